@@ -1,0 +1,3 @@
+"""factcheck: what quoted, attributed sources say about a claim, and what they leave open."""
+
+__version__ = "0.1.0"

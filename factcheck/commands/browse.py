@@ -1,0 +1,95 @@
+"""`list`, `topics`, `show` and `sources`: what is in the corpus."""
+
+import sys
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from factcheck.commands.console import (
+    AsJson,
+    NoColor,
+    Topics,
+    checked_ids,
+    checked_topics,
+    complete_id,
+    corpus,
+    out,
+    print_blocks,
+)
+from factcheck.show import as_json
+from factcheck.show.blocks import Block, claim_blocks
+from factcheck.show.escaping import dumps, shown
+from factcheck.show.wording import citation
+
+
+def list_claims(*, topic: Topics = None, json: AsJson = False) -> None:
+    """List the claims, one a line: id and statement.
+
+    \b
+    Examples:
+      factcheck list --topic vote --topic funding
+      factcheck list --json
+    """
+    store = corpus()
+    for claim in store.claims(checked_topics(topic, store)):
+        if json:
+            out(dumps(as_json.claim(claim, store)))
+        else:
+            out(f"{claim.id}\t{shown(claim.statement)}")
+
+
+def topics(*, json: AsJson = False) -> None:
+    """List the topics, with how many claims stand on each."""
+    known = corpus().topics
+    if json:
+        for topic, title, count in known:
+            out(dumps({"topic": topic, "title": title, "claims": count}))
+        return
+    width = max(len(topic) for topic, _, _ in known)
+    for topic, title, count in known:
+        out(f"{topic:{width}}  {count:3}  {shown(title)}")
+
+
+def show(
+    ids: Annotated[list[str], typer.Argument(metavar="ID...", autocompletion=complete_id)],
+    *,
+    json: AsJson = False,
+    no_color: NoColor = False,
+) -> None:
+    """Print everything about each claim ID.
+
+    \b
+    Example:
+      factcheck show history-1400-rotherham
+    """
+    store = corpus()
+    for index, name in enumerate(checked_ids(ids, store)):
+        claim = store.claim(store.ids.index(name))
+        if json:
+            out(dumps(as_json.claim(claim, store)))
+            continue
+        if index:
+            out("")
+        sys.stdout.flush()
+        print_blocks(claim_blocks(claim, store, whole=True), no_color=no_color)
+
+
+def sources(*, json: AsJson = False, no_color: NoColor = False) -> None:
+    """Print what is known of each source, and what is not."""
+    store = corpus()
+    for source in store.sources.values():
+        if json:
+            out(dumps(asdict(source)))
+            continue
+        inferred = tuple(f"{key}: {why}" for key, why in (source.inferred or {}).items())
+        print_blocks(
+            [
+                Block("Source", (f"{source.id} ({source.kind})",)),
+                Block("Citation", (citation(source),)),
+                *([Block("Inferred", inferred)] if inferred else []),
+                Block("Caveats", source.caveats, "caveat"),
+                Block("Fingerprint", (source.fingerprint or "none: quotations can't be checked",)),
+            ],
+            no_color=no_color,
+        )

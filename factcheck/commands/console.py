@@ -1,0 +1,96 @@
+"""The edge to the terminal: the only place that prints, and where colour is decided."""
+
+import os
+import sys
+from collections.abc import Iterable
+from typing import Annotated, NoReturn
+
+import typer
+
+from factcheck.problem import UsageError, did_you_mean
+from factcheck.show.blocks import Block
+from factcheck.show.escaping import shown
+from factcheck.store.cache import builtin_root, open_corpus
+from factcheck.store.reading import Store
+
+
+def complete_topic(incomplete: str) -> list[str]:
+    """Return the topics that start so, for a shell."""
+    return [topic for topic, _, _ in corpus().topics if topic.startswith(incomplete)]
+
+
+def complete_id(incomplete: str) -> list[str]:
+    """Return the claims' ids that start so, for a shell."""
+    return [name for name in corpus().ids if name.startswith(incomplete)]
+
+
+Topics = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--topic", "-t", metavar="TOPIC", help="Only claims on this topic; may be repeated.",
+        autocompletion=complete_topic,
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+NoColor = Annotated[bool, typer.Option("--no-color", help="No colour; NO_COLOR does the same.")]
+
+
+def out(text: str, end: str = "\n") -> None:
+    """Print a result."""
+    sys.stdout.write(text + end)
+
+
+def warn(text: str) -> None:
+    """Print a message for a person, beside the results."""
+    sys.stdout.flush()
+    sys.stderr.write(f"factcheck: {shown(text)}\n")
+
+
+def fail(text: str, status: int) -> NoReturn:
+    """Print what went wrong, each line by itself, and end with `status`."""
+    sys.stdout.flush()
+    sys.stderr.write("".join(f"{shown(line)}\n" for line in text.splitlines()))
+    sys.exit(status)
+
+
+def print_blocks(blocks: Iterable[Block], *, no_color: bool = False) -> None:
+    """Print blocks: in panels on a terminal, else as plain text that is never wrapped."""
+    if not sys.stdout.isatty():
+        from factcheck.show.plain import plain
+
+        out(plain(blocks), end="")
+        return
+    from rich.console import Console
+
+    from factcheck.show.screen import screen
+
+    colourless = no_color or bool(os.environ.get("NO_COLOR"))
+    console = Console(no_color=colourless, highlight=False)
+    console.print(screen(blocks))
+
+
+def corpus() -> Store:
+    """Return the corpus in use."""
+    return open_corpus(builtin_root(), warn)
+
+
+def checked_topics(topics: list[str] | None, known: Store) -> list[str]:
+    """Return `topics`, or say which of them is unknown."""
+    names = [topic for topic, _, _ in known.topics]
+    _known("topic", topics or [], names)
+    return topics or []
+
+
+def checked_ids(ids: Iterable[str], known: Store) -> list[str]:
+    """Return `ids`, or say which of them is unknown."""
+    wanted = list(ids)
+    _known("claim", wanted, known.ids)
+    return wanted
+
+
+def _known(what: str, wanted: list[str], known: list[str]) -> None:
+    faults = [
+        f"unknown {what} '{name}'{did_you_mean(name, known)}" for name in wanted if name not in known
+    ]
+    if faults:
+        raise UsageError("; ".join(faults))

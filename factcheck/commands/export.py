@@ -1,0 +1,91 @@
+"""`factcheck export`: Markdown citations to paste into one's own text."""
+
+import os
+from datetime import date, datetime, timezone
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factcheck.commands.console import (
+    Topics,
+    checked_ids,
+    checked_topics,
+    complete_id,
+    corpus,
+    fail,
+    out,
+)
+from factcheck.commands.files import write_new
+from factcheck.lookup import look_up
+from factcheck.record import Claim
+from factcheck.show.citing import STYLES
+from factcheck.store.reading import Store
+
+
+class Style(str, Enum):
+    """How the citations are laid out."""
+
+    footnotes = "footnotes"
+    list = "list"
+    table = "table"
+
+
+def export(
+    *,
+    topic: Topics = None,
+    ids: Annotated[
+        list[str] | None,
+        typer.Option("--id", metavar="ID", help="This claim; may be repeated.",
+                     autocompletion=complete_id),
+    ] = None,
+    lookup: Annotated[
+        str | None, typer.Option("--lookup", metavar="CLAIM", help="What matches this claim.")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here.")
+    ] = None,
+    style: Annotated[Style, typer.Option(help="How it is laid out.")] = Style.footnotes,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")] = False,
+) -> None:
+    """Write citations in Markdown: statement, quotation, source, replies and caveats.
+
+    Without --topic, --id or --lookup, every claim is written.
+
+    \b
+    Examples:
+      factcheck export --topic figures -o figures.md
+      factcheck export --id history-1400-rotherham --style list
+      factcheck export --lookup "Musk called Phillips an evil witch"
+    """
+    store = corpus()
+    claims = _chosen(store, topic, ids, lookup)
+    if not claims:
+        fail("factcheck: the corpus does not cover this; nothing was written", 3)
+    text = STYLES[style.value](claims, store, _today())
+    if output:
+        write_new(output, text, force=force)
+    else:
+        out(text, end="")
+
+
+def _chosen(
+    store: Store, topic: list[str] | None, ids: list[str] | None, lookup: str | None
+) -> list[Claim]:
+    topics, wanted = checked_topics(topic, store), set(checked_ids(ids or [], store))
+    if lookup is not None:
+        answer = look_up(lookup, store, topics)
+        wanted |= {store.ids[match.number] for match in answer.matches}
+        topics = []
+    elif not topics and not wanted:
+        return store.claims()
+    return [c for c in store.claims() if c.id in wanted or set(topics) & set(c.topics)]
+
+
+def _today() -> date:
+    """Return the day of export; SOURCE_DATE_EPOCH sets it for reproducible output."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), tz=timezone.utc).date()
+    return datetime.now().astimezone().date()

@@ -1,0 +1,89 @@
+"""`factcheck lookup`: what the corpus says to a claim, or to each line of a file."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factcheck.commands.console import (
+    AsJson,
+    NoColor,
+    Topics,
+    checked_topics,
+    corpus,
+    out,
+    print_blocks,
+)
+from factcheck.lookup import LIMIT, Answer, look_up
+from factcheck.problem import UsageError
+from factcheck.show import as_json
+from factcheck.show.blocks import answer_blocks
+from factcheck.show.escaping import dumps, shown
+from factcheck.store.reading import Store
+
+STATUS = {"supported": 0, "found": 0, "contradicted": 1, "not_covered": 3}
+
+
+def lookup(
+    claim: Annotated[list[str] | None, typer.Argument(metavar="CLAIM...", show_default=False)] = None,
+    *,
+    from_: Annotated[
+        str | None, typer.Option("--from", metavar="FILE", help="Look up each line; - is stdin.")
+    ] = None,
+    topic: Topics = None,
+    limit: Annotated[int, typer.Option(min=1, max=50, help="At most so many claims.")] = LIMIT,
+    json: AsJson = False,
+    no_color: NoColor = False,
+) -> None:
+    """Say what the source reports on CLAIM: supported, contradicted or not covered.
+
+    The verdict is on this wording. It never says that a claim is true or false.
+
+    \b
+    Examples:
+      factcheck lookup "1,400 children were exploited in Rotherham"
+      factcheck lookup "Casey made 20 recommendations" --json
+      factcheck lookup --from claims.txt --json
+    """
+    text = " ".join(claim or [])
+    if bool(text.strip()) == (from_ is not None):
+        raise UsageError("give a claim to look up, or --from FILE: factcheck lookup \"…\"")
+    store = corpus()
+    topics = checked_topics(topic, store)
+    if from_ is not None:
+        for line in _lines(from_):
+            _print_line(look_up(line, store, topics, limit), store, json=json)
+        return
+    answer = look_up(text, store, topics, limit)
+    if json:
+        out(dumps(as_json.answer(answer, store)))
+    else:
+        print_blocks(answer_blocks(answer, store), no_color=no_color)
+    raise typer.Exit(STATUS[answer.verdict])
+
+
+def _lines(name: str) -> Iterator[str]:
+    """Yield the lines of a file, or of stdin, that are not empty, as they come."""
+    if name == "-":
+        yield from _filled(sys.stdin.buffer)
+        return
+    with Path(name).open("rb") as file:
+        yield from _filled(file)
+
+
+def _filled(lines: Iterator[bytes]) -> Iterator[str]:
+    for raw in lines:
+        line = raw.decode("utf-8", "replace").strip()
+        if line:
+            yield line
+
+
+def _print_line(answer: Answer, store: Store, *, json: bool) -> None:
+    if json:
+        out(dumps(as_json.answer(answer, store)))
+    else:
+        best = store.ids[answer.matches[0].number] if answer.matches else "-"
+        out("\t".join((answer.verdict, best, shown(answer.query))))
+    sys.stdout.flush()

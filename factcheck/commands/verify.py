@@ -1,0 +1,123 @@
+"""`verify` and `fingerprint`: prove that quotations stand in their sources."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from factcheck.commands.console import AsJson, fail, out
+from factcheck.commands.files import read_text, write_new
+from factcheck.problem import CorpusError, UsageError, did_you_mean
+from factcheck.record import Source
+from factcheck.show.escaping import dumps, shown
+from factcheck.store.cache import builtin_root
+
+if TYPE_CHECKING:
+    from factcheck.corpus.verifying import Check
+
+
+def verify(
+    source: Annotated[
+        str | None, typer.Argument(help="The source that --against is the text of.")
+    ] = None,
+    *,
+    against: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Check the source's real text and its fingerprint too."),
+    ] = None,
+    json: AsJson = False,
+) -> None:
+    """Check every rule of the data, and every quotation against its source.
+
+    A quotation is exact, typographic (other quotation marks, dashes or spaces),
+    absent, or unread: its source has no fingerprint to check against.
+
+    \b
+    Examples:
+      factcheck verify
+      factcheck verify --against article.txt stv-news-casey-audit
+    """
+    from factcheck.corpus.corpus import examine
+    from factcheck.corpus.verifying import against_text, check_quotations
+
+    corpus, problems, unproved = examine(builtin_root())
+    if problems or corpus is None:
+        raise CorpusError([*problems, *unproved])
+    checks = check_quotations(corpus)
+    found: list[str] = []
+    if against:
+        found = against_text(corpus, _chosen(source, corpus.sources), read_text(against))
+    elif source:
+        raise UsageError("a source goes with --against FILE")
+    summary = _summary(checks, len(corpus.claims))
+    if json:
+        out(dumps({"schema": "factcheck/verify/1", **summary, "text": found,
+                   "checks": [asdict(check) for check in checks]}))
+    else:
+        _print(checks, summary, found, against)
+    if unproved:
+        fail("\n".join(map(str, CorpusError(unproved).problems)), 1)
+    raise typer.Exit(int(bool(found or summary["typographic"])))
+
+
+def _chosen(name: str | None, sources: Mapping[str, Source]) -> str:
+    if name is None and len(sources) == 1:
+        return next(iter(sources))
+    if name is None:
+        raise UsageError(f"say which source FILE is the text of: {', '.join(sources)}")
+    if name not in sources:
+        raise UsageError(f"unknown source '{name}'{did_you_mean(name, sources)}")
+    return name
+
+
+def _summary(checks: Sequence["Check"], claims: int) -> dict[str, int]:
+    counts = Counter(check.fidelity for check in checks)
+    kinds = ("exact", "typographic", "absent", "unread")
+    return {"claims": claims, "quotations": len(checks), **{kind: counts[kind] for kind in kinds}}
+
+
+def _print(
+    checks: Sequence["Check"], summary: Mapping[str, int], found: Sequence[str], against: Path | None
+) -> None:
+    for check in checks:
+        if check.fidelity != "exact":
+            out(f"{check.fidelity}\t{check.claim}\t{check.locator}\t{shown(check.reason)}")
+    for line in found:
+        out(f"text\t{shown(line)}")
+    total = summary["quotations"]
+    every = "every quotation is exact" if summary["exact"] == total else "not every quotation is exact"
+    out(
+        f"{summary['claims']} claims, {total} quotations: {every} ({summary['exact']} exact, "
+        f"{summary['typographic']} typographic, {summary['absent']} absent, "
+        f"{summary['unread']} unread)"
+    )
+    if against and not found:
+        out(f"{against}: the text, its fingerprint and every quotation from it agree")
+
+
+def fingerprint(
+    file: Annotated[Path, typer.Argument(help="A text file in UTF-8.")],
+    *,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")] = False,
+) -> None:
+    """Make the fingerprint of a text, so that quotations from it can be proved without it.
+
+    It is no secrecy device: whoever guesses five words in a row can confirm them.
+
+    \b
+    Example:
+      factcheck fingerprint article.txt -o sources/article.fingerprint
+    """
+    from factcheck.corpus.fingerprint import make
+
+    text = make(read_text(file)).dumps()
+    if output:
+        write_new(output, text, force=force)
+    else:
+        out(text, end="")

@@ -1,0 +1,27 @@
+"""Compare years and months."""
+
+from factcheck.compare.difference import Difference
+from factcheck.compare.profile import Profile
+from factcheck.text.dates import MONTHS
+from factcheck.text.reading import Reading
+
+
+def date_differences(query: Reading, claim: Profile) -> tuple[list[Difference], list[str]]:
+    """Return the differences, and the query's dates where the claim gives none to compare."""
+    differences, unknown = [], []
+    pairs = (
+        (map(str, sorted(query.years - claim.years)), list(map(str, sorted(claim.years)))),
+        (
+            (MONTHS[month - 1].title() for month in sorted(query.months - claim.months)),
+            [MONTHS[month - 1].title() for month in sorted(claim.months)],
+        ),
+    )
+    for said, recorded in pairs:
+        for date in said:
+            if recorded:
+                known = ", ".join(recorded)
+                sentence = f"The wording says {date}; the record gives {known}."
+                differences.append(Difference("date", date, known, sentence))
+            else:
+                unknown.append(date)
+    return differences, unknown

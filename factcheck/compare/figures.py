@@ -1,0 +1,77 @@
+"""Compare figures: a difference only when both count the same thing and a fair rounding fails."""
+
+from collections.abc import Iterable
+
+from factcheck.compare.difference import Difference
+from factcheck.compare.profile import Profile
+from factcheck.text.figures import Figure
+from factcheck.text.reading import Reading
+
+SHARE_ROUNDING = 0.007
+"""66 % and 67 % are fair for two thirds; 65 % and 70 % are not."""
+
+Recorded = tuple[float, str, str]
+KINDS = {"share", "money", "duration"}
+
+
+def figure_differences(query: Reading, claim: Profile) -> tuple[list[Difference], list[str]]:
+    """Return the differences, and the query's figures that the claim has no like of."""
+    differences, unknown = [], []
+    for figure in query.figures:
+        if any(_fair(figure, recorded) for recorded in claim.figures):
+            continue
+        rivals = [recorded for recorded in claim.figures if _same_thing(figure, recorded, query)]
+        if rivals:
+            differences.append(_difference(figure, rivals))
+        else:
+            unknown.append(figure.text)
+    return differences, unknown
+
+
+def _same_thing(figure: Figure, recorded: Recorded, query: Reading) -> bool:
+    unit = recorded[1]
+    if figure.unit in KINDS or unit in KINDS:
+        return figure.unit == unit or (unit == "share" and figure.unit in query.terms)
+    return not figure.unit or not unit or figure.unit == unit or unit in query.terms
+
+
+def _fair(figure: Figure, recorded: Recorded) -> bool:
+    """Whether a fair reader accepts `figure` for what is recorded."""
+    value, unit, precision = recorded
+    if (figure.unit in KINDS or unit in KINDS) and figure.unit != unit:
+        return False
+    if unit == "share":
+        return abs(figure.value - value) <= SHARE_ROUNDING and figure.precision != "under"
+    same = figure.value == value or _rounded(value, figure.value)
+    if figure.precision in {"over", "at-least"}:
+        reached = value > figure.value or (same and (figure.precision, precision) != ("over", "exact"))
+        return reached and figure.value >= value / 2 and precision not in {"under", "at-most"}
+    if figure.precision in {"under", "at-most"}:
+        below = value < figure.value or (same and figure.precision == "at-most")
+        return below and figure.value <= value * 2 and precision not in {"over", "at-least"}
+    return same
+
+
+def _rounded(value: float, to: float) -> bool:
+    """Whether `to` is `value` rounded to two significant digits or more."""
+    return value > 0 and any(float(f"{value:.{digits}e}") == to for digits in (1, 2, 3))
+
+
+def _difference(figure: Figure, rivals: Iterable[Recorded]) -> Difference:
+    known = ", ".join(dict.fromkeys(_said(recorded) for recorded in rivals))
+    return Difference(
+        "number", figure.text, known, f"The wording says {figure.text}; the record says {known}."
+    )
+
+
+def _said(recorded: Recorded) -> str:
+    value, unit, precision = recorded
+    hedge = {"exact": "", "at-least": "at least ", "at-most": "at most "}.get(precision, f"{precision} ")
+    if unit == "share":
+        return f"{hedge}{value:.0%}"
+    if unit == "money":
+        return f"{hedge}£{value:,.0f}"
+    if unit == "duration":
+        years = value / 12
+        return f"{hedge}{years:g} years" if years >= 1 else f"{hedge}{value:g} months"
+    return f"{hedge}{value:,.10g}"

@@ -1,0 +1,75 @@
+"""Compare names: who spoke, who took part, where it was, and who did it to whom."""
+
+from collections.abc import Iterable, Mapping
+
+from factcheck.compare.difference import Difference
+from factcheck.compare.profile import Profile, orders
+from factcheck.text.reading import Reading
+
+ACTORS = frozenset({"person", "body", "document"})
+
+
+def name_differences(
+    query: Reading, claim: Profile, kinds: Mapping[str, str]
+) -> tuple[list[Difference], list[str]]:
+    """Return the differences, and the query's names that are new but replace none.
+
+    A name that the claim has not replaces another when the claim's own of that
+    kind is missing from the query.
+    """
+    differences, unknown = [], []
+    for name in dict.fromkeys(query.names):
+        if name in claim.names:
+            continue
+        replaced = _replaced(name, query, claim, kinds)
+        if replaced:
+            differences.append(_difference(name, replaced, claim, kinds))
+        else:
+            unknown.append(name)
+    return differences + _turned(query, claim, kinds), unknown
+
+
+def _replaced(
+    name: str, query: Reading, claim: Profile, kinds: Mapping[str, str]
+) -> list[str]:
+    kind = kinds.get(name, "")
+    alike = ACTORS if kind in ACTORS else {kind}
+    missing = claim.core - frozenset(query.names)
+    if kind == "place":
+        missing = claim.names - frozenset(query.names)
+        if any(kinds.get(known) == "place" for known in claim.core & frozenset(query.names)):
+            return []
+    return sorted(known for known in missing if kinds.get(known) in alike)
+
+
+def _difference(
+    name: str, replaced: Iterable[str], claim: Profile, kinds: Mapping[str, str]
+) -> Difference:
+    known = ", ".join(map(spoken, replaced))
+    if kinds.get(name) == "place":
+        kind, verb = "place", "names"
+    elif claim.speaker & set(replaced):
+        kind, verb = "speaker", "attributes this to"
+    else:
+        kind, verb = "person", "names"
+    said = spoken(name)
+    sentence = f"The wording names {said}; the record {verb} {known}."
+    return Difference(kind, said, known, sentence)
+
+
+def _turned(query: Reading, claim: Profile, kinds: Mapping[str, str]) -> list[Difference]:
+    """Who did it to whom: the claim has the two only the other way round."""
+    for a, b in orders(query):
+        acting = kinds.get(a) in ACTORS and kinds.get(b) in ACTORS
+        if acting and (b, a) in claim.orders and (a, b) not in claim.orders:
+            said, known = (f"{spoken(x)} to {spoken(y)}" for x, y in ((a, b), (b, a)))
+            sentence = f"The wording has it from {said}; the record has it from {known}."
+            return [Difference("direction", said, known, sentence)]
+    return []
+
+
+def spoken(name: str) -> str:
+    """Return a name term as people write it."""
+    small = {"the", "of", "and", "to", "in"}
+    words = name.lstrip("@").split("_")
+    return " ".join(word if word in small else word[:1].upper() + word[1:] for word in words)

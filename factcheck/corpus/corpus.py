@@ -1,0 +1,131 @@
+"""Read a corpus from its folder, whole or not at all."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from factcheck.corpus import fingerprint, rules
+from factcheck.corpus.fingerprint import Fingerprint
+from factcheck.corpus.files import corpus_files
+from factcheck.corpus.shape import Filed, Shaped, shaped
+from factcheck.corpus.yaml_reading import read_yaml
+from factcheck.problem import CorpusError, Problem
+from factcheck.record import Claim, Lexicon, Shelf, Source
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Everything that one folder holds, checked.
+
+    Attributes:
+        shelves: In the order of their file names.
+        sources: By id.
+        fingerprints: By source id; a source without one is not in it.
+        lexicon: The words of the subject; empty if the corpus has no `lexicon.yaml`.
+    """
+
+    shelves: tuple[Shelf, ...]
+    sources: Mapping[str, Source]
+    fingerprints: Mapping[str, Fingerprint]
+    lexicon: Lexicon = field(default_factory=Lexicon)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every claim, shelf by shelf."""
+        return tuple(claim for shelf in self.shelves for claim in shelf.claims)
+
+
+def read_corpus(root: Path) -> Corpus:
+    """Return the corpus in the folder `root`.
+
+    Raises:
+        CorpusError: Anything at all is wrong with it; it names every problem.
+    """
+    corpus, problems, unproved = examine(root)
+    if problems or unproved or corpus is None:
+        raise CorpusError([*problems, *unproved])
+    return corpus
+
+
+def examine(root: Path) -> tuple[Corpus | None, list[Problem], list[Problem]]:
+    """Return the corpus in `root`, the problems of its data and those of its quotations.
+
+    The corpus is `None` if a record can't be made of every file.
+
+    Raises:
+        CorpusError: A folder that must be there is missing or holds no YAML.
+    """
+    files = corpus_files(root)
+    problems: list[Problem] = []
+    shelves = _read(_in(files, "claims"), Shelf, problems)
+    sources = _read(_in(files, "sources"), Source, problems)
+    lexica = _read([path for path in files if path.parent == root], Lexicon, problems)
+    prints = _fingerprints(sources, problems)
+    problems += rules.check(shelves, sources)
+    unproved = list(rules.unproved(shelves, [filed.record.id for filed in sources], prints))
+    for filed in lexica:
+        problems += rules.check_lexicon(filed)
+    if len(shelves) + len(sources) + len(lexica) < len([p for p in files if p.suffix == ".yaml"]):
+        return None, problems, unproved
+    corpus = Corpus(
+        tuple(_completed(filed.record, sources) for filed in shelves),
+        {filed.record.id: filed.record for filed in sources},
+        prints,
+        lexica[0].record if lexica else Lexicon(),
+    )
+    return corpus, problems, unproved
+
+
+def _in(files: Iterable[Path], folder: str) -> list[Path]:
+    return [path for path in files if path.parent.name == folder and path.suffix == ".yaml"]
+
+
+def _read(
+    paths: Iterable[Path], kind: type[Shaped], problems: list[Problem]
+) -> list[Filed[Shaped]]:
+    filed = []
+    for path in paths:
+        record, found = shaped(read_yaml(path), kind)
+        problems += found
+        if record is not None:
+            filed.append(record)
+    return filed
+
+
+def _fingerprints(
+    sources: Iterable[Filed[Source]], problems: list[Problem]
+) -> dict[str, Fingerprint]:
+    found = {}
+    for filed in sources:
+        name = filed.record.fingerprint
+        if name is None:
+            continue
+        path = filed.document.path.parent / name
+        try:
+            if "/" in name or "\\" in name:
+                raise ValueError("must name a file beside the source's record")
+            found[filed.record.id] = fingerprint.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            message = f"fingerprint '{name}': {getattr(error, 'strerror', None) or error}"
+            problems.append(filed.document.problem(("fingerprint",), message))
+    return found
+
+
+def _completed(shelf: Shelf, sources: list[Filed[Source]]) -> Shelf:
+    """Fill in what a curator may leave out: the file's topic and the only source."""
+    only = sources[0].record.id
+    claims = tuple(_with_defaults(claim, shelf.topic, only) for claim in shelf.claims)
+    return Shelf(topic=shelf.topic, title=shelf.title, claims=claims)
+
+
+def _with_defaults(claim: Claim, topic: str, source: str) -> Claim:
+    def sourced(item: Any) -> Any:
+        return replace(item, source=item.source or source)
+
+    return replace(
+        claim,
+        topics=(topic, *claim.topics),
+        quotations=tuple(map(sourced, claim.quotations)),
+        replies=tuple(replace(r, quotation=sourced(r.quotation)) for r in claim.replies),
+    )

@@ -1,0 +1,197 @@
+"""The rules that a corpus' records keep besides their shape.
+
+Each rule is a function from filed records to problems; none stops another.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from factcheck.corpus.dates import date_problem
+from factcheck.corpus.fingerprint import Fingerprint
+from factcheck.corpus.proving import quotation_problem
+from factcheck.corpus.shape import Filed
+from factcheck.corpus.yaml_reading import Path_
+from factcheck.problem import Problem, did_you_mean
+from factcheck.record import Claim, Lexicon, Quotation, Shelf, Source
+
+Shelves = Sequence[Filed[Shelf]]
+Sources = Sequence[Filed[Source]]
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+WORDINGS_AT_LEAST = 4
+
+
+def check(shelves: Shelves, sources: Sources) -> Iterator[Problem]:
+    """Yield every problem that the rules find, but for what the quotations' proof finds."""
+    yield from unique_ids(shelves, sources)
+    yield from known_topics(shelves)
+    yield from known_claims(shelves)
+    yield from own_wordings(shelves)
+    yield from source_dates(sources)
+    known = [filed.record.id for filed in sources]
+    for filed in shelves:
+        for index, claim in enumerate(filed.record.claims):
+            at: Path_ = ("claims", index)
+            problem = filed.document.problem
+            yield from (problem((*at, *p), m) for p, m in complete(claim))
+            yield from (problem((*at, *p), m) for p, m in dated(claim))
+            yield from (problem((*at, *p), m) for p, m in sourced(claim, known))
+
+
+def check_lexicon(filed: Filed[Lexicon]) -> Iterator[Problem]:
+    """Yield a problem for each alias that two names of the lexicon share."""
+    owner: dict[str, str] = {}
+    for index, name in enumerate(filed.record.names):
+        for alias in {name.name, *name.aliases}:
+            first = owner.setdefault(alias.casefold(), name.name)
+            if first != name.name:
+                message = f"'{alias}' names {first} too; it must mean one of them"
+                yield filed.document.problem(("names", index), message)
+
+
+def unique_ids(shelves: Shelves, sources: Sources) -> Iterator[Problem]:
+    """Yield a problem for each id that is used twice or isn't lower-case words."""
+    seen: dict[str, str] = {}
+    places = [(f.document, ("id",), f.record.id) for f in sources]
+    places += [(f.document, ("topic",), f.record.topic) for f in shelves]
+    ids = [
+        (filed.document, ("claims", index, "id"), claim.id)
+        for filed in shelves
+        for index, claim in enumerate(filed.record.claims)
+    ]
+    for document, at, name in (*places, *ids):
+        here = document.problem(at, "")
+        if not SLUG.fullmatch(name):
+            yield document.problem(at, f"id '{name}' must be lower-case words joined by '-'")
+        key = f"{at[-1]}:{'claim' if len(at) > 1 else ''}:{name}"
+        place = f"{here.path.name}:{here.line}"
+        if key in seen:
+            yield document.problem(at, f"{at[-1]} '{name}' is used at {seen[key]} already")
+        seen.setdefault(key, place)
+
+
+def known_topics(shelves: Shelves) -> Iterator[Problem]:
+    """Yield a problem for each further topic that has no shelf or is named twice."""
+    known = [filed.record.topic for filed in shelves]
+    for filed in shelves:
+        for index, claim in enumerate(filed.record.claims):
+            for j, topic in enumerate(claim.topics):
+                at = ("claims", index, "topics", j)
+                if topic not in known:
+                    message = f"unknown topic '{topic}'{did_you_mean(topic, known)}"
+                    yield filed.document.problem(at, message)
+                elif topic in (filed.record.topic, *claim.topics[:j]):
+                    yield filed.document.problem(at, f"topic '{topic}' is there already")
+
+
+def known_claims(shelves: Shelves) -> Iterator[Problem]:
+    """Yield a problem for each related id that is no other claim's."""
+    known = [claim.id for filed in shelves for claim in filed.record.claims]
+    for filed in shelves:
+        for index, claim in enumerate(filed.record.claims):
+            for j, other in enumerate(claim.related):
+                at = ("claims", index, "related", j)
+                if other == claim.id:
+                    yield filed.document.problem(at, "a claim is not related to itself")
+                elif other not in known:
+                    message = f"unknown claim '{other}'{did_you_mean(other, known)}"
+                    yield filed.document.problem(at, message)
+
+
+def own_wordings(shelves: Shelves) -> Iterator[Problem]:
+    """Yield a problem for each wording that another text of the corpus has already.
+
+    Claims may share a quotation; a wording must differ from its claim's own.
+    """
+    owner: dict[str, str] = {}
+    for filed in shelves:
+        for index, claim in enumerate(filed.record.claims):
+            quoted = {_words(quotation.text) for quotation in claim.quotations}
+            for at, text in _wordings(claim):
+                key = _words(text)
+                first = owner.setdefault(key, f"{claim.id} {at}")
+                if key in quoted:
+                    message = "this wording is the quotation's; write it in other words"
+                    yield filed.document.problem(("claims", index, *at), message)
+                elif first != f"{claim.id} {at}":
+                    message = f"this wording stands in '{first.split()[0]}' already"
+                    yield filed.document.problem(("claims", index, *at), message)
+
+
+def _wordings(claim: Claim) -> Iterator[tuple[Path_, str]]:
+    yield ("statement",), claim.statement
+    for j, text in enumerate(claim.wordings):
+        yield ("wordings", j), text
+    for j, misreading in enumerate(claim.misreadings):
+        yield ("misreadings", j, "wording"), misreading.wording
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def source_dates(sources: Sources) -> Iterator[Problem]:
+    """Yield a problem for each source whose date is not EDTF or whose reasons are of no field."""
+    for filed in sources:
+        source = filed.record
+        if source.date and (message := date_problem(source.date)):
+            yield filed.document.problem(("date",), message)
+        for key in source.inferred or {}:
+            if getattr(source, key, None) is None:
+                message = f"'{key}' is said to be inferred, but the record has no such value"
+                yield filed.document.problem(("inferred", key), message)
+
+
+def complete(claim: Claim) -> Iterator[tuple[Path_, str]]:
+    """Yield what a claim lacks: wordings, caveats, quotations, an allegation's reply."""
+    if len(claim.wordings) < WORDINGS_AT_LEAST:
+        message = f"{len(claim.wordings)} wordings; a claim has at least {WORDINGS_AT_LEAST}"
+        yield ("wordings",), message
+    for key in ("caveats", "quotations"):
+        if not getattr(claim, key):
+            yield (key,), f"a claim has at least one of its {key}"
+    answered = bool(claim.replies) + bool(claim.no_reply)
+    if claim.kind == "allegation" and not answered:
+        yield ("kind",), "an allegation needs 'replies', or 'no_reply' saying why there is none"
+    if answered > 1:
+        yield ("no_reply",), "has 'replies' too; keep one of the two"
+
+
+def dated(claim: Claim) -> Iterator[tuple[Path_, str]]:
+    """Yield what is wrong with a claim's date."""
+    if claim.date and (message := date_problem(claim.date)):
+        yield ("date",), message
+    if claim.date_inferred and not claim.date:
+        yield ("date_inferred",), "says why a date is inferred, but there is no 'date'"
+
+
+def sourced(claim: Claim, sources: Collection[str]) -> Iterator[tuple[Path_, str]]:
+    """Yield each quotation whose source is unknown, or not named among several."""
+    for at, quotation in placed_quotations(claim):
+        name = quotation.source
+        if name is None and len(sources) != 1:
+            yield at, f"'source' is missing; the corpus has {len(sources)} sources"
+        elif name is not None and name not in sources:
+            yield (*at, "source"), f"unknown source '{name}'{did_you_mean(name, sources)}"
+
+
+def unproved(
+    shelves: Shelves, sources: Sequence[str], prints: Mapping[str, Fingerprint]
+) -> Iterator[Problem]:
+    """Yield a problem for each quotation that does not stand in its source where it says."""
+    only = sources[0] if len(sources) == 1 else ""
+    for filed in shelves:
+        for index, claim in enumerate(filed.record.claims):
+            for at, quotation in placed_quotations(claim):
+                fingerprint = prints.get(quotation.source or only)
+                found = fingerprint and quotation_problem(quotation, fingerprint)
+                if found:
+                    yield filed.document.problem(("claims", index, *at, found[0]), found[1])
+
+
+def placed_quotations(claim: Claim) -> Iterator[tuple[Path_, Quotation]]:
+    """Yield every quotation of a claim, its replies' too, with its path."""
+    for index, quotation in enumerate(claim.quotations):
+        yield ("quotations", index), quotation
+    for index, reply in enumerate(claim.replies):
+        yield ("replies", index, "quotation"), reply.quotation

@@ -1,0 +1,107 @@
+"""Check that data read from YAML has the shape of a record, and make the record.
+
+The only module that loads pydantic: 139 ms that a look-up can't afford.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any, Generic, TypeVar, get_args
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from factcheck.corpus.yaml_reading import KEY, Document, strings
+from factcheck.problem import Problem, did_you_mean
+from factcheck.record import Lexicon, Shelf, Source
+
+Shaped = TypeVar("Shaped", Shelf, Source, Lexicon)
+EXPECTED = {
+    "string_type": "expected text",
+    "float_type": "expected a number",
+    "int_type": "expected a whole number",
+    "tuple_type": "expected a list; start each entry with '- '",
+    "dict_type": "expected keys and values",
+    "dataclass_type": "expected keys and values",
+    "too_short": "too few entries",
+    "missing_argument": "expected one more entry",
+}
+
+
+@dataclass(frozen=True)
+class Filed(Generic[Shaped]):
+    """A record and the document that it was read from."""
+
+    document: Document
+    record: Shaped
+
+
+def shaped(
+    document: Document, kind: type[Shaped]
+) -> tuple[Filed[Shaped] | None, list[Problem]]:
+    """Return `document` as a record of `kind`, or `None` and what is wrong with it."""
+    problems = [*document.problems, *_blank(document)]
+    if problems and document.data is None:
+        return None, problems
+    if document.data is None:
+        return None, [document.problem((), "the file is empty")]
+    try:
+        record = TypeAdapter(kind).validate_json(json.dumps(document.data), strict=True)
+    except ValidationError as error:
+        return None, problems + [_problem(document, kind, detail) for detail in error.errors()]
+    return Filed(document, record), problems
+
+
+def _blank(document: Document) -> Iterator[Problem]:
+    for path, text in strings(document.data):
+        if not text.strip():
+            yield document.problem(path, "empty text")
+        elif text != text.strip():
+            yield document.problem(path, "space at the start or end of the text")
+
+
+def _problem(document: Document, kind: type[Any], error: ErrorDetails) -> Problem:
+    at, what = error["loc"], error["type"]
+    name = at[-1] if at else ""
+    if what in {"missing", "missing_argument", "missing_keyword_only_argument"}:
+        return document.problem(at[:-1], f"key '{name}' is missing")
+    if what in {"unexpected_keyword_argument", "extra_forbidden"}:
+        hint = did_you_mean(str(name), _keys(kind, at[:-1]))
+        return document.problem((*at, KEY), f"unknown key '{name}'{hint}")
+    given = _shown(error["input"])
+    if what == "literal_error":
+        known = _choices(error)
+        hint = did_you_mean(str(error["input"]), known)
+        return document.problem(at, f"{given} is none of {', '.join(known)}{hint}")
+    expected = EXPECTED.get(what, error["msg"])
+    advice = '; put it in quotes' if what == "string_type" and _plain(error["input"]) else ""
+    return document.problem(at, f"{expected}, found {given}{advice}")
+
+
+def _choices(error: ErrorDetails) -> list[str]:
+    expected: str = error.get("ctx", {}).get("expected", "")
+    return [choice.strip("' ") for choice in expected.replace(" or ", ", ").split(", ")]
+
+
+def _plain(value: Any) -> bool:
+    return isinstance(value, (int, float, bool))
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, dict):
+        return "keys and values"
+    if isinstance(value, list):
+        return "a list"
+    return "nothing" if value is None else f"'{str(value)[:60]}'"
+
+
+def _keys(kind: Any, at: tuple[str | int, ...]) -> list[str]:
+    """Return the keys of the record that `at` leads to from `kind`."""
+    for step in at:
+        if isinstance(step, str):
+            kind = next((field.type for field in fields(kind) if field.name == step), None)
+        else:
+            kind = next(iter(get_args(kind)), None)
+        if not (is_dataclass(kind) or get_args(kind)):
+            return []
+    return [field.name for field in fields(kind)] if is_dataclass(kind) else []

@@ -1,0 +1,63 @@
+"""Say of every quotation how far it was proved, and check a fingerprint against its text."""
+
+from dataclasses import dataclass
+
+from factcheck.corpus.corpus import Corpus
+from factcheck.corpus.fingerprint import Fidelity, make
+from factcheck.corpus.proving import absence
+from factcheck.record import Quotation, quotations_of
+
+
+@dataclass(frozen=True)
+class Check:
+    """What was found of one quotation; `reason` is empty for an exact one."""
+
+    claim: str
+    source: str
+    locator: str
+    start: int
+    end: int
+    text: str
+    fidelity: Fidelity
+    reason: str
+
+
+def check_quotations(corpus: Corpus) -> list[Check]:
+    """Return a check of each quotation, in the order of the files."""
+    return [
+        _check(corpus, claim.id, quotation)
+        for claim in corpus.claims
+        for quotation in quotations_of(claim)
+    ]
+
+
+def _check(corpus: Corpus, claim: str, quotation: Quotation) -> Check:
+    source = quotation.source or ""
+    fingerprint = corpus.fingerprints.get(source)
+    fidelity: Fidelity = "unread"
+    reason = f"source '{source}' has no fingerprint to check against"
+    if fingerprint:
+        proof = fingerprint.prove(quotation.text)
+        fidelity = proof.fidelity
+        reason = {
+            "exact": "",
+            "typographic": "differs from the source in quotation marks, dashes or spaces only",
+        }.get(fidelity) or (absence(quotation.text, proof) if fidelity == "absent" else "")
+    place = (quotation.locator, quotation.start, quotation.end, quotation.text)
+    return Check(claim, source, *place, fidelity, reason)
+
+
+def against_text(corpus: Corpus, source: str, text: str) -> list[str]:
+    """Return in what `text` disagrees with the fingerprint of `source` and its quotations."""
+    found = []
+    fingerprint = corpus.fingerprints.get(source)
+    if fingerprint is None:
+        found.append(f"source '{source}' has no fingerprint; make one with `factcheck fingerprint`")
+    elif fingerprint != make(text):
+        found.append(f"the fingerprint of '{source}' is not this text's")
+    for claim in corpus.claims:
+        for quotation in quotations_of(claim):
+            if quotation.source == source and text[quotation.start : quotation.end] != quotation.text:
+                place = f"{quotation.start}-{quotation.end}"
+                found.append(f"{claim.id}: the text at {place} is not '{quotation.text}'")
+    return found

@@ -1,0 +1,216 @@
+"""Read YAML strictly: plain data, the place of every value, and every problem at once.
+
+PyYAML keeps the last of two equal keys, turns `12:30` into 750 and `no` into
+false, and copies what an alias points at. Here each of these is a problem, so
+what a curator reads in the file is what the program holds. The tree is built
+from parser events without recursion, so deep nesting can't exhaust the stack.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from factcheck.problem import Problem
+
+try:
+    from yaml import CSafeLoader as Loader
+except ImportError:  # PyYAML built without libyaml: the same events, more slowly
+    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+
+MAX_BYTES = 10_000_000
+MAX_DEPTH = 20
+KEY = "\0key"
+"""Ends a path that points at a mapping's key rather than its value."""
+
+Path_ = tuple[str | int, ...]
+Place = tuple[int, int]
+INT = re.compile(r"-?(0|[1-9][0-9]*)")
+FLOAT = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069]")
+WORDS = {"true": True, "false": False, "null": None, "": None}
+
+
+@dataclass
+class Document:
+    """One YAML file as data.
+
+    Attributes:
+        path: The file.
+        data: Mappings, lists, strings, numbers, booleans and `None`.
+        places: The line and column, from 1, of each value by its path of keys.
+        problems: What is wrong with it as YAML.
+    """
+
+    path: Path
+    data: Any = None
+    places: dict[Path_, Place] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def problem(self, at: Path_, message: str) -> Problem:
+        """Return a problem at the place of `at`, or of the nearest value around it."""
+        while at and at not in self.places:
+            at = at[:-1]
+        return Problem(self.path, *self.places.get(at, (1, 1)), message)
+
+
+def read_yaml(path: Path) -> Document:
+    """Return the document at `path`; its `problems` say what is wrong with it."""
+    document = Document(path)
+    text = _decoded(document)
+    if text is not None:
+        try:
+            _Builder(document).build(text)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+            document.problems.append(Problem(path, *place, f"not YAML: {error.problem}"))
+        except yaml.YAMLError as error:
+            message = " ".join(str(error).split())
+            document.problems.append(Problem(path, 1, 1, f"not YAML: {message}"))
+    return document
+
+
+def _decoded(document: Document) -> str | None:
+    path = document.path
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        document.problems.append(Problem(path, 0, 0, f"cannot be read: {error.strerror}"))
+        return None
+    if len(raw) > MAX_BYTES:
+        message = f"{len(raw):,} bytes; a data file holds at most {MAX_BYTES:,}: split it"
+        document.problems.append(Problem(path, 0, 0, message))
+        return None
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode()) + 1
+        message = f"not UTF-8: byte 0x{raw[error.start]:02x}; save the file as UTF-8"
+        document.problems.append(Problem(path, line, column, message))
+        return None
+
+
+class _Builder:
+    """Fills a document from parser events; one open collection is one level."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.open: list[tuple[Any, Path_]] = []
+        self.key: list[str | None] = []
+
+    def build(self, text: str) -> None:
+        documents = 0
+        for event in yaml.parse(text, Loader=Loader):
+            documents += isinstance(event, yaml.DocumentStartEvent)
+            if documents > 1:
+                self._fault(event, "a second document; a data file holds one")
+                return
+            if isinstance(event, yaml.NodeEvent) and not self._node(event):
+                return
+            if isinstance(event, yaml.CollectionEndEvent):
+                self.open.pop()
+                self.key.pop()
+
+    def _fault(self, event: yaml.Event, message: str) -> None:
+        mark = event.start_mark
+        place = (mark.line + 1, mark.column + 1)
+        self.document.problems.append(Problem(self.document.path, *place, message))
+
+    def _node(self, event: yaml.NodeEvent) -> bool:
+        """Take one value in; return False when reading on is not safe."""
+        if event.anchor is not None:
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            self._fault(event, f"'{sign}{event.anchor}': anchors and aliases are not taken; repeat the text")
+            if sign == "*":
+                return False
+        tag = getattr(event, "tag", None)
+        if tag is not None and tag != "!":
+            self._fault(event, f"tag '{tag}': tags are not taken; write plain text")
+        if len(self.open) > MAX_DEPTH:
+            self._fault(event, f"nested more than {MAX_DEPTH} deep")
+            return False
+        if isinstance(event, yaml.ScalarEvent):
+            self._place(event, self._scalar(event))
+        elif isinstance(event, yaml.CollectionStartEvent):
+            data: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+            path = self._place(event, data)
+            self.open.append((data, path))
+            self.key.append(None)
+        return True
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Any:
+        value = event.value
+        found = CONTROL.search(value)
+        if found:
+            self._fault(event, f"control character U+{ord(found[0]):04X}; take it out")
+        if event.style:
+            return value
+        if self.open and isinstance(self.open[-1][0], dict) and self.key[-1] is None:
+            return value  # a key is always text
+        if value in WORDS:
+            return WORDS[value]
+        if INT.fullmatch(value):
+            return int(value)
+        if FLOAT.fullmatch(value):
+            return float(value)
+        if _reinterpreted(value):
+            self._fault(event, f"'{value}' is not plain text to YAML; write \"{value}\" in quotes")
+        return value
+
+    def _place(self, event: yaml.NodeEvent, value: Any) -> Path_:
+        """Put `value` where it belongs and return its path."""
+        here = (event.start_mark.line + 1, event.start_mark.column + 1)
+        if not self.open:
+            self.document.data = value
+            self.document.places[()] = here
+            return ()
+        parent, path = self.open[-1]
+        if isinstance(parent, list):
+            at: Path_ = (*path, len(parent))
+            parent.append(value)
+        elif self.key[-1] is None:
+            return self._take_key(event, value, path, here)
+        else:
+            key = self.key[-1]
+            at = (*path, key)
+            parent[key] = value
+            self.key[-1] = None
+        self.document.places[at] = here
+        return at
+
+    def _take_key(self, event: yaml.NodeEvent, value: Any, path: Path_, here: Place) -> Path_:
+        key = value if isinstance(value, str) else repr(value)
+        if not isinstance(value, str):
+            self._fault(event, "a key must be text")
+        if key in self.open[-1][0]:
+            first = self.document.places[(*path, key, KEY)][0]
+            self._fault(event, f"key '{key}' again; it is on line {first} already")
+        self.document.places[(*path, key, KEY)] = here
+        self.key[-1] = key
+        return (*path, key)
+
+
+_RESOLVERS: dict[str, list[tuple[str, re.Pattern[str]]]] = yaml.SafeLoader.yaml_implicit_resolvers
+
+
+def _reinterpreted(value: str) -> bool:
+    """Whether YAML 1.1 reads the plain scalar `value` as anything but text."""
+    return any(pattern.match(value) for _, pattern in _RESOLVERS.get(value[:1], []))
+
+
+def strings(data: Any, at: Path_ = ()) -> Iterator[tuple[Path_, str]]:
+    """Yield every string in `data` with its path."""
+    if isinstance(data, str):
+        yield at, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from strings(value, (*at, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from strings(value, (*at, index))

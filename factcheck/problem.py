@@ -1,0 +1,47 @@
+"""Problems are values: every fault is gathered with its place, then all are told at once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """Something wrong with a data file.
+
+    Attributes:
+        path: The file, or the folder that should hold it.
+        line: Counted from 1; 0 when the whole file is at fault.
+        column: Counted from 1, in code points; 0 with `line`.
+        message: What is wrong, and what was likely meant.
+    """
+
+    path: Path
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        """Return `path:line:column: message`, which editors can open."""
+        place = f":{self.line}:{self.column}" if self.line else ""
+        return f"{self.path}{place}: {self.message}"
+
+
+class CorpusError(Exception):
+    """The corpus cannot be used; `problems` says why, in file order."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep `problems` once each, sorted by place."""
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class UsageError(Exception):
+    """The command line asks for something that cannot be done."""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return `; did you mean '…'?` for the nearest of `known`, or an empty string."""
+    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"; did you mean '{close[0]}'?" if close else ""

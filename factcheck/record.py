@@ -1,0 +1,215 @@
+"""What a corpus holds: claims, the quotations that carry them, and their sources.
+
+Every record is frozen, and its field names are the keys that curators write in
+YAML. Nothing here reads a file, touches a terminal or compares anything.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal, get_args
+
+Kind = Literal["event", "figure", "finding", "statement", "allegation", "pledge", "judgement"]
+Precision = Literal["exact", "about", "at-least", "over", "at-most", "under", "estimate"]
+Aspect = Literal[
+    "number",
+    "date",
+    "place",
+    "speaker",
+    "person",
+    "object",
+    "negation",
+    "quantifier",
+    "certainty",
+    "status",
+    "direction",
+]
+NameKind = Literal["person", "place", "body", "document", "event"]
+
+ASPECTS: tuple[str, ...] = get_args(Aspect)
+"""What a wording can differ in; `object` is what was acted on, `person` who took part."""
+
+
+class Record:
+    """Refuses keys that it does not know."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quotation(Record):
+    """A verbatim passage of one source.
+
+    Attributes:
+        text: The passage, character for character, typing errors included.
+        speaker: Whose words these are: the person when the passage is wholly
+            theirs, else the outlet that wrote the sentence.
+        paragraph: Which non-empty line of the source holds its first word,
+            counted from 1.
+        start: Offset of its first character in the source, in code points.
+        end: Offset after its last character; exclusive.
+        source: `Source.id`; `None` means the corpus' only source.
+    """
+
+    text: str
+    speaker: str
+    paragraph: int
+    start: int
+    end: int
+    source: str | None = None
+
+    @property
+    def locator(self) -> str:
+        """Where in the source, in words."""
+        return f"paragraph {self.paragraph}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure(Record):
+    """A number that a claim states, as data.
+
+    Attributes:
+        value: The number itself; a share is a fraction of 1.
+        unit: The noun counted, such as `children`, `GBP` or `share`.
+        counts: What exactly is counted.
+        precision: How the source hedges it.
+        per: The period it is a rate over, such as `year`; `None` if no rate.
+    """
+
+    value: float
+    unit: str
+    counts: str
+    precision: Precision
+    per: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reply(Record):
+    """What somebody answers to an allegation, as the source reports it."""
+
+    by: str
+    text: str
+    quotation: Quotation
+
+
+@dataclass(frozen=True, kw_only=True)
+class Misreading(Record):
+    """A wording that people are likely to use and that the source contradicts.
+
+    Attributes:
+        wording: What they say.
+        differs: In what it departs from the source.
+        correction: One sentence that puts it right, with its attribution.
+    """
+
+    wording: str
+    differs: Aspect
+    correction: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Claim(Record):
+    """One checkable statement that a source makes or reports.
+
+    Attributes:
+        id: Unique in the corpus: lower-case words joined by hyphens.
+        statement: One neutral sentence that carries its own attribution.
+        kind: What sort of statement it is.
+        asserted_by: Who asserts it.
+        quotations: The passages that carry it, the main one first.
+        caveats: What an honest reader must know besides; at least one. Those of
+            its source are inherited, not repeated.
+        wordings: Other wordings that mean the same.
+        topics: Shelves that it stands on; the first is its file's own.
+        through: The hands between `asserted_by` and the source, in order.
+        date: When it happened, was said or applies, in EDTF; `None` if not given.
+        date_inferred: From what an inferred `date` is inferred; `None` if stated.
+        figures: Its numbers as data.
+        replies: Answers to an allegation.
+        no_reply: Why an allegation has no reply; `None` unless that is so.
+        misreadings: Likely wordings that the source contradicts.
+        related: Ids of claims easily confused with it.
+    """
+
+    id: str
+    statement: str
+    kind: Kind
+    asserted_by: str
+    quotations: tuple[Quotation, ...]
+    caveats: tuple[str, ...]
+    wordings: tuple[str, ...]
+    topics: tuple[str, ...] = ()
+    through: tuple[str, ...] = ()
+    date: str | None = None
+    date_inferred: str | None = None
+    figures: tuple[Figure, ...] = ()
+    replies: tuple[Reply, ...] = ()
+    no_reply: str | None = None
+    misreadings: tuple[Misreading, ...] = ()
+    related: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shelf(Record):
+    """One file of claims on one topic."""
+
+    topic: str
+    title: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source(Record):
+    """A work that claims are drawn from, and what is known of it.
+
+    Attributes:
+        id: Unique in the corpus.
+        outlet: Who published it, such as `STV News`.
+        kind: What sort of work it is.
+        fingerprint: File with the fingerprint of its text, beside the record;
+            `None` if there is none, and then no quotation can be proved.
+        title, author, url, date: `None` where the copy does not say. `date` is EDTF.
+        inferred: For each inferred field, from what it is inferred.
+        caveats: What holds for everything drawn from it.
+        errors: Misprints of the original, shown as `[sic]`.
+    """
+
+    id: str
+    outlet: str
+    kind: Literal["newspaper", "web article", "report", "broadcast", "speech"]
+    caveats: tuple[str, ...]
+    fingerprint: str | None = None
+    title: str | None = None
+    author: str | None = None
+    url: str | None = None
+    date: str | None = None
+    inferred: Mapping[str, str] | None = None
+    errors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Name(Record):
+    """A person, place, body, document or event, and what people call it."""
+
+    name: str
+    kind: NameKind
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lexicon(Record):
+    """The words of a corpus' subject: its names, and words that mean the same in it.
+
+    Attributes:
+        names: Who and what the claims speak of.
+        same: Groups of words or phrases that mean the same here.
+        opposites: Pairs of such groups' members that mean the reverse.
+    """
+
+    names: tuple[Name, ...] = ()
+    same: tuple[tuple[str, ...], ...] = ()
+    opposites: tuple[tuple[str, str], ...] = ()
+
+
+def quotations_of(claim: Claim) -> list[Quotation]:
+    """Return every quotation of a claim, those of its replies last."""
+    return [*claim.quotations, *(reply.quotation for reply in claim.replies)]

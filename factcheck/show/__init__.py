@@ -1,0 +1,1 @@
+"""Turn answers and claims into text, Markdown and JSON; nothing here prints."""

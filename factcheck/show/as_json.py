@@ -1,0 +1,96 @@
+"""Answers and claims as JSON-ready data; `schema` names the form of each."""
+
+from dataclasses import asdict
+from typing import Any
+
+from factcheck.lookup import Answer, Match
+from factcheck.record import Claim, Quotation
+from factcheck.store.reading import Store
+
+
+def answer(found: Answer, corpus: Store) -> dict[str, Any]:
+    """Return an answer as `factcheck/lookup/1`."""
+    return {
+        "schema": "factcheck/lookup/1",
+        "query": found.query,
+        "verdict": found.verdict,
+        "matches": [_match(match, corpus) for match in found.matches],
+        "closest": [_match(match, corpus) for match in found.closest],
+    }
+
+
+def _match(match: Match, corpus: Store) -> dict[str, Any]:
+    claim = corpus.claim(match.number)
+    judgement = match.judgement
+    return {
+        "id": claim.id,
+        "statement": claim.statement,
+        "topics": list(claim.topics),
+        "kind": claim.kind,
+        "verdict": match.verdict,
+        "score": round(judgement.score, 4),
+        "why": list(judgement.shared),
+        "missing": list(judgement.missing),
+        "asserted_by": claim.asserted_by,
+        "through": list(claim.through),
+        "reported_by": corpus.sources[claim.quotations[0].source or ""].outlet,
+        "date": claim.date,
+        "date_inferred": claim.date_inferred,
+        "quotes": [quotation(quote, corpus) for quote in claim.quotations],
+        "replies": _replies(claim, corpus),
+        "no_reply": claim.no_reply,
+        "caveats": [*claim.caveats, *_inherited(claim, corpus)],
+        "differences": _differences(match, claim),
+    }
+
+
+def _differences(match: Match, claim: Claim) -> list[dict[str, str]]:
+    if match.verdict != "contradicted":
+        return []
+    listed = [difference._asdict() for difference in match.judgement.differences]
+    if match.judgement.trap is not None:
+        misreading = claim.misreadings[match.judgement.trap]
+        known = {
+            "kind": misreading.differs,
+            "query": misreading.wording,
+            "record": claim.statement,
+            "explanation": misreading.correction,
+        }
+        listed.insert(0, known)
+    return listed
+
+
+def quotation(quote: Quotation, corpus: Store) -> dict[str, Any]:
+    """Return a quotation with its place and how it was proved."""
+    return {
+        "text": quote.text,
+        "speaker": quote.speaker,
+        "source": quote.source,
+        "locator": quote.locator,
+        "start": quote.start,
+        "end": quote.end,
+        "fidelity": corpus.fidelity(quote),
+    }
+
+
+def claim(record: Claim, corpus: Store) -> dict[str, Any]:
+    """Return every field of a claim."""
+    return {
+        **asdict(record),
+        "reported_by": corpus.sources[record.quotations[0].source or ""].outlet,
+        "quotations": [quotation(quote, corpus) for quote in record.quotations],
+        "replies": _replies(record, corpus),
+        "source_caveats": _inherited(record, corpus),
+    }
+
+
+def _replies(record: Claim, corpus: Store) -> list[dict[str, Any]]:
+    return [
+        {"by": reply.by, "text": reply.text, "quotation": quotation(reply.quotation, corpus)}
+        for reply in record.replies
+    ]
+
+
+def _inherited(record: Claim, corpus: Store) -> list[str]:
+    names = dict.fromkeys(quote.source or "" for quote in record.quotations)
+    return [caveat for name in names for caveat in corpus.sources[name].caveats]

@@ -1,0 +1,136 @@
+"""Say everything about a claim, or about an answer, as a list of labelled blocks.
+
+One list, many renderings: plain text, a terminal's panels and Markdown are made
+from it, so none of them can leave out an attribution, a caveat or a denial.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcheck.lookup import Answer, Match
+from factcheck.record import Claim, Quotation, Source
+from factcheck.show.escaping import shown, sic
+from factcheck.show.wording import (
+    FIDELITY,
+    MEANING,
+    VERDICTS,
+    attribution,
+    citation,
+    claim_date,
+    figure_in_words,
+    place,
+)
+from factcheck.store.reading import Store
+
+
+class Block(NamedTuple):
+    """One labelled paragraph or list.
+
+    Attributes:
+        label: What it is; empty for a paragraph that follows on.
+        lines: Its text; more than one is a list.
+        role: Which rendering it asks for: `verdict`, `statement`, `quotation`,
+            `difference`, `caveat`, `reply`, `note` or `plain`.
+    """
+
+    label: str
+    lines: tuple[str, ...]
+    role: str = "plain"
+
+
+def answer_blocks(answer: Answer, corpus: Store) -> Iterator[Block]:
+    """Yield what a reader needs of `answer`: the verdict first, then the best match."""
+    name, meaning = VERDICTS[answer.verdict]
+    yield Block("Verdict", (f"{name}: {meaning}.", MEANING[answer.verdict]), f"verdict-{answer.verdict}")
+    yield Block("Asked", (shown(answer.query),))
+    if not answer.matches:
+        yield from _nothing(answer, corpus)
+        return
+    best = answer.matches[0]
+    claim = corpus.claim(best.number)
+    yield from _differences(best, claim)
+    yield from claim_blocks(claim, corpus)
+    others = answer.matches[1:]
+    if others:
+        yield Block("Also on this", tuple(_line(match, corpus) for match in others))
+    if answer.closest:
+        yield Block("Nearby, not settling it", tuple(_line(m, corpus) for m in answer.closest))
+    if best.judgement.shared:
+        yield Block("Matched on", (", ".join(best.judgement.shared),), "note")
+
+
+def _nothing(answer: Answer, corpus: Store) -> Iterator[Block]:
+    if not answer.closest:
+        return
+    missing = answer.closest[0].judgement.missing
+    if missing:
+        yield Block("Not in the nearest claim", (", ".join(map(shown, missing)),), "note")
+    nearest = tuple(_line(match, corpus) for match in answer.closest)
+    yield Block("Nearest claims, not answers", nearest)
+
+
+def _line(match: Match, corpus: Store) -> str:
+    claim = corpus.claim(match.number)
+    verdict = "" if match.verdict == "related" else f"{VERDICTS[match.verdict][0].lower()}: "
+    return f"{verdict}{claim.statement} ({claim.id})"
+
+
+def _differences(match: Match, claim: Claim) -> Iterator[Block]:
+    lines = []
+    if match.judgement.trap is not None:
+        misreading = claim.misreadings[match.judgement.trap]
+        lines.append(f"{misreading.differs}: {misreading.correction}")
+    for found in match.judgement.differences:
+        lines.append(
+            f"{found.kind}: you say {found.query}; the record says {found.record}. {found.explanation}"
+        )
+    if lines and match.verdict == "contradicted":
+        yield Block("Differs in", tuple(map(shown, lines)), "difference")
+
+
+def claim_blocks(claim: Claim, corpus: Store, *, whole: bool = False) -> Iterator[Block]:
+    """Yield everything that an honest reader needs of `claim`.
+
+    Args:
+        claim: The claim.
+        corpus: Where its sources are.
+        whole: Also the wordings, the misreadings and the positions.
+    """
+    source = corpus.sources[claim.quotations[0].source or ""]
+    yield Block("Record", (claim.statement,), "statement")
+    for quotation in claim.quotations:
+        yield _quotation("Quotation", quotation, corpus, whole=whole)
+    yield Block("Asserted by", (attribution(claim, source),))
+    date = claim_date(claim)
+    yield Block("Date", (date or "not given",))
+    if claim.figures:
+        yield Block("Figures", tuple(map(figure_in_words, claim.figures)))
+    for reply in claim.replies:
+        quoted = _quotation("", reply.quotation, corpus, whole=whole).lines[0]
+        yield Block(f"Reply of {reply.by}", (reply.text, quoted), "reply")
+    if claim.no_reply:
+        yield Block("Reply", (claim.no_reply,), "reply")
+    yield Block("Caveats", claim.caveats, "caveat")
+    yield Block("Source", (citation(source),))
+    yield Block("About the source", source.caveats, "caveat")
+    if whole:
+        yield from _curation(claim)
+    yield Block("Claim", (f"{claim.id} ({claim.kind}; {', '.join(claim.topics)})",))
+    if claim.related:
+        yield Block("Related", (", ".join(claim.related),))
+
+
+def _quotation(label: str, quotation: Quotation, corpus: Store, *, whole: bool) -> Block:
+    source: Source = corpus.sources[quotation.source or ""]
+    text = sic(quotation.text, source.errors)
+    where = f"characters {quotation.start} to {quotation.end}; " if whole else ""
+    fidelity = FIDELITY[corpus.fidelity(quotation)]
+    who = "" if quotation.speaker == source.outlet else f"{quotation.speaker}, in "
+    return Block(label, (f"“{text}”", f"{who}{place(quotation, source)} ({where}{fidelity})"), "quotation")
+
+
+def _curation(claim: Claim) -> Iterator[Block]:
+    yield Block("Other wordings", claim.wordings)
+    if claim.misreadings:
+        lines = (f"“{m.wording}” ({m.differs}): {m.correction}" for m in claim.misreadings)
+        yield Block("Misreadings", tuple(lines))

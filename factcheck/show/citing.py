@@ -1,0 +1,99 @@
+"""Write claims as Markdown citations: footnotes, a list, or a table.
+
+Right in CommonMark (the list), with the footnotes of Pandoc and GitHub, and
+with pipe tables. Every text is escaped, so none can break out of its place.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+from factcheck.record import Claim, Quotation
+from factcheck.show.escaping import markdown, sic
+from factcheck.show.wording import FIDELITY, attribution, citation, claim_date
+from factcheck.store.reading import Store
+
+Style = Callable[[Sequence[Claim], Store, date], str]
+
+
+def footnotes(claims: Sequence[Claim], corpus: Store, day: date) -> str:
+    """Return each claim with its quotation and a footnote mark, then the reference list."""
+    bodies = [f"{markdown(claim.statement)}[^{claim.id}]\n\n{_body(claim, corpus)}" for claim in claims]
+    notes = [f"[^{claim.id}]: {_reference(claim, corpus, day)}" for claim in claims]
+    return "\n\n".join(bodies) + "\n\n" + "\n\n".join(notes) + "\n"
+
+
+def listing(claims: Sequence[Claim], corpus: Store, day: date) -> str:
+    """Return a list with an entry for each claim, its reference at the end of the entry."""
+    entries = []
+    for claim in claims:
+        reference = f"Reference: {_reference(claim, corpus, day)}"
+        text = f"{markdown(claim.statement)}\n\n{_body(claim, corpus)}\n\n{reference}"
+        entries.append("- " + text.replace("\n", "\n  ").replace("\n  \n", "\n\n"))
+    return "\n\n".join(entries) + "\n"
+
+
+def table(claims: Sequence[Claim], corpus: Store, day: date) -> str:
+    """Return a table with a row for each claim."""
+    rows = [("Claim", "Quotation", "Asserted by", "Replies and caveats", "Reference")]
+    rows.append(("---",) * 5)
+    for claim in claims:
+        quotations = " ".join(f"“{_quoted(q, corpus)}”" for q in claim.quotations)
+        answers = [*_replies(claim, corpus), *map(markdown, claim.caveats)]
+        rows.append(
+            (
+                markdown(claim.statement),
+                quotations,
+                _attributed(claim, corpus),
+                " ".join(answers),
+                _reference(claim, corpus, day),
+            )
+        )
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows) + "\n"
+
+
+STYLES: dict[str, Style] = {"footnotes": footnotes, "list": listing, "table": table}
+
+
+def _body(claim: Claim, corpus: Store) -> str:
+    parts = [_block_quote(quotation, corpus) for quotation in claim.quotations]
+    parts.append(f"Asserted by: {_attributed(claim, corpus)}.")
+    parts += _replies(claim, corpus)
+    parts.append("Caveats:\n\n" + "\n".join(f"- {markdown(text)}" for text in claim.caveats))
+    return "\n\n".join(parts)
+
+
+def _block_quote(quotation: Quotation, corpus: Store) -> str:
+    outlet = corpus.sources[quotation.source or ""].outlet
+    who = "" if quotation.speaker == outlet else f"{quotation.speaker}, in "
+    where = f"— {who}{outlet}, {quotation.locator} ({FIDELITY[corpus.fidelity(quotation)]})"
+    return f"> {_quoted(quotation, corpus)}\n>\n> {markdown(where)}"
+
+
+def _quoted(quotation: Quotation, corpus: Store) -> str:
+    return markdown(sic(quotation.text, corpus.sources[quotation.source or ""].errors))
+
+
+def _attributed(claim: Claim, corpus: Store) -> str:
+    return markdown(attribution(claim, corpus.sources[claim.quotations[0].source or ""]))
+
+
+def _replies(claim: Claim, corpus: Store) -> list[str]:
+    replies = [
+        f"Reply of {markdown(reply.by)}: {markdown(reply.text)} “{_quoted(reply.quotation, corpus)}”"
+        for reply in claim.replies
+    ]
+    return replies or ([f"Reply: {markdown(claim.no_reply)}"] if claim.no_reply else [])
+
+
+def _reference(claim: Claim, corpus: Store, day: date) -> str:
+    source = corpus.sources[claim.quotations[0].source or ""]
+    places = ", ".join(dict.fromkeys(quotation.locator for quotation in claim.quotations))
+    when = claim_date(claim)
+    of = f" Date of what is reported: {when}." if when else ""
+    exported = f"{day.day} {day:%B %Y}"
+    text = f"{citation(source)}, {places}.{of} {_inherited(source.caveats)} Exported {exported}."
+    return markdown(text)
+
+
+def _inherited(caveats: Iterable[str]) -> str:
+    return " ".join(caveats)

@@ -1,0 +1,25 @@
+"""Render blocks as plain text: one line a paragraph, never wrapped, no colour needed."""
+
+from collections.abc import Iterable, Iterator
+
+from factcheck.show.blocks import Block
+from factcheck.show.escaping import shown
+
+
+def plain(blocks: Iterable[Block]) -> str:
+    """Return `blocks` as text; a label stands before its paragraph or above its list."""
+    return "\n".join(line for block in blocks for line in _lines(block)) + "\n"
+
+
+def _lines(block: Block) -> Iterator[str]:
+    lines = [shown(line) for line in block.lines]
+    if block.role.startswith("verdict"):
+        yield from lines
+    elif block.role == "quotation":
+        yield f"{block.label}: {lines[0]}"
+        yield from (f"  {line}" for line in lines[1:])
+    elif len(lines) == 1:
+        yield f"{block.label}: {lines[0]}"
+    else:
+        yield f"{block.label}:"
+        yield from (f"  - {line}" for line in lines)

@@ -1,0 +1,90 @@
+"""How dates, sources and verdicts are put in words."""
+
+import re
+
+from factcheck.record import Claim, Figure, Quotation, Source
+
+MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+VERDICTS = {
+    "supported": ("SUPPORTED", "the source reports this"),
+    "contradicted": ("CONTRADICTED", "the source says otherwise"),
+    "found": ("FOUND", "the source speaks of this"),
+    "not_covered": ("NOT COVERED", "the corpus has nothing that settles this"),
+}
+MEANING = {
+    "supported": "It says what the source reports and who said it, not whether it is so.",
+    "contradicted": "The wording departs from what the source reports. Whether either is so, is not judged.",
+    "found": "This asserts nothing, so nothing is judged; here is what the corpus has on it.",
+    "not_covered": "This says nothing about whether the claim is so.",
+}
+FIDELITY = {
+    "exact": "verbatim, checked against the source's fingerprint",
+    "typographic": "differs from the source in quotation marks, dashes or spaces only",
+    "unread": "not checked: the source has no fingerprint",
+}
+DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?([~?%]?)")
+
+
+def date_in_words(edtf: str) -> str:
+    """Return an EDTF date as people write it; one of another form as it is."""
+    return " to ".join(_one_date(part) for part in edtf.split("/"))
+
+
+def _one_date(edtf: str) -> str:
+    found = DATE.fullmatch(edtf)
+    if not found or not 0 <= int(found[2] or 0) <= 12:
+        return edtf or "an open date"
+    year, month, day, doubt = found.groups()
+    words = [str(int(day))] if day else []
+    words += [MONTHS[int(month) - 1]] if month else []
+    return f"{'about ' if doubt else ''}{' '.join([*words, year])}"
+
+
+def claim_date(claim: Claim) -> str | None:
+    """Return when a claim holds, an inferred date marked as such; `None` if not given."""
+    if not claim.date:
+        return None
+    inferred = f" [inferred: {claim.date_inferred}]" if claim.date_inferred else ""
+    return date_in_words(claim.date) + inferred
+
+
+def citation(source: Source) -> str:
+    """Return a source as a newspaper citation, what is not known in brackets."""
+    known = source.inferred or {}
+    date = f"{date_in_words(source.date)}{', inferred' if 'date' in known else ''}" if source.date else "date not given"
+    parts = [
+        source.author or "[author not given]",
+        f"“{source.title}”" if source.title else "[headline not given]",
+        f"{source.outlet} [outlet inferred]" if "outlet" in known else source.outlet,
+        f"[{date}]" if not source.date or "date" in known else date,
+        source.url or "[web address not given]",
+    ]
+    return ", ".join(parts)
+
+
+def attribution(claim: Claim, source: Source) -> str:
+    """Return who asserts a claim and through whom it reaches the reader."""
+    if claim.asserted_by == source.outlet:
+        return f"{source.outlet}, in its own words"
+    hands = [*claim.through, source.outlet]
+    return f"{claim.asserted_by}, as reported by {' and then by '.join(hands)}"
+
+
+def place(quotation: Quotation, source: Source) -> str:
+    """Return where a quotation stands."""
+    return f"{source.outlet}, {quotation.locator}"
+
+
+def figure_in_words(figure: Figure) -> str:
+    """Return a figure with its hedge, what it counts and the period it is for."""
+    hedge = "" if figure.precision == "exact" else f"{figure.precision.replace('-', ' ')} "
+    if figure.unit == "share":
+        amount = f"{figure.value:.0%}"
+    elif figure.unit == "GBP":
+        amount = f"£{figure.value:,.10g}"
+    else:
+        amount = f"{figure.value:,.10g}"
+    per = f", per {figure.per}" if figure.per else ""
+    return f"{hedge}{amount}: {figure.counts}{per}"

@@ -1,0 +1,1 @@
+"""A corpus compiled for look-ups: how it is made, kept on disk and read back."""

@@ -1,0 +1,114 @@
+"""Compile a checked corpus into an index: one document a claim, and what they share."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import tantivy
+
+from factcheck.compare.profile import Profile, keyed, profile, supporting_texts
+from factcheck.corpus.corpus import Corpus
+from factcheck.record import Claim, quotations_of
+from factcheck.store.reading import FIELD_SCHEMA, Store, dumps
+from factcheck.text.cleaning import clean
+from factcheck.text.lexicon import table
+from factcheck.text.reading import Reader
+from factcheck.text.spelling import SHORTEST
+from factcheck.text.words import tokens
+
+HEAP = 15_000_000  # bytes; the least that a tantivy writer takes
+
+
+def compile_corpus(corpus: Corpus, folder: Path | None) -> Store:
+    """Write `corpus` as an index into the empty `folder`, or keep it in memory.
+
+    Raises:
+        OSError: The folder cannot be written.
+    """
+    lexicon = table(corpus.lexicon)
+    reader = Reader(lexicon)
+    profiles = [profile(claim, reader) for claim in corpus.claims]
+    index = tantivy.Index(FIELD_SCHEMA, path=str(folder) if folder else None)
+    try:
+        writer = index.writer(heap_size=HEAP, num_threads=1)
+        for number, (claim, made) in enumerate(zip(corpus.claims, profiles, strict=True)):
+            writer.add_document(_document(number, claim, made, reader))
+        writer.commit()
+        writer.wait_merging_threads()
+    except ValueError as error:  # tantivy tells a full disk this way
+        raise OSError(str(error)) from error
+    index.reload()
+    shared = _shared(corpus, profiles, lexicon)
+    if folder:
+        (folder / "shared.json").write_bytes(dumps(shared))
+    return Store(index, shared)
+
+
+def _document(number: int, claim: Claim, made: Profile, reader: Reader) -> tantivy.Document:
+    texts = [*supporting_texts(claim), *(reading.wording for reading in claim.misreadings)]
+    terms = [term for text in texts for term in sorted(keyed(reader.read(text)))]
+    document = tantivy.Document()
+    document.add_unsigned("number", number)
+    document.add_text("id", claim.id)
+    for topic in claim.topics:
+        document.add_text("topic", topic)
+    document.add_text("terms", " ".join(terms))
+    document.add_bytes("claim", dumps(asdict(claim)))
+    document.add_bytes("profile", dumps(made.to_json()))
+    return document
+
+
+def _shared(corpus: Corpus, profiles: list[Profile], lexicon: dict[str, Any]) -> dict[str, Any]:
+    held = Counter(topic for claim in corpus.claims for topic in claim.topics)
+    return {
+        "sources": {name: asdict(source) for name, source in corpus.sources.items()},
+        "proved": sorted(corpus.fingerprints),
+        "typographic": _typographic(corpus),
+        "topics": [[s.topic, s.title, held[s.topic]] for s in corpus.shelves],
+        "ids": [claim.id for claim in corpus.claims],
+        "lexicon": lexicon,
+        "vocabulary": _vocabulary(corpus),
+        "weights": weights(made.terms for made in profiles),
+    }
+
+
+def _typographic(corpus: Corpus) -> list[str]:
+    """Return the quotations that their source has in another typography."""
+    quotations = [q for claim in corpus.claims for q in quotations_of(claim)]
+    prints = corpus.fingerprints
+    return [
+        quotation.text
+        for quotation in quotations
+        if quotation.source in prints
+        and prints[quotation.source].prove(quotation.text).fidelity == "typographic"
+    ]
+
+
+def _vocabulary(corpus: Corpus) -> list[str]:
+    """Return every word of the claims' texts and of the corpus' names."""
+    texts = [text for claim in corpus.claims for text in supporting_texts(claim)]
+    texts += [alias for name in corpus.lexicon.names for alias in (name.name, *name.aliases)]
+    words = {word for text in texts for word in tokens(clean(text)) if word.isalpha()}
+    return sorted(word for word in words if len(word) >= SHORTEST)
+
+
+def weights(documents: Iterable[frozenset[str]]) -> dict[str, float]:
+    """Return how much each term tells claims apart, from above 0 to 1.
+
+    The inverse document frequency of BM25 (Robertson and Spärck Jones, 1976),
+    over that of a term that one claim has.
+    """
+    frequency: Counter[str] = Counter()
+    count = 0
+    for terms in documents:
+        frequency.update(terms)
+        count += 1
+    most = _idf(1, count)
+    return {term: round(_idf(times, count) / most, 4) for term, times in sorted(frequency.items())}
+
+
+def _idf(times: int, count: int) -> float:
+    return math.log(1 + (count - times + 0.5) / (times + 0.5))

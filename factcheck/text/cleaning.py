@@ -1,0 +1,55 @@
+"""Turn what people type or paste into plain lower-case text.
+
+Links, retweet marks and emoji say nothing about a claim and go; a #HashTag or
+@Handle is split at its capitals and stays, because dropping it loses words.
+Patterns that few texts need are compiled when one does: compiling is slow.
+"""
+
+import re
+import unicodedata
+
+MAX_CHARACTERS = 5_000
+"""A query is read up to here; the longest sentence of any corpus is far shorter."""
+
+PLAIN = str.maketrans("‘’‚‛´`“”„‟«»‐‑‒–—―−", "''''''\"\"\"\"\"\"-------")  # noqa: RUF001 - the point
+FULL = {"won't": "will not", "can't": "can not", "cannot": "can not", "ain't": "is not"}
+AUXILIARIES = "is are was were has have had do does did would should could".split()
+FULL |= {f"{word}{ending}": f"{word} not" for word in AUXILIARIES for ending in ("n't", "nt")}
+SYMBOLS = frozenset("£€$%+~<>=")
+
+
+def clean(text: str) -> str:
+    """Return `text` in lower case, without links, marks of a post, emoji or controls."""
+    text = text[:MAX_CHARACTERS]
+    if "@" in text or "#" in text or "/" in text:
+        text = _without_marks(text)
+    text = unicodedata.normalize("NFKC", text).translate(PLAIN).lower()
+    if not text.isascii() or not text.isprintable():
+        text = "".join(character if _kept(character) else " " for character in text)
+    return " ".join(map(_full, text.split()))
+
+
+def _without_marks(text: str) -> str:
+    text = re.sub(r"(?i)(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+", " ", text)
+    text = re.sub(r"^\s*RT\s+@\w+\s*:?\s*", "", text)
+    return re.sub(r"[#@](\w+)", lambda tag: _split(tag[1]), text)
+
+
+def _split(tag: str) -> str:
+    return re.sub(r"_|(?<=[a-z])(?=[A-Z0-9])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=\d)(?=[A-Za-z])", " ", tag)
+
+
+def _kept(character: str) -> bool:
+    return unicodedata.category(character)[0] in "LNPM" or character in SYMBOLS
+
+
+def _full(word: str) -> str:
+    """Write out `n't`, and drop a possessive or a shortened verb's ending."""
+    if word in FULL:
+        return FULL[word]
+    if "'" in word:
+        stem, _, ending = word.rpartition("'")
+        end = ending.rstrip(".,;:!?)\"")
+        if end in {"s", "ve", "re", "ll", "d", "m"} or (not end and stem.endswith("s")):
+            return stem + ending[len(end) :]
+    return word

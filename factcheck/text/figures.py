@@ -1,0 +1,176 @@
+"""Read the figures in a text: their value, what they count and how they are hedged.
+
+Spelled numbers are text2num's work (loaded only if one is there); the shares,
+scales and hedges that it leaves alone are read here, token by token.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+SPELLED = frozenset(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred "
+    "thousand million billion".split()
+)
+SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+SCALES |= {"100": 100.0, "1000": 1e3, "1000000": 1e6, "1000000000": 1e9}
+PARTS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4}
+PARTS |= {"fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}
+HEDGES = {
+    "at-most": ("up to", "at most", "no more than", "maximum of"),
+    "at-least": ("at least", "no fewer than", "no less than", "minimum of"),
+    "over": ("more than", "over", "above", "upwards of", "excess of", "exceeding", "north of"),
+    "under": ("less than", "fewer than", "under", "below", "short of"),
+    "about": tuple("about around roughly approximately some nearly almost circa approx ~".split()),
+}
+BEFORE_UNIT = frozenset("of the those these all their its her his every a an single plus more or so".split())
+MONEY = frozenset("£ $ € pound pounds quid euro euros dollar dollars".split())
+Tokens = Sequence[str]
+
+
+class Figure(NamedTuple):
+    """A number as a text gives it.
+
+    Attributes:
+        value: A share is a fraction of 1.
+        unit: The word that follows it, `share`, `money`, or empty.
+        precision: One of `exact`, `about`, `at-least`, `over`, `at-most`, `under`.
+        text: As it was written.
+    """
+
+    value: float
+    unit: str
+    precision: str
+    text: str
+
+
+def spelled_out(text: str) -> str:
+    """Return clean `text` with spelled numbers as digits."""
+    if SPELLED.isdisjoint(text.replace("-", " ").split()):
+        return text
+    text = text.replace("-", " ")
+    from text_to_num import alpha2digit  # 10 ms, and few texts need it
+
+    digits: str = alpha2digit(text, "en", threshold=0)
+    return digits
+
+
+def figures(tokens: Tokens) -> tuple[list[Figure], list[str]]:
+    """Return the figures in `tokens`, and the tokens without them.
+
+    A four-digit number from 1900 to 2099 that stands alone is a year and stays.
+    """
+    found: list[Figure] = []
+    rest: list[str] = []
+    at = 0
+    while at < len(tokens):
+        figure, taken = _figure(tokens, at)
+        if figure:
+            found.append(figure)
+            at += taken
+        else:
+            rest.append(tokens[at])
+            at += 1
+    return found, rest
+
+
+def _figure(tokens: Tokens, at: int) -> tuple[Figure | None, int]:
+    token = tokens[at]
+    if token in PARTS:
+        return _part(tokens, at)
+    if token == "decade" and at and tokens[at - 1] in {"a", "full", "whole", "one"}:
+        return Figure(1.0, "decade", _hedge(tokens, at), "a decade"), 1
+    if token == "dozen" or tokens[at + 1 : at + 2] == ["dozen"]:
+        return _dozen(tokens, at)
+    if not token[0].isdigit():
+        return None, 1
+    return _share(tokens, at) or _number(tokens, at)
+
+
+def _share(tokens: Tokens, at: int) -> tuple[Figure, int] | None:
+    """Read `2 in 3`, `2 out of 3`, `2 thirds` and `2 3rds`."""
+    top = _value(tokens[at])
+    after = [token for token in tokens[at + 1 : at + 5] if token != "every"]
+    words = after[1:] if after[:1] == ["-"] else after
+    size = 1 + len(after) - len(words)
+    if words[:1] == ["in"] and _whole(words[1:2]):
+        return _fraction(tokens, at, top, _value(words[1]), size + 2)
+    if words[:2] == ["out", "of"] and _whole(words[2:3]):
+        return _fraction(tokens, at, top, _value(words[2]), size + 3)
+    if words and words[0] in PARTS:
+        return _fraction(tokens, at, top, PARTS[words[0]], size + 1)
+    if words[1:2] in (["rd"], ["rds"], ["th"], ["ths"]) and _whole(words[:1]) and top < 10:
+        return _fraction(tokens, at, top, _value(words[0]), size + 2)
+    return None
+
+
+def _fraction(
+    tokens: Tokens, at: int, top: float, bottom: float, size: int
+) -> tuple[Figure, int] | None:
+    if not 0 < top < bottom:
+        return None
+    return Figure(top / bottom, "share", _hedge(tokens, at), " ".join(tokens[at : at + size])), size
+
+
+def _part(tokens: Tokens, at: int) -> tuple[Figure | None, int]:
+    """Read `half of them` and `a third of them`, but not `a third report` or `half a million`."""
+    part, after = tokens[at], list(tokens[at + 1 : at + 3])
+    if part == "half" and after[:1] in (["a"], ["an"]) and tokens[at + 2 : at + 3]:
+        figure, taken = _figure(tokens, at + 2)
+        if figure:
+            return figure._replace(value=figure.value / 2, text=f"half a {figure.text}"), taken + 2
+    if part != "half" and after[:1] not in (["of"], ["the"]):
+        return None, 1
+    return Figure(1 / PARTS[part], "share", _hedge(tokens, at), part), 1
+
+
+def _dozen(tokens: Tokens, at: int) -> tuple[Figure | None, int]:
+    many = 1.0 if tokens[at] == "dozen" else _value(tokens[at]) if tokens[at][0].isdigit() else 0
+    size = 1 if tokens[at] == "dozen" else 2
+    if not many:
+        return None, 1
+    unit = _unit(tokens, at + size)
+    return Figure(many * 12, unit, _hedge(tokens, at), " ".join(tokens[at : at + size])), size
+
+
+def _number(tokens: Tokens, at: int) -> tuple[Figure | None, int]:
+    value, size = _value(tokens[at]), 1
+    if _whole(tokens[at + 1 : at + 2]) and len(tokens[at + 1]) == 3 and len(tokens[at]) < 4:
+        value, size = value * 1000 + _value(tokens[at + 1]), 2
+    following = tokens[at + size : at + size + 1]
+    if following and following[0] in SCALES:
+        value, size = value * SCALES[following[0]], size + 1
+    elif following and following[0] in {"st", "nd", "rd", "th", "s"}:
+        return None, 1
+    hedge, text = _hedge(tokens, at), " ".join(tokens[at : at + size])
+    rest = list(tokens[at + size : at + size + 2])
+    if rest[:1] in (["%"], ["percent"], ["pc"]) or rest == ["per", "cent"]:
+        return Figure(value / 100, "share", hedge, f"{text}%"), size + (rest == ["per", "cent"]) + 1
+    unit = _unit(tokens, at + size)
+    if unit in MONEY or (at and tokens[at - 1] in MONEY):
+        return Figure(value, "money", hedge, text), size
+    if size == 1 and tokens[at].isdigit() and 1900 <= value <= 2099:
+        return None, 1
+    return Figure(value, unit, hedge, text), size
+
+
+def _value(token: str) -> float:
+    digits = token.replace(",", "")
+    return float(digits) if digits.count(".") < 2 else 0.0
+
+
+def _whole(tokens: Tokens) -> bool:
+    return bool(tokens) and tokens[0].isdigit()
+
+
+def _hedge(tokens: Tokens, at: int) -> str:
+    before = [t for t in tokens[max(0, at - 5) : at] if t not in {"a", "an", "£", "$", "€", "the"}]
+    spoken = " " + " ".join(before[-3:])
+    endings = {name: tuple(f" {word}" for word in words) for name, words in HEDGES.items()}
+    return next((name for name, words in endings.items() if spoken.endswith(words)), "exact")
+
+
+def _unit(tokens: Tokens, at: int) -> str:
+    while at < len(tokens) and (tokens[at] in BEFORE_UNIT or tokens[at] == "-"):
+        at += 1
+    return tokens[at] if at < len(tokens) and tokens[at].isalpha() else ""

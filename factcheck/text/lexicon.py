@@ -1,0 +1,104 @@
+"""The words that a comparison reads by meaning: the general ones and a corpus' own.
+
+A table maps stemmed phrases to senses. It is made once, when a corpus is
+compiled, and read back as plain JSON.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from factcheck.record import Lexicon
+from factcheck.text.words import stems
+
+GENERAL = Path(__file__).with_name("lexicon.txt")
+
+Entry = tuple[list[str], str, str]
+"""A phrase after its first stem, the role it plays, and what it stands for.
+
+Roles: `same` (stands for the term), `opposite` (for its reverse), `name`,
+`not`, `idle` (means nothing), `break` (ends the reach of a `not`), `scale`
+(stands for `scale:step`), `stop`.
+"""
+Table = dict[str, list[Entry]]
+
+
+def table(corpus: Lexicon) -> dict[str, Any]:
+    """Return the senses of the general lexicon and of `corpus` as JSON-ready data.
+
+    `senses` is a `Table`; `kinds` maps each name to its kind. An entry of the
+    corpus comes before a general one for the same phrase.
+    """
+    found: Table = {}
+    general = list(_sections(GENERAL.read_text(encoding="utf-8")))
+    kinds = {_name(name.name): name.kind for name in corpus.names}
+    for name in corpus.names:
+        for alias in {name.name, *name.aliases}:
+            _add(found, alias, "name", _name(name.name))
+    for group in corpus.same:
+        _group(found, group, "same", group[0])
+    for plus, minus in corpus.opposites:
+        _group(found, [plus], "same", plus)
+        _group(found, [minus], "opposite", plus)
+    for section, lines in general:
+        if section == "place":
+            for place in _entries(lines):
+                _add(found, place, "name", _name(place))
+                kinds.setdefault(_name(place), "place")
+        else:
+            _general(found, section, lines)
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return {"senses": found, "kinds": kinds}
+
+
+def _name(name: str) -> str:
+    return "@" + name.lower().replace(" ", "_")
+
+
+def _sections(text: str) -> Iterator[tuple[str, list[str]]]:
+    lines = [line.strip() for line in text.splitlines() if line.strip() and line[0] != "#"]
+    starts = [at for at, line in enumerate(lines) if line.startswith("[")]
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        yield lines[start].strip("[]"), lines[start + 1 : end]
+
+
+def _general(found: Table, section: str, lines: list[str]) -> None:
+    role, _, scale = section.partition(" ")
+    for step, line in enumerate(lines):
+        if role == "stop":
+            _group(found, line.split(), "stop", "")
+        elif role == "scale":
+            _group(found, _entries([line]), "scale", f"{scale}:{step}")
+        elif role == "same":
+            entries = _entries([line])
+            _group(found, entries, "same", entries[0])
+        elif role == "opposite":
+            plus, minus = (_entries([side]) for side in line.split("|"))
+            _group(found, plus, "same", plus[0])
+            _group(found, minus, "opposite", plus[0])
+        else:
+            _group(found, _entries([line]), role, "")
+
+
+def _entries(lines: Iterable[str]) -> list[str]:
+    return [entry.strip() for line in lines for entry in line.split(",") if entry.strip()]
+
+
+def _group(found: Table, phrases: Iterable[str], role: str, meaning: str) -> None:
+    for phrase in phrases:
+        sense = "_".join(stems(meaning)) if role in {"same", "opposite"} else meaning
+        _add(found, phrase, role, sense)
+
+
+def _add(found: Table, phrase: str, role: str, meaning: str) -> None:
+    first, *rest = stems(phrase)
+    entries = found.setdefault(first, [])
+    roles = {(tuple(entry[0]), _slot(entry[1])) for entry in entries}
+    if (tuple(rest), _slot(role)) not in roles:
+        entries.append((rest, role, meaning))
+
+
+def _slot(role: str) -> str:
+    """A phrase has one meaning, and besides it one step on a scale and one plain role."""
+    return "meaning" if role in {"same", "opposite", "name"} else role
