@@ -1,15 +1,28 @@
-"""The command `factcheck`: its commands in one place, and errors into exit statuses."""
+"""The command `factcheck`: its commands, each loaded when it is called for, and its errors."""
 
+import gc
 import sys
-from typing import Annotated
+from importlib import import_module
+from typing import Annotated, Any
 
-import typer
+gc.set_threshold(50_000)  # before typer loads: collecting all that it makes takes 4 ms
 
-from factcheck import __version__
-from factcheck.commands import browse, export, lookup, verify
-from factcheck.commands.console import fail
-from factcheck.problem import CorpusError, UsageError
+import typer  # noqa: E402
+from typer.core import TyperGroup  # noqa: E402
 
+from factcheck import __version__  # noqa: E402
+from factcheck.problem import CorpusError, UsageError  # noqa: E402
+
+COMMANDS = {
+    "lookup": "factcheck.commands.lookup:lookup",
+    "list": "factcheck.commands.browse:list_claims",
+    "topics": "factcheck.commands.browse:topics",
+    "show": "factcheck.commands.browse:show",
+    "sources": "factcheck.commands.browse:sources",
+    "export": "factcheck.commands.export:export",
+    "verify": "factcheck.commands.verify:verify",
+    "fingerprint": "factcheck.commands.verify:fingerprint",
+}
 EPILOG = """\b
 Examples:
   factcheck lookup "1,400 children were exploited in Rotherham"
@@ -20,9 +33,27 @@ Examples:
 Exit status: 0 supported, or done; 1 contradicted, or a check found something;
 2 wrong usage; 3 not covered; 4 the corpus itself is at fault."""
 
+
+class Commands(TyperGroup):
+    """Loads a command when it is called: a look-up needs one of eight."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return the names in the order in which a reader meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, name: str) -> Any:
+        """Return the command `name`, or `None` if there is none such."""
+        if name not in COMMANDS:
+            return None
+        module, _, function = COMMANDS[name].partition(":")
+        single = typer.Typer(rich_markup_mode=None, add_completion=False)
+        single.command(name)(getattr(import_module(module), function))
+        return typer.main.get_command(single)
+
+
 app = typer.Typer(
     name="factcheck",
-    help="Look up what quoted, attributed sources say about a claim, offline.",
+    cls=Commands,
     epilog=EPILOG,
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -47,23 +78,11 @@ def factcheck(
     """Look up what quoted, attributed sources say about a claim, offline."""
 
 
-app.command()(lookup.lookup)
-app.command("list")(browse.list_claims)
-app.command()(browse.topics)
-app.command()(browse.show)
-app.command()(browse.sources)
-app.command()(export.export)
-app.command()(verify.verify)
-app.command()(verify.fingerprint)
-
-
 def main() -> None:
     """Run the command line; no error ends in a traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        if stream.encoding.lower().replace("-", "") == "utf8" or not stream.isatty():
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-        else:
-            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    from factcheck.commands.console import fail, prepare_streams
+
+    prepare_streams()
     try:
         app()
     except CorpusError as error:

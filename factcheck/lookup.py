@@ -1,8 +1,7 @@
 """Look a claim up: the nearest claims, a verdict on the wording, and why."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from factcheck.compare.judging import Judgement, Weights, judge, similarity, weighed
 from factcheck.compare.profile import Profile, keyed
@@ -33,8 +32,7 @@ class Claims(Protocol):
         """Return the profile of a claim."""
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(NamedTuple):
     """One claim beside the query: its number in the corpus, and the judgement on it."""
 
     number: int
@@ -42,8 +40,7 @@ class Match:
     verdict: str
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """What the corpus says to a query.
 
     Attributes:

@@ -1,13 +1,11 @@
 """Problems are values: every fault is gathered with its place, then all are told at once."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """Something wrong with a data file.
 
     Attributes:
@@ -43,5 +41,7 @@ class UsageError(Exception):
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return `; did you mean '…'?` for the nearest of `known`, or an empty string."""
+    from difflib import get_close_matches  # only a mistake needs it
+
     close = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"; did you mean '{close[0]}'?" if close else ""

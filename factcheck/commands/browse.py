@@ -1,7 +1,6 @@
 """`list`, `topics`, `show` and `sources`: what is in the corpus."""
 
 import sys
-from dataclasses import asdict
 from typing import Annotated
 
 import typer
@@ -17,6 +16,7 @@ from factcheck.commands.console import (
     out,
     print_blocks,
 )
+from factcheck.record import as_data
 from factcheck.show import as_json
 from factcheck.show.blocks import Block, claim_blocks
 from factcheck.show.escaping import dumps, shown
@@ -80,7 +80,7 @@ def sources(*, json: AsJson = False, no_color: NoColor = False) -> None:
     store = corpus()
     for source in store.sources.values():
         if json:
-            out(dumps(asdict(source)))
+            out(dumps(as_data(source)))
             continue
         inferred = tuple(f"{key}: {why}" for key, why in (source.inferred or {}).items())
         print_blocks(

@@ -3,15 +3,18 @@
 import os
 import sys
 from collections.abc import Iterable
-from typing import Annotated, NoReturn
+from io import TextIOWrapper
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from factcheck.problem import UsageError, did_you_mean
-from factcheck.show.blocks import Block
 from factcheck.show.escaping import shown
-from factcheck.store.cache import builtin_root, open_corpus
+from factcheck.store.cache import corpus_root, open_corpus
 from factcheck.store.reading import Store
+
+if TYPE_CHECKING:
+    from factcheck.show.blocks import Block
 
 
 def complete_topic(incomplete: str) -> list[str]:
@@ -35,6 +38,17 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="No colour; NO_COLOR does the same.")]
 
 
+def prepare_streams() -> None:
+    """Let any text be written, whatever the encoding of the streams."""
+    for stream in (sys.stdout, sys.stderr):
+        if not isinstance(stream, TextIOWrapper):
+            continue
+        if stream.encoding.lower().replace("-", "") == "utf8" or not stream.isatty():
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        else:
+            stream.reconfigure(errors="replace")
+
+
 def out(text: str, end: str = "\n") -> None:
     """Print a result."""
     sys.stdout.write(text + end)
@@ -53,7 +67,7 @@ def fail(text: str, status: int) -> NoReturn:
     sys.exit(status)
 
 
-def print_blocks(blocks: Iterable[Block], *, no_color: bool = False) -> None:
+def print_blocks(blocks: Iterable["Block"], *, no_color: bool = False) -> None:
     """Print blocks: in panels on a terminal, else as plain text that is never wrapped."""
     if not sys.stdout.isatty():
         from factcheck.show.plain import plain
@@ -71,7 +85,7 @@ def print_blocks(blocks: Iterable[Block], *, no_color: bool = False) -> None:
 
 def corpus() -> Store:
     """Return the corpus in use."""
-    return open_corpus(builtin_root(), warn)
+    return open_corpus(corpus_root(), warn)
 
 
 def checked_topics(topics: list[str] | None, known: Store) -> list[str]:

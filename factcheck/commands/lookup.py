@@ -19,7 +19,6 @@ from factcheck.commands.console import (
 from factcheck.lookup import LIMIT, Answer, look_up
 from factcheck.problem import UsageError
 from factcheck.show import as_json
-from factcheck.show.blocks import answer_blocks
 from factcheck.show.escaping import dumps, shown
 from factcheck.store.reading import Store
 
@@ -60,6 +59,8 @@ def lookup(
     if json:
         out(dumps(as_json.answer(answer, store)))
     else:
+        from factcheck.show.blocks import answer_blocks
+
         print_blocks(answer_blocks(answer, store), no_color=no_color)
     raise typer.Exit(STATUS[answer.verdict])
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,9 +10,9 @@ import typer
 from factcheck.commands.console import AsJson, fail, out
 from factcheck.commands.files import read_text, write_new
 from factcheck.problem import CorpusError, UsageError, did_you_mean
-from factcheck.record import Source
+from factcheck.record import Source, as_data
 from factcheck.show.escaping import dumps, shown
-from factcheck.store.cache import builtin_root
+from factcheck.store.cache import corpus_root
 
 if TYPE_CHECKING:
     from factcheck.corpus.verifying import Check
@@ -43,7 +42,7 @@ def verify(
     from factcheck.corpus.corpus import examine
     from factcheck.corpus.verifying import against_text, check_quotations
 
-    corpus, problems, unproved = examine(builtin_root())
+    corpus, problems, unproved = examine(corpus_root())
     if problems or corpus is None:
         raise CorpusError([*problems, *unproved])
     checks = check_quotations(corpus)
@@ -55,7 +54,7 @@ def verify(
     summary = _summary(checks, len(corpus.claims))
     if json:
         out(dumps({"schema": "factcheck/verify/1", **summary, "text": found,
-                   "checks": [asdict(check) for check in checks]}))
+                   "checks": [as_data(check) for check in checks]}))
     else:
         _print(checks, summary, found, against)
     if unproved:

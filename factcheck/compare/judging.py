@@ -5,7 +5,7 @@ Thresholds were set on the built-in corpus' own wordings, each held out in turn
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.compare.dates import date_differences
 from factcheck.compare.difference import Difference
@@ -24,8 +24,7 @@ NEW_FIGURE = 1.0
 """A figure, date or name that the claim doesn't have weighs as much as a rare word."""
 
 
-@dataclass(frozen=True)
-class Weights:
+class Weights(NamedTuple):
     """How much terms weigh: those of the corpus, and any other by how rare it is in English."""
 
     corpus: Mapping[str, float]
@@ -39,8 +38,7 @@ class Weights:
         return rarity if known is None else known * (0.5 + rarity / 2)
 
 
-@dataclass(frozen=True)
-class Judgement:
+class Judgement(NamedTuple):
     """What a claim says to a query.
 
     Attributes:

@@ -5,8 +5,7 @@ Made once, when a corpus is compiled; `to_json` and `from_json` carry it.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.record import Claim, Figure
 from factcheck.text.dates import edtf_dates
@@ -15,8 +14,7 @@ from factcheck.text.reading import DURATIONS, Reader, Reading
 HEDGE = {"estimate": "about"}
 
 
-@dataclass(frozen=True)
-class Trap:
+class Trap(NamedTuple):
     """A misreading as the comparison sees it.
 
     Attributes:
@@ -33,8 +31,7 @@ class Trap:
     index: int
 
 
-@dataclass(frozen=True)
-class Profile:
+class Profile(NamedTuple):
     """What a claim's statement, wordings and quotations say, taken together.
 
     Attributes:
@@ -70,7 +67,7 @@ class Profile:
 
     def to_json(self) -> dict[str, Any]:
         """Return the profile as JSON-ready data."""
-        data: dict[str, Any] = _listed(asdict(self))
+        data: dict[str, Any] = _listed(self)
         return data
 
 
@@ -178,6 +175,8 @@ def _steps(readings: Iterable[Reading]) -> dict[str, tuple[int, int]]:
 
 
 def _listed(value: Any) -> Any:
+    if hasattr(value, "_fields"):
+        return {key: _listed(getattr(value, key)) for key in value._fields}
     if isinstance(value, dict):
         return {key: _listed(item) for key, item in value.items()}
     if isinstance(value, frozenset):

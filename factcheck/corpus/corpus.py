@@ -1,9 +1,8 @@
 """Read a corpus from its folder, whole or not at all."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from factcheck.corpus import fingerprint, rules
 from factcheck.corpus.fingerprint import Fingerprint
@@ -11,7 +10,7 @@ from factcheck.corpus.files import corpus_files
 from factcheck.corpus.shape import Filed, Shaped, shaped
 from factcheck.corpus.yaml_reading import read_yaml
 from factcheck.problem import CorpusError, Problem
-from factcheck.record import Claim, Lexicon, Shelf, Source
+from factcheck.record import Claim, Lexicon, Quotation, Shelf, Source
 
 
 @dataclass(frozen=True)
@@ -120,12 +119,11 @@ def _completed(shelf: Shelf, sources: list[Filed[Source]]) -> Shelf:
 
 
 def _with_defaults(claim: Claim, topic: str, source: str) -> Claim:
-    def sourced(item: Any) -> Any:
-        return replace(item, source=item.source or source)
+    def sourced(quotation: Quotation) -> Quotation:
+        return quotation._replace(source=quotation.source or source)
 
-    return replace(
-        claim,
+    return claim._replace(
         topics=(topic, *claim.topics),
         quotations=tuple(map(sourced, claim.quotations)),
-        replies=tuple(replace(r, quotation=sourced(r.quotation)) for r in claim.replies),
+        replies=tuple(r._replace(quotation=sourced(r.quotation)) for r in claim.replies),
     )

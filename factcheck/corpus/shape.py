@@ -5,13 +5,13 @@ The only module that loads pydantic: 139 ms that a look-up can't afford.
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
-from typing import Any, Generic, TypeVar, get_args
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar, get_args, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from factcheck.corpus.yaml_reading import KEY, Document, strings
+from factcheck.corpus.yaml_reading import KEY, Document, Path_, strings
 from factcheck.problem import Problem, did_you_mean
 from factcheck.record import Lexicon, Shelf, Source
 
@@ -22,7 +22,7 @@ EXPECTED = {
     "int_type": "expected a whole number",
     "tuple_type": "expected a list; start each entry with '- '",
     "dict_type": "expected keys and values",
-    "dataclass_type": "expected keys and values",
+    "named_tuple_type": "expected keys and values",
     "too_short": "too few entries",
     "missing_argument": "expected one more entry",
 }
@@ -45,6 +45,11 @@ def shaped(
         return None, problems
     if document.data is None:
         return None, [document.problem((), "the file is empty")]
+    problems += [
+        document.problem(at, "expected keys and values, found a list")
+        for at, found in _records(kind, (), document.data)
+        if isinstance(found, list)  # pydantic would take one as the values of a named tuple
+    ]
     try:
         record = TypeAdapter(kind).validate_json(json.dumps(document.data), strict=True)
     except ValidationError as error:
@@ -95,13 +100,24 @@ def _shown(value: Any) -> str:
     return "nothing" if value is None else f"'{str(value)[:60]}'"
 
 
-def _keys(kind: Any, at: tuple[str | int, ...]) -> list[str]:
+def _records(kind: Any, at: Path_, data: Any) -> Iterator[tuple[Path_, Any]]:
+    """Yield each record that `data` should hold: its path and what stands there."""
+    if hasattr(kind, "_fields"):
+        yield at, data
+        if isinstance(data, dict):
+            hints = get_type_hints(kind)
+            for key in data.keys() & hints.keys():
+                yield from _records(hints[key], (*at, key), data[key])
+    elif isinstance(data, list):
+        for index, item in enumerate(data):
+            yield from _records(next(iter(get_args(kind)), None), (*at, index), item)
+
+
+def _keys(kind: Any, at: Path_) -> list[str]:
     """Return the keys of the record that `at` leads to from `kind`."""
     for step in at:
         if isinstance(step, str):
-            kind = next((field.type for field in fields(kind) if field.name == step), None)
+            kind = get_type_hints(kind).get(step) if hasattr(kind, "_fields") else None
         else:
             kind = next(iter(get_args(kind)), None)
-        if not (is_dataclass(kind) or get_args(kind)):
-            return []
-    return [field.name for field in fields(kind)] if is_dataclass(kind) else []
+    return list(getattr(kind, "_fields", ()))

@@ -1,6 +1,6 @@
 """Say of every quotation how far it was proved, and check a fingerprint against its text."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.corpus.corpus import Corpus
 from factcheck.corpus.fingerprint import Fidelity, make
@@ -8,8 +8,7 @@ from factcheck.corpus.proving import absence
 from factcheck.record import Quotation, quotations_of
 
 
-@dataclass(frozen=True)
-class Check:
+class Check(NamedTuple):
     """What was found of one quotation; `reason` is empty for an exact one."""
 
     claim: str

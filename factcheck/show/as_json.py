@@ -1,10 +1,9 @@
 """Answers and claims as JSON-ready data; `schema` names the form of each."""
 
-from dataclasses import asdict
 from typing import Any
 
 from factcheck.lookup import Answer, Match
-from factcheck.record import Claim, Quotation
+from factcheck.record import Claim, Quotation, as_data
 from factcheck.store.reading import Store
 
 
@@ -47,7 +46,7 @@ def _match(match: Match, corpus: Store) -> dict[str, Any]:
 def _differences(match: Match, claim: Claim) -> list[dict[str, str]]:
     if match.verdict != "contradicted":
         return []
-    listed = [difference._asdict() for difference in match.judgement.differences]
+    listed = [difference._as_data() for difference in match.judgement.differences]
     if match.judgement.trap is not None:
         misreading = claim.misreadings[match.judgement.trap]
         known = {
@@ -76,7 +75,7 @@ def quotation(quote: Quotation, corpus: Store) -> dict[str, Any]:
 def claim(record: Claim, corpus: Store) -> dict[str, Any]:
     """Return every field of a claim."""
     return {
-        **asdict(record),
+        **as_data(record),
         "reported_by": corpus.sources[record.quotations[0].source or ""].outlet,
         "quotations": [quotation(quote, corpus) for quote in record.quotations],
         "replies": _replies(record, corpus),

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from factcheck.record import Claim, Quotation
-from factcheck.show.escaping import markdown, sic
+from factcheck.show.escaping import sic
+from factcheck.show.markdown import markdown
 from factcheck.show.wording import FIDELITY, attribution, citation, claim_date
 from factcheck.store.reading import Store
 

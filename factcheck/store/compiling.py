@@ -3,7 +3,6 @@
 import math
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ import tantivy
 
 from factcheck.compare.profile import Profile, keyed, profile, supporting_texts
 from factcheck.corpus.corpus import Corpus
-from factcheck.record import Claim, quotations_of
+from factcheck.record import Claim, as_data, quotations_of
 from factcheck.store.reading import FIELD_SCHEMA, Store, dumps
 from factcheck.text.cleaning import clean
 from factcheck.text.lexicon import table
@@ -56,7 +55,7 @@ def _document(number: int, claim: Claim, made: Profile, reader: Reader) -> tanti
     for topic in claim.topics:
         document.add_text("topic", topic)
     document.add_text("terms", " ".join(terms))
-    document.add_bytes("claim", dumps(asdict(claim)))
+    document.add_bytes("claim", dumps(as_data(claim)))
     document.add_bytes("profile", dumps(made.to_json()))
     return document
 
@@ -64,7 +63,7 @@ def _document(number: int, claim: Claim, made: Profile, reader: Reader) -> tanti
 def _shared(corpus: Corpus, profiles: list[Profile], lexicon: dict[str, Any]) -> dict[str, Any]:
     held = Counter(topic for claim in corpus.claims for topic in claim.topics)
     return {
-        "sources": {name: asdict(source) for name, source in corpus.sources.items()},
+        "sources": {name: as_data(source) for name, source in corpus.sources.items()},
         "proved": sorted(corpus.fingerprints),
         "typographic": _typographic(corpus),
         "topics": [[s.topic, s.title, held[s.topic]] for s in corpus.shelves],

@@ -45,7 +45,7 @@ class Store:
         self.reader = Reader(shared["lexicon"])
         self.weights: dict[str, float] = shared["weights"]
         self.vocabulary: list[str] = shared["vocabulary"]
-        self._known = frozenset(map(stem, self.vocabulary)) | self.reader.senses.keys()
+        self._words = frozenset(self.vocabulary)
         self.ids: list[str] = shared["ids"]
         self.topics = [(topic, title, count) for topic, title, count in shared["topics"]]
 
@@ -62,8 +62,11 @@ class Store:
 
     def read(self, query: str) -> Reading:
         """Return what `query` says, its spelling corrected towards the corpus' words."""
-        text = corrected(clean(query), self.vocabulary, lambda word: stem(word) in self._known)
-        return self.reader.read(text)
+        return self.reader.read(corrected(clean(query), self.vocabulary, self._knows))
+
+    def _knows(self, word: str) -> bool:
+        stemmed = stem(word)
+        return word in self._words or stemmed in self.weights or stemmed in self.reader.senses
 
     def candidates(
         self, terms: Iterable[str], topics: Sequence[str] = (), limit: int = 16

@@ -1,6 +1,6 @@
 """How common a word is in general English, from a table beside this file."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 TABLE = Path(__file__).with_name("common_words.txt")
@@ -9,17 +9,25 @@ RAREST = 3.0
 
 
 @cache
-def _table() -> dict[str, float]:
+def _table() -> str:
     lines = TABLE.read_text(encoding="utf-8").splitlines()
-    bands = (line.split(" ") for line in lines if not line.startswith("#"))
-    return {word: float(zipf) for zipf, *words in bands for word in words}
+    return "".join(f"{line} \n" for line in lines if not line.startswith("#"))
 
 
+@lru_cache(maxsize=50_000)
 def zipf(word: str) -> float:
-    """Return the Zipf value of a lower-case word: 7 for the commonest, `RAREST` if unknown."""
-    return _table().get(word, RAREST)
+    """Return the Zipf value of a lower-case word: 7 for the commonest, `RAREST` if unknown.
+
+    The table is searched as text: to make a dictionary of it takes longer than
+    all the words of a look-up.
+    """
+    at = _table().find(f" {word} ")
+    if at < 0 or not word.isalpha():
+        return RAREST
+    start = _table().rfind("\n", 0, at) + 1
+    return float(_table()[start : start + 3])
 
 
 def is_common(word: str) -> bool:
     """Whether the table has the word, so that it is no misspelling."""
-    return word in _table()
+    return zipf(word) > RAREST

@@ -9,18 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.record import Lexicon
+from factcheck.text.reading import Table
 from factcheck.text.words import stems
 
 GENERAL = Path(__file__).with_name("lexicon.txt")
-
-Entry = tuple[list[str], str, str]
-"""A phrase after its first stem, the role it plays, and what it stands for.
-
-Roles: `same` (stands for the term), `opposite` (for its reverse), `name`,
-`not`, `idle` (means nothing), `break` (ends the reach of a `not`), `scale`
-(stands for `scale:step`), `stop`.
-"""
-Table = dict[str, list[Entry]]
 
 
 def table(corpus: Lexicon) -> dict[str, Any]:

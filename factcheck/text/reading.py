@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 from factcheck.text.cleaning import clean
 from factcheck.text.dates import dates
 from factcheck.text.figures import Figure, figures, spelled_out
-from factcheck.text.lexicon import Table
 from factcheck.text.words import stem, tokens
 
 REACH = 4
@@ -16,6 +15,16 @@ DURATIONS = {"day": 1 / 30, "days": 1 / 30, "week": 7 / 30, "weeks": 7 / 30}
 DURATIONS |= {"month": 1.0, "months": 1.0, "year": 12.0, "years": 12.0, "decade": 120.0}
 DURATIONS |= {"decades": 120.0}
 STOPS = frozenset(".,;:!?")
+Entry = tuple[list[str], str, str]
+"""A phrase after its first stem, the role it plays, and what it stands for.
+
+Roles: `same` (stands for the term), `opposite` (for its reverse), `name`,
+`not`, `idle` (means nothing), `break` (ends the reach of a `not`), `scale`
+(stands for `scale:step`), `stop`.
+"""
+Table = dict[str, list[Entry]]
+"""Phrases by their first stem, the longest first."""
+
 WH = frozenset("who whom whose what which when where why how".split())
 ASKING = frozenset(
     "is are was were has have had do does did will would can could should isn aren wasn".split()
