@@ -68,7 +68,7 @@ def look_up(
     scored.sort(key=lambda pair: -pair[0])
     judged = []
     for _, number in scored[: max(JUDGED, limit)]:
-        judgement = judge(reading, corpus.profile(number), weight, weights, corpus.reader.kinds)
+        judgement = judge(reading, corpus.profile(number), weight, weights, corpus.reader)
         judged.append(Match(number, judgement, judgement.verdict))
     return _answer(query, reading, judged, limit)
 

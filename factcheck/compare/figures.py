@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 
 from factcheck.compare.difference import Difference
-from factcheck.compare.profile import Profile
+from factcheck.compare.profile import Profile, Recorded
 from factcheck.text.figures import Figure
 from factcheck.text.reading import Reading
 
 SHARE_ROUNDING = 0.007
 """66 % and 67 % are fair for two thirds; 65 % and 70 % are not."""
 
-Recorded = tuple[float, str, str]
 KINDS = {"share", "money", "duration"}
 
 

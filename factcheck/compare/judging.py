@@ -12,14 +12,16 @@ from factcheck.compare.difference import Difference
 from factcheck.compare.figures import figure_differences
 from factcheck.compare.names import name_differences, spoken
 from factcheck.compare.profile import Profile, Trap, keyed
-from factcheck.compare.signs import sign_differences, step_differences
+from factcheck.compare.signs import rival_differences, sign_differences, step_differences
 from factcheck.text.common import zipf
-from factcheck.text.reading import Reading
+from factcheck.text.reading import Reader, Reading
 
 COVERED = 0.5
 CONTRADICTED = 0.45
 TRAP = 0.55
 TRAP_LEAD = 0.02
+TELLING = 0.3
+"""The words that set a misreading apart must weigh so much together."""
 NEW_FIGURE = 1.0
 """A figure, date or name that the claim doesn't have weighs as much as a rare word."""
 
@@ -78,7 +80,7 @@ def similarity(query: Reading, claim: Profile, weight: Mapping[str, float]) -> f
 
 def _texts(claim: Profile) -> Iterable[frozenset[str]]:
     yield from claim.phrases
-    yield from (trap.terms for trap in claim.traps)
+    yield from (trap.keys for trap in claim.traps)
 
 
 def _dice(
@@ -98,14 +100,15 @@ def judge(
     claim: Profile,
     weight: Mapping[str, float],
     weights: Weights,
-    kinds: Mapping[str, str],
+    lexicon: Reader,
 ) -> Judgement:
-    """Return what `claim` says to `query`, whose terms have this `weight`."""
+    """Return what `claim` says to `query`, whose terms have this `weight`; `lexicon` read it."""
     differing, new_figures = figure_differences(query, claim)
     dated, new_dates = date_differences(query, claim)
-    named, new_names = name_differences(query, claim, kinds)
+    named, new_names = name_differences(query, claim, lexicon.kinds)
     differences = [*differing, *dated, *named]
-    differences += sign_differences(query, claim, weights.corpus)
+    differences += sign_differences(query, claim, weights.corpus, lexicon.paired)
+    differences += rival_differences(query, claim)
     differences += step_differences(query, claim)
     terms = claim.terms
     spoken = {term: w for term, w in weight.items() if not _differs(term, differences)}
@@ -144,8 +147,19 @@ def _trap(query: Reading, claim: Profile, weight: Mapping[str, float]) -> Trap |
     best = max(_dice(keys, weight, total, phrase) for phrase in claim.phrases)
     found = None
     for trap in claim.traps:
-        near = _dice(keys, weight, total, trap.terms)
-        telling = trap.own & keys or trap.terms == keys and trap.signs == query.signs
-        if telling and near >= TRAP and near > best + TRAP_LEAD:
+        near = _dice(keys, weight, total, trap.keys)
+        if near >= TRAP and near > best + TRAP_LEAD and _tells(trap, query, keys, weight):
             found, best = trap, near
     return found
+
+
+def _tells(
+    trap: Trap, query: Reading, keys: frozenset[str], weight: Mapping[str, float]
+) -> bool:
+    """Whether `query` has what sets the misreading apart, and has it the same way round."""
+    if any(query.signs.get(term, sign) != sign for term, sign in trap.signs.items()):
+        return False
+    if trap.terms == query.terms:
+        return trap.keys == keys
+    own = sum(weight.get(term, NEW_FIGURE) for term in trap.own & keys)
+    return own >= TELLING and 2 * len(trap.own & keys) >= len(trap.own)

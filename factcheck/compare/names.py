@@ -6,6 +6,8 @@ from factcheck.compare.difference import Difference
 from factcheck.compare.profile import Profile, orders
 from factcheck.text.reading import Reading
 
+SEEN = 2
+"""So many wordings of a claim must have two names one way round before the other is wrong."""
 ACTORS = frozenset({"person", "body", "document"})
 
 
@@ -61,7 +63,8 @@ def _turned(query: Reading, claim: Profile, kinds: Mapping[str, str]) -> list[Di
     """Who did it to whom: the claim has the two only the other way round."""
     for a, b in orders(query):
         acting = kinds.get(a) in ACTORS and kinds.get(b) in ACTORS
-        if acting and (b, a) in claim.orders and (a, b) not in claim.orders:
+        turned = claim.orders.get(f"{b} {a}", 0)
+        if acting and turned >= SEEN and f"{a} {b}" not in claim.orders:
             said, known = (f"{spoken(x)} to {spoken(y)}" for x, y in ((a, b), (b, a)))
             sentence = f"The wording has it from {said}; the record has it from {known}."
             return [Difference("direction", said, known, sentence)]

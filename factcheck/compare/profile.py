@@ -12,20 +12,25 @@ from factcheck.text.dates import edtf_dates
 from factcheck.text.reading import DURATIONS, Reader, Reading
 
 HEDGE = {"estimate": "about"}
+SOME, MOST = 0, 2
+"""Steps of the quantifier scale that a share stands for."""
+Recorded = tuple[float, str, str]
+"""Value, unit and precision of a figure."""
 
 
 class Trap(NamedTuple):
     """A misreading as the comparison sees it.
 
     Attributes:
-        terms: Its terms.
-        own: Those that no supporting wording of the claim has, figures and
-            dates as `#1400` and `y2014` among them.
+        terms: Its terms in order.
+        keys: Its terms, and its figures and dates as `#1400` and `y2014`.
+        own: Those of the keys that no supporting wording of the claim has.
         signs: As in `Reading`.
         index: Which of the claim's misreadings it is, from 0.
     """
 
-    terms: frozenset[str]
+    terms: tuple[str, ...]
+    keys: frozenset[str]
     own: frozenset[str]
     signs: Mapping[str, str]
     index: int
@@ -38,26 +43,30 @@ class Profile(NamedTuple):
         phrases: The terms of each supporting wording: the statement, the
             wordings, then the quotations.
         traps: Its misreadings.
-        signs: For each term the signs it has in any of the phrases.
+        signs: For each term in how many phrases it is stated, and in how many
+            turned round.
         figures: Value, unit and precision of each figure.
         years, months: All that the claim names; a span holds every year in it.
         names: All names in it, and who asserts it.
         core: Names that at least half of the phrases have, and who asserts it.
         speaker: The names in `asserted_by`.
-        orders: Pairs of names such that the first acts on, or speaks of, the second.
+        orders: In how many phrases the first of two names acts before the second,
+            as `first second`.
+        rivals: For each group of words that exclude one another, those it has.
         steps: For each scale, the lowest and the highest step in any phrase.
     """
 
     phrases: tuple[frozenset[str], ...]
     traps: tuple[Trap, ...]
-    signs: Mapping[str, str]
-    figures: tuple[tuple[float, str, str], ...]
+    signs: Mapping[str, tuple[int, int]]
+    figures: tuple[Recorded, ...]
     years: frozenset[int]
     months: frozenset[int]
     names: frozenset[str]
     core: frozenset[str]
     speaker: frozenset[str]
-    orders: frozenset[tuple[str, str]]
+    orders: Mapping[str, int]
+    rivals: Mapping[str, frozenset[str]]
     steps: Mapping[str, tuple[int, int]]
 
     @property
@@ -76,17 +85,24 @@ def from_json(data: Mapping[str, Any]) -> Profile:
     return Profile(
         tuple(map(frozenset, data["phrases"])),
         tuple(
-            Trap(frozenset(t["terms"]), frozenset(t["own"]), t["signs"], t["index"])
-            for t in data["traps"]
+            Trap(
+                tuple(trap["terms"]),
+                frozenset(trap["keys"]),
+                frozenset(trap["own"]),
+                trap["signs"],
+                trap["index"],
+            )
+            for trap in data["traps"]
         ),
-        data["signs"],
+        {term: (plus, minus) for term, (plus, minus) in data["signs"].items()},
         tuple((f[0], f[1], f[2]) for f in data["figures"]),
         frozenset(data["years"]),
         frozenset(data["months"]),
         frozenset(data["names"]),
         frozenset(data["core"]),
         frozenset(data["speaker"]),
-        frozenset((a, b) for a, b in data["orders"]),
+        data["orders"],
+        {group: frozenset(members) for group, members in data["rivals"].items()},
         {scale: (low, high) for scale, (low, high) in data["steps"].items()},
     )
 
@@ -120,8 +136,9 @@ def profile(claim: Claim, reader: Reader) -> Profile:
         names=frozenset(speaker.names).union(*(r.names for r in readings)),
         core=_core(readings) | frozenset(speaker.names),
         speaker=frozenset(speaker.names),
-        orders=frozenset(pair for r in readings for pair in orders(r)),
-        steps=_steps(readings),
+        orders=Counter(" ".join(pair) for r in readings for pair in orders(r)),
+        rivals=_rivals(readings),
+        steps=_steps(readings, figures),
     )
 
 
@@ -132,13 +149,12 @@ def keyed(reading: Reading) -> frozenset[str]:
 
 
 def orders(reading: Reading) -> list[tuple[str, str]]:
-    """Return who acts on whom: names in order, turned round where the second follows `by`."""
-    names = list(dict.fromkeys(reading.names))
-    pairs = [(a, b) for at, a in enumerate(names) for b in names[at + 1 :]]
-    return [(b, a) if b in reading.by else (a, b) for a, b in pairs]
+    """Return the pairs of names such that the first acts before the second."""
+    actors = reading.actors
+    return [(a, b) for at, a in enumerate(actors) for b in actors[at + 1 :]]
 
 
-def _figure(figure: Figure, reader: Reader) -> tuple[float, str, str]:
+def _figure(figure: Figure, reader: Reader) -> Recorded:
     precision = HEDGE.get(figure.precision, figure.precision)
     unit = figure.unit.split()[0].lower()
     if unit in {"share", "gbp"}:
@@ -148,12 +164,21 @@ def _figure(figure: Figure, reader: Reader) -> tuple[float, str, str]:
     return figure.value, reader.term(unit), precision
 
 
-def _signs(readings: Iterable[Reading]) -> dict[str, str]:
-    found: dict[str, set[str]] = {}
+def _signs(readings: Iterable[Reading]) -> dict[str, tuple[int, int]]:
+    found: dict[str, tuple[int, int]] = {}
     for reading in readings:
-        for term, signs in reading.signs.items():
-            found.setdefault(term, set()).update(signs)
-    return {term: "".join(sorted(signs)) for term, signs in found.items()}
+        for term, sign in reading.signs.items():
+            plus, minus = found.get(term, (0, 0))
+            found[term] = (plus + (sign == "+"), minus + (sign == "-"))
+    return found
+
+
+def _rivals(readings: Iterable[Reading]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for reading in readings:
+        for group, members in reading.rivals.items():
+            found[group] = found.get(group, frozenset()) | frozenset(members.split())
+    return found
 
 
 def _core(readings: Sequence[Reading]) -> frozenset[str]:
@@ -161,13 +186,18 @@ def _core(readings: Sequence[Reading]) -> frozenset[str]:
     return frozenset(name for name, times in often.items() if 2 * times >= len(readings))
 
 
-def _trap(reading: Reading, keys: frozenset[str], index: int) -> Trap:
-    own = keyed(reading)
-    return Trap(own, own - keys, reading.signs, index)
+def _trap(reading: Reading, known: frozenset[str], index: int) -> Trap:
+    keys = keyed(reading)
+    return Trap(reading.terms, keys, keys - known, reading.signs, index)
 
 
-def _steps(readings: Iterable[Reading]) -> dict[str, tuple[int, int]]:
+def _steps(
+    readings: Iterable[Reading], figures: Iterable[Recorded]
+) -> dict[str, tuple[int, int]]:
     found: dict[str, list[int]] = {}
+    for value, unit, _ in figures:
+        if unit == "share":
+            found.setdefault("quantifier", []).append(MOST if value > 1 / 2 else SOME)
     for reading in readings:
         for scale, step in reading.steps.items():
             found.setdefault(scale, []).append(step)

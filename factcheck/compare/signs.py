@@ -1,6 +1,6 @@
-"""Compare signs and scales: stated or turned round, some or all, alleged or proved."""
+"""Compare signs, rivals and scales: turned round, of another kind, or more than recorded."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from factcheck.compare.difference import Difference
 from factcheck.compare.profile import Profile
@@ -8,35 +8,56 @@ from factcheck.text.reading import Reading
 
 WEIGHTY = 0.35
 """A turned term must weigh this much; below, it is subject matter that any clause brushes."""
+SEEN = 2
+"""So many wordings of a claim must have a term one way round before the other is wrong."""
+ODD = 0.15
+"""Up to this share of a claim's wordings may have it the query's way by some turn of phrase."""
+MORE = {"quantifier": "generally", "certainty": "certainly", "status": "to have happened"}
 
 
 def sign_differences(
-    query: Reading, claim: Profile, weights: Mapping[str, float]
+    query: Reading, claim: Profile, weights: Mapping[str, float], paired: Collection[str]
 ) -> list[Difference]:
-    """Return a difference for the weightiest term that the claim only has the other way round."""
+    """Return a difference for the weightiest term that the claim has the other way round.
+
+    `paired` holds the terms that have an opposite: their turning always tells.
+    """
     turned = [
         term
         for term, sign in query.signs.items()
-        if len(sign) == 1 and len(claim.signs.get(term, "+-")) == 1 and claim.signs[term] != sign
+        if _only_other(sign, claim.signs.get(term, (0, 0)))
+        and (term in paired or weights.get(term, 1.0) >= WEIGHTY)
     ]
-    turned = [term for term in turned if weights.get(term, 1.0) >= WEIGHTY]
     if not turned:
         return []
     term = max(turned, key=lambda term: weights.get(term, 1.0))
     word = query.words[term]
-    said, known = ("not ", "") if query.signs[term] == "-" else ("", "not ")
-    sentence = f"The wording turns '{word}' the other way round from the record."
-    return [Difference("negation", f"{said}{word}", f"{known}{word}", sentence)]
+    sentence = f"The wording has '{word}' the other way round from the record."
+    return [Difference("negation", word, f"the reverse of '{word}'", sentence)]
+
+
+def _only_other(sign: str, seen: tuple[int, int]) -> bool:
+    same, other = seen if sign == "+" else seen[::-1]
+    return other >= SEEN and same <= ODD * (same + other)
+
+
+def rival_differences(query: Reading, claim: Profile) -> list[Difference]:
+    """Return a difference for each word that excludes the one that the claim has instead."""
+    found = []
+    for group, members in query.rivals.items():
+        recorded = claim.rivals.get(group)
+        if recorded and not recorded & set(members.split()):
+            sentence = "The wording speaks of another kind of thing than the record."
+            found.append(Difference("object", "another kind", "its own kind", sentence))
+    return found
 
 
 def step_differences(query: Reading, claim: Profile) -> list[Difference]:
     """Return a difference for each scale on which the query claims more than any phrase."""
     found = []
     for scale, step in query.steps.items():
+        kind = scale.partition(".")[0]
         if scale in claim.steps and step > claim.steps[scale][1]:
-            sentence = f"The wording claims more {SCALE[scale]} than the record."
-            found.append(Difference(scale, "stronger", "weaker", sentence))
+            sentence = f"The wording claims more {MORE[kind]} than the record."
+            found.append(Difference(kind, "stronger", "weaker", sentence))
     return found
-
-
-SCALE = {"quantifier": "generally", "certainty": "certainly", "status": "in law"}

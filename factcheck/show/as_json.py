@@ -46,7 +46,7 @@ def _match(match: Match, corpus: Store) -> dict[str, Any]:
 def _differences(match: Match, claim: Claim) -> list[dict[str, str]]:
     if match.verdict != "contradicted":
         return []
-    listed = [difference._as_data() for difference in match.judgement.differences]
+    listed = [difference._asdict() for difference in match.judgement.differences]
     if match.judgement.trap is not None:
         misreading = claim.misreadings[match.judgement.trap]
         known = {

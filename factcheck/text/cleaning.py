@@ -44,12 +44,12 @@ def _kept(character: str) -> bool:
 
 
 def _full(word: str) -> str:
-    """Write out `n't`, and drop a possessive or a shortened verb's ending."""
+    """Write out `n't`, and set a possessive `'s` apart, and drop a shortened verb's ending."""
     if word in FULL:
         return FULL[word]
     if "'" in word:
         stem, _, ending = word.rpartition("'")
         end = ending.rstrip(".,;:!?)\"")
         if end in {"s", "ve", "re", "ll", "d", "m"} or (not end and stem.endswith("s")):
-            return stem + ending[len(end) :]
+            return f"{stem} 's{ending[len(end) :]}" if end == "s" else stem + ending[len(end) :]
     return word

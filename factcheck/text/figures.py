@@ -79,7 +79,8 @@ def _figure(tokens: Tokens, at: int) -> tuple[Figure | None, int]:
     if token in PARTS:
         return _part(tokens, at)
     if token == "decade" and at and tokens[at - 1] in {"a", "full", "whole", "one"}:
-        return Figure(1.0, "decade", _hedge(tokens, at), "a decade"), 1
+        half = list(tokens[at + 1 : at + 4]) == ["and", "a", "half"]
+        return Figure(1.5 if half else 1.0, "decade", "exact", "a decade"), 4 if half else 1
     if token == "dozen" or tokens[at + 1 : at + 2] == ["dozen"]:
         return _dozen(tokens, at)
     if not token[0].isdigit():
@@ -94,6 +95,8 @@ def _share(tokens: Tokens, at: int) -> tuple[Figure, int] | None:
     words = after[1:] if after[:1] == ["-"] else after
     size = 1 + len(after) - len(words)
     if words[:1] == ["in"] and _whole(words[1:2]):
+        return _fraction(tokens, at, top, _value(words[1]), size + 2)
+    if words[:1] == ["/"] and _whole(words[1:2]):
         return _fraction(tokens, at, top, _value(words[1]), size + 2)
     if words[:2] == ["out", "of"] and _whole(words[2:3]):
         return _fraction(tokens, at, top, _value(words[2]), size + 3)

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.record import Lexicon
+from factcheck.text.cleaning import clean
 from factcheck.text.reading import Table
-from factcheck.text.words import stems
+from factcheck.text.words import stems, tokens
 
 GENERAL = Path(__file__).with_name("lexicon.txt")
 
@@ -18,15 +19,16 @@ GENERAL = Path(__file__).with_name("lexicon.txt")
 def table(corpus: Lexicon) -> dict[str, Any]:
     """Return the senses of the general lexicon and of `corpus` as JSON-ready data.
 
-    `senses` is a `Table`; `kinds` maps each name to its kind. An entry of the
-    corpus comes before a general one for the same phrase.
+    `senses` is a `Table`; `kinds` maps each name to its kind; `paired` holds the
+    terms that have an opposite. An entry of the corpus comes before a general
+    one for the same phrase.
     """
     found: Table = {}
     general = list(_sections(GENERAL.read_text(encoding="utf-8")))
     kinds = {_name(name.name): name.kind for name in corpus.names}
     for name in corpus.names:
         for alias in {name.name, *name.aliases}:
-            _add(found, alias, "name", _name(name.name))
+            _add_name(found, alias, _name(name.name))
     for group in corpus.same:
         _group(found, group, "same", group[0])
     for plus, minus in corpus.opposites:
@@ -34,14 +36,17 @@ def table(corpus: Lexicon) -> dict[str, Any]:
         _group(found, [minus], "opposite", plus)
     for section, lines in general:
         if section == "place":
-            for place in _entries(lines):
-                _add(found, place, "name", _name(place))
-                kinds.setdefault(_name(place), "place")
+            for first, *others in map(_equals, _entries(lines)):
+                known = _name(first)
+                for alias in (first, *others):
+                    _add_name(found, alias, known)
+                kinds.setdefault(known, "place")
         else:
             _general(found, section, lines)
     for entries in found.values():
         entries.sort(key=lambda entry: -len(entry[0]))
-    return {"senses": found, "kinds": kinds}
+    opposed = (meaning for entries in found.values() for _, role, meaning in entries if role == "opposite")
+    return {"senses": found, "kinds": kinds, "paired": sorted(set(opposed))}
 
 
 def _name(name: str) -> str:
@@ -62,6 +67,9 @@ def _general(found: Table, section: str, lines: list[str]) -> None:
             _group(found, line.split(), "stop", "")
         elif role == "scale":
             _group(found, _entries([line]), "scale", f"{scale}:{step}")
+        elif role == "rival":
+            for member, words in enumerate(map(_equals, _entries([line]))):
+                _group(found, words, "rival", f"{step}:{member}")
         elif role == "same":
             entries = _entries([line])
             _group(found, entries, "same", entries[0])
@@ -75,6 +83,10 @@ def _general(found: Table, section: str, lines: list[str]) -> None:
 
 def _entries(lines: Iterable[str]) -> list[str]:
     return [entry.strip() for line in lines for entry in line.split(",") if entry.strip()]
+
+
+def _equals(entry: str) -> list[str]:
+    return [word.strip() for word in entry.split("=")]
 
 
 def _group(found: Table, phrases: Iterable[str], role: str, meaning: str) -> None:
@@ -91,6 +103,14 @@ def _add(found: Table, phrase: str, role: str, meaning: str) -> None:
         entries.append((rest, role, meaning))
 
 
+def _add_name(found: Table, alias: str, meaning: str) -> None:
+    """Names are matched as they are written: `the Times` is not `the time`."""
+    first, *rest = tokens(clean(alias))
+    entries = found.setdefault(f"@{first}", [])
+    if rest not in [entry[0] for entry in entries]:
+        entries.append((rest, "name", meaning))
+
+
 def _slot(role: str) -> str:
-    """A phrase has one meaning, and besides it one step on a scale and one plain role."""
-    return "meaning" if role in {"same", "opposite", "name"} else role
+    """A phrase has one meaning, and besides it one step on a scale, one rival and one plain role."""
+    return "meaning" if role in {"same", "opposite"} else role

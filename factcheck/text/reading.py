@@ -8,28 +8,30 @@ from factcheck.text.dates import dates
 from factcheck.text.figures import Figure, figures, spelled_out
 from factcheck.text.words import stem, tokens
 
-REACH = 4
-"""How many terms after a `not` it turns round, unless the clause ends before."""
-
-DURATIONS = {"day": 1 / 30, "days": 1 / 30, "week": 7 / 30, "weeks": 7 / 30}
-DURATIONS |= {"month": 1.0, "months": 1.0, "year": 12.0, "years": 12.0, "decade": 120.0}
-DURATIONS |= {"decades": 120.0}
-STOPS = frozenset(".,;:!?")
 Entry = tuple[list[str], str, str]
 """A phrase after its first stem, the role it plays, and what it stands for.
 
 Roles: `same` (stands for the term), `opposite` (for its reverse), `name`,
 `not`, `idle` (means nothing), `break` (ends the reach of a `not`), `scale`
-(stands for `scale:step`), `stop`.
+(stands for `scale:step`), `rival` (for `group:member`), `speech`, `stop`.
 """
 Table = dict[str, list[Entry]]
-"""Phrases by their first stem, the longest first."""
+"""Phrases by their first stem, names by `@` and their first word; the longest first."""
 
+REACH = 2
+"""How many terms after a `not` it turns round, unless the clause ends before."""
+
+DURATIONS = {"day": 1 / 30, "days": 1 / 30, "week": 7 / 30, "weeks": 7 / 30}
+DURATIONS |= {"month": 1.0, "months": 1.0, "year": 12.0, "years": 12.0, "decade": 120.0}
+STOPS = frozenset(".,;:!?")
 WH = frozenset("who whom whose what which when where why how".split())
-ASKING = frozenset(
-    "is are was were has have had do does did will would can could should isn aren wasn".split()
-)
+ASKING = frozenset("is are was were has have had do does did will would can could should".split())
 FINITE = ASKING | frozenset("be been being am shall may might must wants want need needs".split())
+AGENT = frozenset({"by", "from"})
+EVERY = 3
+"""The last step of the quantifier scale."""
+WORKS = frozenset("audit report review finding recommend studi".split())
+"""Stems of what somebody makes: in `Casey's audit`, Casey does nothing."""
 
 
 class Reading(NamedTuple):
@@ -38,13 +40,14 @@ class Reading(NamedTuple):
     Attributes:
         terms: Stems and what they stand for, in order; stop words, figures and
             dates are not in it. A name is `@` and its words.
-        signs: For each term that is no name, `+`, `-` or `+-`: stated, turned
-            round, or both.
+        signs: `+` for each term that is stated, `-` for each that is turned
+            round by a `not` shortly before it or stands for its opposite.
         names: The names, in order, as often as they stand.
+        actors: Those of the names that do something, who acts first.
         figures: The figures, in order.
         years, months: Dates that are named; a month is a number from 1.
         steps: For each scale, the highest step that the text reaches, from 0.
-        by: The names that directly follow `by`.
+        rivals: Pairs `group:member` of words that exclude others.
         asks: `yes_no`, `wh`, or empty for a text that asks nothing.
         asserts: Whether it has a verb that makes it a statement.
         words: For each term, the word that it was read from.
@@ -53,11 +56,12 @@ class Reading(NamedTuple):
     terms: tuple[str, ...]
     signs: Mapping[str, str]
     names: tuple[str, ...]
+    actors: tuple[str, ...]
     figures: tuple[Figure, ...]
     years: frozenset[int]
     months: frozenset[int]
     steps: Mapping[str, int]
-    by: frozenset[str]
+    rivals: Mapping[str, str]
     asks: str
     asserts: bool
     words: Mapping[str, str]
@@ -70,100 +74,129 @@ class Reader:
         """Take a table as `lexicon.table` makes it."""
         self.senses: Table = lexicon["senses"]
         self.kinds: Mapping[str, str] = lexicon["kinds"]
+        self.paired = frozenset(lexicon["paired"])
 
     def read(self, text: str) -> Reading:
         """Return what `text` says, as far as the comparison can see."""
         said = tokens(spelled_out(clean(text)))
         counted, rest = figures(said)
         when, rest = dates(rest)
-        pass_ = _Pass(self, rest)
+        walk = _Walk(self, rest)
         return Reading(
-            tuple(pass_.terms),
-            {term: "".join(sorted(signs)) for term, signs in pass_.signs.items()},
-            tuple(pass_.names),
+            tuple(walk.terms),
+            walk.signs,
+            tuple(walk.names),
+            tuple(dict.fromkeys((*walk.agents, *walk.actors))),
             tuple(self._unified(figure) for figure in counted),
             when.years,
             when.months,
-            pass_.steps,
-            frozenset(pass_.by),
+            walk.steps,
+            walk.rivals,
             _asks(said),
             _asserts(said),
-            pass_.words,
+            walk.words,
         )
 
     def _unified(self, figure: Figure) -> Figure:
         """Put a duration in months, and any other unit under the word that stands for it."""
+        if figure.unit in {"share", "money"}:
+            return figure
         if figure.unit in DURATIONS:
-            return figure._replace(value=figure.value * DURATIONS[figure.unit], unit="duration")
+            precision = "exact" if figure.precision == "over" else figure.precision
+            value = figure.value * DURATIONS[figure.unit]
+            return figure._replace(value=value, unit="duration", precision=precision)
         return figure._replace(unit=self.term(figure.unit))
 
     def term(self, word: str) -> str:
         """Return the term that a single word is read as."""
         if not word:
             return ""
-        _, roles = self.match([stem(word)], 0)
+        _, roles = self.match([word], [stem(word)], 0)
         return roles.get("same") or roles.get("opposite") or stem(word)
 
-    def match(self, stemmed: Sequence[str], at: int) -> tuple[int, dict[str, str]]:
+    def match(
+        self, said: Sequence[str], stemmed: Sequence[str], at: int
+    ) -> tuple[int, dict[str, str]]:
         """Return the longest known phrase at `at`: its length in tokens, and its roles."""
-        for rest, _, _ in self.senses.get(stemmed[at], ()):
-            size = 1 + len(rest)
-            if not rest or stemmed[at + 1 : at + size] == rest:
-                same = [e for e in self.senses[stemmed[at]] if e[0] == rest]
-                return size, {role: meaning for _, role, meaning in same}
+        for words, key in ((said, f"@{said[at]}"), (stemmed, stemmed[at])):
+            entries = self.senses.get(key, ())
+            for rest, _, _ in entries:
+                size = 1 + len(rest)
+                if not rest or words[at + 1 : at + size] == rest:
+                    return size, {role: meaning for r, role, meaning in entries if r == rest}
         return 1, {}
 
 
-class _Pass:
+class _Walk:
     """One walk over a text's tokens."""
 
     def __init__(self, reader: Reader, said: list[str]) -> None:
         self.reader = reader
         self.terms: list[str] = []
-        self.signs: dict[str, set[str]] = {}
+        self.signs: dict[str, str] = {}
         self.names: list[str] = []
-        self.by: set[str] = set()
+        self.actors: list[str] = []
+        self.agents: list[str] = []
         self.steps: dict[str, int] = {}
+        self.rivals: dict[str, str] = {}
         self.words: dict[str, str] = {}
         self.turned = 0
-        stemmed = [stem(token) for token in said]
+        self.said, self.stemmed = said, [stem(token) for token in said]
         at = 0
         while at < len(said):
-            size, roles = reader.match(stemmed, at)
-            self._take(roles, stemmed[at], " ".join(said[at : at + size]), said[at - 1] if at else "")
+            size, roles = reader.match(said, self.stemmed, at)
+            self._mark(roles, said[at])
+            self._take(roles, at, size)
             at += size
 
-    def _take(self, roles: Mapping[str, str], stemmed: str, word: str, before: str) -> None:
+    def _mark(self, roles: Mapping[str, str], word: str) -> None:
+        """Note the scale, the rivals and the turning that the phrase stands for."""
         if "scale" in roles:
             scale, step = roles["scale"].split(":")
             self.steps[scale] = max(self.steps.get(scale, 0), int(step))
+        if word == "any" and self.turned:
+            self.steps["quantifier"] = EVERY  # "not recorded for any" speaks of them all
+        if "rival" in roles:
+            group, member = roles["rival"].split(":")
+            self.rivals[group] = self.rivals.get(group, "") + f"{member} "
         if "not" in roles:
-            self.turned = 0 if self.turned else REACH
+            self.turned = REACH
         elif "break" in roles or word in STOPS:
             self.turned = 0
-        if "name" in roles:
-            self._name(roles["name"], word, before)
-        elif "same" in roles:
-            self._term(roles["same"], word, turned=False)
-        elif "opposite" in roles:
-            self._term(roles["opposite"], word, turned=True)
-        elif not (roles.keys() & {"stop", "not", "idle", "break"}) and stemmed[0].isalpha():
-            if len(stemmed) > 1:
-                self._term(stemmed, word, turned=False)
 
-    def _name(self, name: str, word: str, before: str) -> None:
+    def _take(self, roles: Mapping[str, str], at: int, size: int) -> None:
+        stemmed, word = self.stemmed[at], " ".join(self.said[at : at + size])
+        if "name" in roles:
+            self._name(roles["name"], at, size)
+        elif "same" in roles:
+            self._term(roles["same"], word, opposite=False)
+        elif "opposite" in roles:
+            self._term(roles["opposite"], word, opposite=True)
+        elif not roles.keys() & {"stop", "not", "idle", "break"} and len(stemmed) > 1:
+            if stemmed[0].isalpha():
+                self._term(stemmed, word, opposite=False)
+
+    def _name(self, name: str, at: int, size: int) -> None:
         self.names.append(name)
         self.terms.append(name)
-        self.words.setdefault(name, word)
-        if before == "by":
-            self.by.add(name)
+        self.words.setdefault(name, " ".join(self.said[at : at + size]))
+        before = self.said[at - 1] if at else ""
+        after = self.said[at + size : at + size + 2]
+        spoken = self.said[max(0, at - 2) : at] == ["according", "to"] or self._speaks(at + size)
+        if before in AGENT or spoken:
+            self.agents.append(name)
+        elif after[:1] != ["'"] and not WORKS & set(self.stemmed[at + size : at + size + 1]):
+            self.actors.append(name)
 
-    def _term(self, term: str, word: str, *, turned: bool) -> None:
-        sign = "-" if turned != bool(self.turned) else "+"
-        self.turned = max(0, self.turned - 1)
+    def _speaks(self, at: int) -> bool:
+        entries = self.reader.senses.get(self.stemmed[at], ()) if at < len(self.said) else ()
+        return any(role == "speech" for _, role, _ in entries)
+
+    def _term(self, term: str, word: str, *, opposite: bool) -> None:
         self.terms.append(term)
-        self.signs.setdefault(term, set()).add(sign)
         self.words.setdefault(term, word)
+        self.signs.setdefault(term, "-" if opposite != bool(self.turned) else "+")
+        self.turned = max(0, self.turned - 1)
 
 
 def _asks(said: Sequence[str]) -> str:
@@ -177,5 +210,6 @@ def _asks(said: Sequence[str]) -> str:
 
 
 def _asserts(said: Sequence[str]) -> bool:
-    """Whether any word looks like a finite verb; a search phrase has none."""
-    return any(word in FINITE or word.endswith("ed") and len(word) > 4 for word in said) or len(said) > 7
+    """Whether any word looks like a finite verb, as no search phrase has one."""
+    verb = any(word in FINITE or (word.endswith("ed") and len(word) > 4) for word in said)
+    return verb or len(said) > 7
