@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from factcheck.compare.judging import Judgement, Weights, judge, similarity, weighed
-from factcheck.compare.profile import Profile, keyed
+from factcheck.compare.judging import Judgement, judge
+from factcheck.compare.nearness import asked, nearness
+from factcheck.compare.profile import Profile
 from factcheck.text.reading import Reader, Reading
 
-CANDIDATES = 16
+CANDIDATES = 10
 NEAR = 0.12
 """How far below the best score another claim may stand and still decide the verdict."""
 JUDGED = 4
@@ -57,20 +58,19 @@ class Answer(NamedTuple):
 
 
 def look_up(
-    query: str, corpus: Claims, topics: Sequence[str] = (), limit: int = LIMIT
+    text: str, corpus: Claims, topics: Sequence[str] = (), limit: int = LIMIT
 ) -> Answer:
-    """Return what `corpus` says to `query`, with at most `limit` claims."""
-    reading = corpus.read(query)
-    weights = Weights(corpus.weights)
-    weight = weighed(reading, weights)
-    numbers = corpus.candidates(sorted(keyed(reading)), topics, CANDIDATES)
-    scored = [(similarity(reading, corpus.profile(n), weight), n) for n in numbers]
-    scored.sort(key=lambda pair: -pair[0])
+    """Return what `corpus` says to `text`, with at most `limit` claims."""
+    reading = corpus.read(text)
+    query = asked(reading, corpus.weights)
+    numbers = corpus.candidates(sorted(query.keys), topics, CANDIDATES)
+    scored = [(nearness(query, corpus.profile(number)), number) for number in numbers]
+    scored.sort(key=lambda pair: -pair[0].score)
     judged = []
-    for _, number in scored[: max(JUDGED, limit)]:
-        judgement = judge(reading, corpus.profile(number), weight, weights, corpus.reader)
+    for near, number in scored[: max(JUDGED, limit)]:
+        judgement = judge(query, corpus.profile(number), near, corpus.reader)
         judged.append(Match(number, judgement, judgement.verdict))
-    return _answer(query, reading, judged, limit)
+    return _answer(text, reading, judged, limit)
 
 
 def _answer(query: str, reading: Reading, judged: list[Match], limit: int) -> Answer:

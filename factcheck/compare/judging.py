@@ -1,43 +1,30 @@
 """Judge one claim against a query: what is covered, what differs, and what follows.
 
-Thresholds were set on the built-in corpus' own wordings, each held out in turn
-(`make measure`); the table in CONTRIBUTING says what moving them does.
+Thresholds were set on the built-in corpus' own wordings and misreadings, each
+held out in turn: `make measure` prints what they give.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from factcheck.compare.dates import date_differences
 from factcheck.compare.difference import Difference
 from factcheck.compare.figures import figure_differences
 from factcheck.compare.names import name_differences, spoken
-from factcheck.compare.profile import Profile, Trap, keyed
+from factcheck.compare.nearness import RARE, Asked, Nearness
+from factcheck.compare.profile import Profile, Trap
 from factcheck.compare.signs import rival_differences, sign_differences, step_differences
-from factcheck.text.common import zipf
-from factcheck.text.reading import Reader, Reading
+from factcheck.text.reading import Reader
 
 COVERED = 0.5
+"""Of a query's weight a claim must speak of so much to support it."""
 CONTRADICTED = 0.45
+"""And of so much for a difference to be one on the same point."""
 TRAP = 0.55
-TRAP_LEAD = 0.02
+"""A query is a misreading from this Dice coefficient on, if no wording is nearer."""
+LEAD = 0.02
 TELLING = 0.3
 """The words that set a misreading apart must weigh so much together."""
-NEW_FIGURE = 1.0
-"""A figure, date or name that the claim doesn't have weighs as much as a rare word."""
-
-
-class Weights(NamedTuple):
-    """How much terms weigh: those of the corpus, and any other by how rare it is in English."""
-
-    corpus: Mapping[str, float]
-
-    def of(self, term: str, reading: Reading) -> float:
-        """Return the weight of a term of `reading`, from above 0 to 1."""
-        known = self.corpus.get(term)
-        if term.startswith("@"):
-            return known if known is not None else NEW_FIGURE
-        rarity = min(1.0, max(0.1, (7.2 - zipf(reading.words.get(term, term))) / 3.2))
-        return rarity if known is None else known * (0.5 + rarity / 2)
 
 
 class Judgement(NamedTuple):
@@ -48,7 +35,7 @@ class Judgement(NamedTuple):
         covered: The share of the query's weight that the claim speaks of.
         verdict: `supported`, `contradicted` or `related`.
         differences: Why it is contradicted.
-        shared: The query's words that the claim has, weightiest first.
+        shared: The query's words and figures that the claim has, weightiest first.
         missing: Words, figures, dates and names that it hasn't.
         trap: Index of the misreading that the query is; `None` if it is none.
     """
@@ -62,73 +49,40 @@ class Judgement(NamedTuple):
     trap: int | None = None
 
 
-def similarity(query: Reading, claim: Profile, weight: Mapping[str, float]) -> float:
-    """Return how near `claim` is to `query`, from 0 to 1.
-
-    Half is the share of the query's weight that the claim has anywhere; half is
-    the best Dice coefficient with any one of its wordings or misreadings.
-    """
-    total = sum(weight.values())
-    if not total:
-        return 0.0
-    keys = keyed(query)
-    terms = claim.terms
-    covered = sum(w for term, w in weight.items() if term in terms) / total
-    best = max(_dice(keys, weight, total, phrase) for phrase in _texts(claim))
-    return (covered + best) / 2
-
-
-def _texts(claim: Profile) -> Iterable[frozenset[str]]:
-    yield from claim.phrases
-    yield from (trap.keys for trap in claim.traps)
-
-
-def _dice(
-    keys: frozenset[str], weight: Mapping[str, float], total: float, phrase: frozenset[str]
-) -> float:
-    common = sum(weight.get(term, NEW_FIGURE) for term in keys & phrase)
-    return 2 * common / (total + common + 0.6 * len(phrase - keys)) if common else 0.0
-
-
-def weighed(query: Reading, weights: Weights) -> dict[str, float]:
-    """Return the weight of each term of `query`, each once."""
-    return {term: weights.of(term, query) for term in dict.fromkeys(query.terms)}
-
-
-def judge(
-    query: Reading,
-    claim: Profile,
-    weight: Mapping[str, float],
-    weights: Weights,
-    lexicon: Reader,
-) -> Judgement:
-    """Return what `claim` says to `query`, whose terms have this `weight`; `lexicon` read it."""
-    differing, new_figures = figure_differences(query, claim)
-    dated, new_dates = date_differences(query, claim)
-    named, new_names = name_differences(query, claim, lexicon.kinds)
-    differences = [*differing, *dated, *named]
-    differences += sign_differences(query, claim, weights.corpus, lexicon.paired)
-    differences += rival_differences(query, claim)
-    differences += step_differences(query, claim)
-    terms = claim.terms
-    spoken = {term: w for term, w in weight.items() if not _differs(term, differences)}
-    shared = sorted((t for t in spoken if t in terms), key=lambda t: -spoken[t])
-    absent = [t for t in spoken if t not in terms]
-    new = [*new_figures, *new_dates]
-    met = sum(spoken[term] for term in shared)
-    total = sum(spoken.values()) + NEW_FIGURE * len(new)
+def judge(query: Asked, claim: Profile, near: Nearness, lexicon: Reader) -> Judgement:
+    """Return what `claim` says to `query`; `lexicon` read both."""
+    differences, new = _differences(query, claim, lexicon)
+    weights, words = query.weights, query.reading.words
+    told = [term for term in weights if not _differs(term, differences)]
+    shared = sorted((t for t in told if t in claim.keys), key=lambda t: -weights[t])
+    absent = [term for term in told if term not in claim.keys]
+    met = sum(weights[term] for term in shared)
+    total = met + sum(weights[term] for term in absent) + RARE * len(new)
     covered = met / total if total else 0.0
-    trap = _trap(query, claim, weight)
-    words = [query.words.get(term, term) for term in absent]
+    trap = _trap(query, claim, near)
+    figures = (figure.text for figure in query.reading.figures if f"#{figure.value:g}" in claim.keys)
     return Judgement(
-        similarity(query, claim, weight),
+        near.score,
         covered,
         _verdict(covered, bool(differences), trap is not None, bool(new)),
         tuple(differences),
-        tuple(query.words.get(term, term) for term in shared),
-        (*words, *new),
+        (*(words.get(term, term) for term in shared), *figures),
+        (*(words.get(term, term) for term in absent), *new),
         None if trap is None else trap.index,
     )
+
+
+def _differences(
+    query: Asked, claim: Profile, lexicon: Reader
+) -> tuple[list[Difference], list[str]]:
+    """Return all differences, and the figures and dates that the claim has no like of."""
+    reading = query.reading
+    figures, new_figures = figure_differences(reading, claim)
+    dates, new_dates = date_differences(reading, claim)
+    names, _ = name_differences(reading, claim, lexicon.kinds)
+    signs = sign_differences(reading, claim, query.corpus, lexicon.paired)
+    rest = [*rival_differences(reading, claim), *step_differences(reading, claim)]
+    return [*figures, *dates, *names, *signs, *rest], [*new_figures, *new_dates]
 
 
 def _differs(term: str, differences: Iterable[Difference]) -> bool:
@@ -141,25 +95,21 @@ def _verdict(covered: float, differs: bool, trapped: bool, new: bool) -> str:
     return "supported" if covered >= COVERED and not differs and not new else "related"
 
 
-def _trap(query: Reading, claim: Profile, weight: Mapping[str, float]) -> Trap | None:
-    """Return the misreading that `query` is nearer to than to any supporting wording."""
-    keys, total = keyed(query), sum(weight.values())
-    best = max(_dice(keys, weight, total, phrase) for phrase in claim.phrases)
-    found = None
-    for trap in claim.traps:
-        near = _dice(keys, weight, total, trap.keys)
-        if near >= TRAP and near > best + TRAP_LEAD and _tells(trap, query, keys, weight):
-            found, best = trap, near
+def _trap(query: Asked, claim: Profile, near: Nearness) -> Trap | None:
+    """Return the misreading that the query is nearer to than to any supporting wording."""
+    found, best = None, near.wording + LEAD
+    for trap, nearness in zip(claim.traps, near.traps, strict=True):
+        if nearness >= TRAP and nearness > best and _tells(trap, query):
+            found, best = trap, nearness
     return found
 
 
-def _tells(
-    trap: Trap, query: Reading, keys: frozenset[str], weight: Mapping[str, float]
-) -> bool:
-    """Whether `query` has what sets the misreading apart, and has it the same way round."""
-    if any(query.signs.get(term, sign) != sign for term, sign in trap.signs.items()):
+def _tells(trap: Trap, query: Asked) -> bool:
+    """Whether the query has what sets the misreading apart, and has it the same way round."""
+    signs = query.reading.signs
+    if any(signs.get(term, sign) != sign for term, sign in trap.signs.items()):
         return False
-    if trap.terms == query.terms:
-        return trap.keys == keys
-    own = sum(weight.get(term, NEW_FIGURE) for term in trap.own & keys)
-    return own >= TELLING and 2 * len(trap.own & keys) >= len(trap.own)
+    if trap.terms == query.reading.terms:
+        return trap.keys == query.keys.keys()
+    own = trap.own & query.keys.keys()
+    return sum(query.keys[key] for key in own) >= TELLING and 2 * len(own) >= len(trap.own)

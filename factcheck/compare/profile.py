@@ -40,7 +40,9 @@ class Profile(NamedTuple):
     """What a claim's statement, wordings and quotations say, taken together.
 
     Attributes:
-        phrases: The terms of each supporting wording: the statement, the
+        keys: Every term of every phrase, and its figures and dates as `#1400` and
+            `y2014`.
+        phrases: The keys of each supporting wording: the statement, the
             wordings, then the quotations.
         traps: Its misreadings.
         signs: For each term in how many phrases it is stated, and in how many
@@ -52,10 +54,12 @@ class Profile(NamedTuple):
         speaker: The names in `asserted_by`.
         orders: In how many phrases the first of two names acts before the second,
             as `first second`.
-        rivals: For each group of words that exclude one another, those it has.
+        rivals: For each group of words that exclude one another, those it has and
+            the word for each.
         steps: For each scale, the lowest and the highest step in any phrase.
     """
 
+    keys: frozenset[str]
     phrases: tuple[frozenset[str], ...]
     traps: tuple[Trap, ...]
     signs: Mapping[str, tuple[int, int]]
@@ -66,13 +70,8 @@ class Profile(NamedTuple):
     core: frozenset[str]
     speaker: frozenset[str]
     orders: Mapping[str, int]
-    rivals: Mapping[str, frozenset[str]]
+    rivals: Mapping[str, Mapping[str, str]]
     steps: Mapping[str, tuple[int, int]]
-
-    @property
-    def terms(self) -> frozenset[str]:
-        """Every term of every phrase."""
-        return frozenset(self.signs) | self.names
 
     def to_json(self) -> dict[str, Any]:
         """Return the profile as JSON-ready data."""
@@ -83,6 +82,7 @@ class Profile(NamedTuple):
 def from_json(data: Mapping[str, Any]) -> Profile:
     """Return the profile that `to_json` wrote."""
     return Profile(
+        frozenset(data["keys"]),
         tuple(map(frozenset, data["phrases"])),
         tuple(
             Trap(
@@ -102,7 +102,7 @@ def from_json(data: Mapping[str, Any]) -> Profile:
         frozenset(data["core"]),
         frozenset(data["speaker"]),
         data["orders"],
-        {group: frozenset(members) for group, members in data["rivals"].items()},
+        data["rivals"],
         {scale: (low, high) for scale, (low, high) in data["steps"].items()},
     )
 
@@ -122,18 +122,20 @@ def profile(claim: Claim, reader: Reader) -> Profile:
         _figure(figure, reader) for figure in claim.figures
     ]
     years = stated.years.union(*(r.years for r in readings))
-    own = _signs(readings)
-    keys = frozenset(own).union(*(keyed(r) for r in readings))
+    names = frozenset(speaker.names).union(*(r.names for r in readings))
+    phrases = tuple(keyed(r) for r in readings)
+    keys = names.union(*phrases)
     return Profile(
-        phrases=tuple(frozenset(r.terms) for r in readings),
+        keys=keys,
+        phrases=phrases,
         traps=tuple(
             _trap(reader.read(m.wording), keys, index) for index, m in enumerate(claim.misreadings)
         ),
-        signs=own,
+        signs=_signs(readings),
         figures=tuple(dict.fromkeys(figures)),
         years=years,
         months=stated.months.union(*(r.months for r in readings)),
-        names=frozenset(speaker.names).union(*(r.names for r in readings)),
+        names=names,
         core=_core(readings) | frozenset(speaker.names),
         speaker=frozenset(speaker.names),
         orders=Counter(" ".join(pair) for r in readings for pair in orders(r)),
@@ -173,11 +175,11 @@ def _signs(readings: Iterable[Reading]) -> dict[str, tuple[int, int]]:
     return found
 
 
-def _rivals(readings: Iterable[Reading]) -> dict[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = {}
+def _rivals(readings: Iterable[Reading]) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
     for reading in readings:
         for group, members in reading.rivals.items():
-            found[group] = found.get(group, frozenset()) | frozenset(members.split())
+            found[group] = {**members, **found.get(group, {})}
     return found
 
 

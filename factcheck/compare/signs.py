@@ -12,7 +12,13 @@ SEEN = 2
 """So many wordings of a claim must have a term one way round before the other is wrong."""
 ODD = 0.15
 """Up to this share of a claim's wordings may have it the query's way by some turn of phrase."""
-MORE = {"quantifier": "generally", "certainty": "certainly", "status": "to have happened"}
+STEPS = {
+    "quantifier": ("some", "often or many", "most", "all"),
+    "certainty": ("suggested or claimed", "proved or certain"),
+    "status.justice": ("suspected or recorded", "arrested", "charged", "convicted"),
+    "status.progress": ("promised or planned", "done"),
+}
+"""What each step of the general lexicon's scales stands for, in words."""
 
 
 def sign_differences(
@@ -45,10 +51,11 @@ def rival_differences(query: Reading, claim: Profile) -> list[Difference]:
     """Return a difference for each word that excludes the one that the claim has instead."""
     found = []
     for group, members in query.rivals.items():
-        recorded = claim.rivals.get(group)
-        if recorded and not recorded & set(members.split()):
-            sentence = "The wording speaks of another kind of thing than the record."
-            found.append(Difference("object", "another kind", "its own kind", sentence))
+        recorded = claim.rivals.get(group, {})
+        if recorded and not recorded.keys() & members.keys():
+            said, known = (", ".join(words.values()) for words in (members, recorded))
+            sentence = f"The wording says {said}; the record says {known}."
+            found.append(Difference("object", said, known, sentence))
     return found
 
 
@@ -58,6 +65,7 @@ def step_differences(query: Reading, claim: Profile) -> list[Difference]:
     for scale, step in query.steps.items():
         kind = scale.partition(".")[0]
         if scale in claim.steps and step > claim.steps[scale][1]:
-            sentence = f"The wording claims more {MORE[kind]} than the record."
-            found.append(Difference(kind, "stronger", "weaker", sentence))
+            said, known = STEPS[scale][step], STEPS[scale][claim.steps[scale][1]]
+            sentence = f"The wording says {said}; the record says no more than {known}."
+            found.append(Difference(kind, said, known, sentence))
     return found

@@ -4,6 +4,7 @@ from typing import Any
 
 from factcheck.lookup import Answer, Match
 from factcheck.record import Claim, Quotation, as_data
+from factcheck.show.explaining import differences
 from factcheck.store.reading import Store
 
 
@@ -39,24 +40,8 @@ def _match(match: Match, corpus: Store) -> dict[str, Any]:
         "replies": _replies(claim, corpus),
         "no_reply": claim.no_reply,
         "caveats": [*claim.caveats, *_inherited(claim, corpus)],
-        "differences": _differences(match, claim),
+        "differences": [found._asdict() for found in differences(match, claim)],
     }
-
-
-def _differences(match: Match, claim: Claim) -> list[dict[str, str]]:
-    if match.verdict != "contradicted":
-        return []
-    listed = [difference._asdict() for difference in match.judgement.differences]
-    if match.judgement.trap is not None:
-        misreading = claim.misreadings[match.judgement.trap]
-        known = {
-            "kind": misreading.differs,
-            "query": misreading.wording,
-            "record": claim.statement,
-            "explanation": misreading.correction,
-        }
-        listed.insert(0, known)
-    return listed
 
 
 def quotation(quote: Quotation, corpus: Store) -> dict[str, Any]:

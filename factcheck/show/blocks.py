@@ -10,6 +10,7 @@ from typing import NamedTuple
 from factcheck.lookup import Answer, Match
 from factcheck.record import Claim, Quotation, Source
 from factcheck.show.escaping import shown, sic
+from factcheck.show.explaining import differences
 from factcheck.show.wording import (
     FIDELITY,
     MEANING,
@@ -18,6 +19,7 @@ from factcheck.show.wording import (
     citation,
     claim_date,
     figure_in_words,
+    in_marks,
     place,
 )
 from factcheck.store.reading import Store
@@ -76,16 +78,15 @@ def _line(match: Match, corpus: Store) -> str:
 
 
 def _differences(match: Match, claim: Claim) -> Iterator[Block]:
+    curated = match.judgement.trap is not None
     lines = []
-    if match.judgement.trap is not None:
-        misreading = claim.misreadings[match.judgement.trap]
-        lines.append(f"{misreading.differs}: {misreading.correction}")
-    for found in match.judgement.differences:
-        lines.append(
-            f"{found.kind}: you say {found.query}; the record says {found.record}. {found.explanation}"
-        )
-    if lines and match.verdict == "contradicted":
-        yield Block("Differs in", tuple(map(shown, lines)), "difference")
+    for number, found in enumerate(differences(match, claim)):
+        if curated and not number:
+            lines.append(f"{found.kind}: {found.explanation}")
+        else:
+            lines.append(f"{found.kind}: you say {found.query}; the record: {found.record}.")
+    if lines:
+        yield Block("Differs in", tuple(lines), "difference")
 
 
 def claim_blocks(claim: Claim, corpus: Store, *, whole: bool = False) -> Iterator[Block]:
@@ -126,7 +127,7 @@ def _quotation(label: str, quotation: Quotation, corpus: Store, *, whole: bool) 
     where = f"characters {quotation.start} to {quotation.end}; " if whole else ""
     fidelity = FIDELITY[corpus.fidelity(quotation)]
     who = "" if quotation.speaker == source.outlet else f"{quotation.speaker}, in "
-    return Block(label, (f"“{text}”", f"{who}{place(quotation, source)} ({where}{fidelity})"), "quotation")
+    return Block(label, (in_marks(text), f"{who}{place(quotation, source)} ({where}{fidelity})"), "quotation")
 
 
 def _curation(claim: Claim) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from datetime import date
 from factcheck.record import Claim, Quotation
 from factcheck.show.escaping import sic
 from factcheck.show.markdown import markdown
-from factcheck.show.wording import FIDELITY, attribution, citation, claim_date
+from factcheck.show.wording import FIDELITY, attribution, citation, claim_date, in_marks
 from factcheck.store.reading import Store
 
 Style = Callable[[Sequence[Claim], Store, date], str]
@@ -38,7 +38,7 @@ def table(claims: Sequence[Claim], corpus: Store, day: date) -> str:
     rows = [("Claim", "Quotation", "Asserted by", "Replies and caveats", "Reference")]
     rows.append(("---",) * 5)
     for claim in claims:
-        quotations = " ".join(f"“{_quoted(q, corpus)}”" for q in claim.quotations)
+        quotations = " ".join(_quoted(q, corpus) for q in claim.quotations)
         answers = [*_replies(claim, corpus), *map(markdown, claim.caveats)]
         rows.append(
             (
@@ -71,7 +71,7 @@ def _block_quote(quotation: Quotation, corpus: Store) -> str:
 
 
 def _quoted(quotation: Quotation, corpus: Store) -> str:
-    return markdown(sic(quotation.text, corpus.sources[quotation.source or ""].errors))
+    return markdown(in_marks(sic(quotation.text, corpus.sources[quotation.source or ""].errors)))
 
 
 def _attributed(claim: Claim, corpus: Store) -> str:
@@ -80,7 +80,7 @@ def _attributed(claim: Claim, corpus: Store) -> str:
 
 def _replies(claim: Claim, corpus: Store) -> list[str]:
     replies = [
-        f"Reply of {markdown(reply.by)}: {markdown(reply.text)} “{_quoted(reply.quotation, corpus)}”"
+        f"Reply of {markdown(reply.by)}: {markdown(reply.text)} {_quoted(reply.quotation, corpus)}"
         for reply in claim.replies
     ]
     return replies or ([f"Reply: {markdown(claim.no_reply)}"] if claim.no_reply else [])

@@ -88,3 +88,8 @@ def figure_in_words(figure: Figure) -> str:
         amount = f"{figure.value:,.10g}"
     per = f", per {figure.per}" if figure.per else ""
     return f"{hedge}{amount}: {figure.counts}{per}"
+
+
+def in_marks(text: str) -> str:
+    """Return a quotation in quotation marks, unless it opens with its own."""
+    return text if text[:1] in "“\"‘" else f"“{text}”"

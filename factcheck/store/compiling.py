@@ -70,7 +70,7 @@ def _shared(corpus: Corpus, profiles: list[Profile], lexicon: dict[str, Any]) ->
         "ids": [claim.id for claim in corpus.claims],
         "lexicon": lexicon,
         "vocabulary": _vocabulary(corpus),
-        "weights": weights(made.terms for made in profiles),
+        "weights": weights(made.keys for made in profiles),
     }
 
 

@@ -41,6 +41,7 @@ class Store:
         self._searcher = index.searcher()
         self._shared = shared
         self._rows: dict[int, tuple[bytes, bytes]] = {}
+        self._numbers: dict[tuple[int, int], int] = {}
         self._profiles: dict[int, Profile] = {}
         self.reader = Reader(shared["lexicon"])
         self.weights: dict[str, float] = shared["weights"]
@@ -69,7 +70,7 @@ class Store:
         return word in self._words or stemmed in self.weights or stemmed in self.reader.senses
 
     def candidates(
-        self, terms: Iterable[str], topics: Sequence[str] = (), limit: int = 16
+        self, terms: Iterable[str], topics: Sequence[str] = (), limit: int = 10
     ) -> list[int]:
         """Return the numbers of the claims nearest to `terms`, best first."""
         should = [(tantivy.Occur.Should, self._term("terms", term)) for term in terms]
@@ -103,10 +104,12 @@ class Store:
         return tantivy.Query.term_query(FIELD_SCHEMA, field, value, index_option="basic")
 
     def _number(self, address: tantivy.DocAddress) -> int:
-        document = self._searcher.doc(address)
-        number = int(document["number"][0])
-        self._rows[number] = (document["claim"][0], document["profile"][0])
-        return number
+        place = (address.segment_ord, address.doc)
+        if place not in self._numbers:
+            document = self._searcher.doc(address)
+            number = self._numbers[place] = int(document["number"][0])
+            self._rows[number] = (document["claim"][0], document["profile"][0])
+        return self._numbers[place]
 
     def _row(self, number: int) -> tuple[bytes, bytes]:
         if number not in self._rows:

@@ -11,7 +11,7 @@ from typing import Any
 from factcheck.record import Lexicon
 from factcheck.text.cleaning import clean
 from factcheck.text.reading import Table
-from factcheck.text.words import stems, tokens
+from factcheck.text.words import stem, stems, tokens
 
 GENERAL = Path(__file__).with_name("lexicon.txt")
 
@@ -96,18 +96,20 @@ def _group(found: Table, phrases: Iterable[str], role: str, meaning: str) -> Non
 
 
 def _add(found: Table, phrase: str, role: str, meaning: str) -> None:
-    first, *rest = stems(phrase)
-    entries = found.setdefault(first, [])
-    roles = {(tuple(entry[0]), _slot(entry[1])) for entry in entries}
-    if (tuple(rest), _slot(role)) not in roles:
-        entries.append((rest, role, meaning))
+    """Enter a phrase as it is written, and by its stems for forms that aren't listed."""
+    written = tokens(clean(phrase))
+    for key, words in ((f"@{written[0]}", written), (stem(written[0]), [*map(stem, written)])):
+        entries = found.setdefault(key, [])
+        taken = {(tuple(entry[0]), _slot(entry[1])) for entry in entries}
+        if (tuple(words[1:]), _slot(role)) not in taken:
+            entries.append((words[1:], role, meaning))
 
 
 def _add_name(found: Table, alias: str, meaning: str) -> None:
-    """Names are matched as they are written: `the Times` is not `the time`."""
+    """Enter a name only as it is written: `the Times` is not `the time`."""
     first, *rest = tokens(clean(alias))
     entries = found.setdefault(f"@{first}", [])
-    if rest not in [entry[0] for entry in entries]:
+    if (rest, "name") not in [entry[:2] for entry in entries]:
         entries.append((rest, "name", meaning))
 
 

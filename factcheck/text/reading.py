@@ -16,7 +16,7 @@ Roles: `same` (stands for the term), `opposite` (for its reverse), `name`,
 (stands for `scale:step`), `rival` (for `group:member`), `speech`, `stop`.
 """
 Table = dict[str, list[Entry]]
-"""Phrases by their first stem, names by `@` and their first word; the longest first."""
+"""Phrases by `@` and their first word, and by their first stem; the longest first."""
 
 REACH = 2
 """How many terms after a `not` it turns round, unless the clause ends before."""
@@ -47,7 +47,8 @@ class Reading(NamedTuple):
         figures: The figures, in order.
         years, months: Dates that are named; a month is a number from 1.
         steps: For each scale, the highest step that the text reaches, from 0.
-        rivals: Pairs `group:member` of words that exclude others.
+        rivals: For each group of words that exclude one another, its members here
+            and the word for each.
         asks: `yes_no`, `wh`, or empty for a text that asks nothing.
         asserts: Whether it has a verb that makes it a statement.
         words: For each term, the word that it was read from.
@@ -61,7 +62,7 @@ class Reading(NamedTuple):
     years: frozenset[int]
     months: frozenset[int]
     steps: Mapping[str, int]
-    rivals: Mapping[str, str]
+    rivals: Mapping[str, Mapping[str, str]]
     asks: str
     asserts: bool
     words: Mapping[str, str]
@@ -118,13 +119,15 @@ class Reader:
         self, said: Sequence[str], stemmed: Sequence[str], at: int
     ) -> tuple[int, dict[str, str]]:
         """Return the longest known phrase at `at`: its length in tokens, and its roles."""
+        best: tuple[int, dict[str, str]] = (0, {})
         for words, key in ((said, f"@{said[at]}"), (stemmed, stemmed[at])):
             entries = self.senses.get(key, ())
             for rest, _, _ in entries:
                 size = 1 + len(rest)
-                if not rest or words[at + 1 : at + size] == rest:
-                    return size, {role: meaning for r, role, meaning in entries if r == rest}
-        return 1, {}
+                if size > best[0] and (not rest or words[at + 1 : at + size] == rest):
+                    best = size, {role: meaning for r, role, meaning in entries if r == rest}
+                    break
+        return best if best[0] else (1, {})
 
 
 class _Walk:
@@ -138,14 +141,14 @@ class _Walk:
         self.actors: list[str] = []
         self.agents: list[str] = []
         self.steps: dict[str, int] = {}
-        self.rivals: dict[str, str] = {}
+        self.rivals: dict[str, dict[str, str]] = {}
         self.words: dict[str, str] = {}
         self.turned = 0
         self.said, self.stemmed = said, [stem(token) for token in said]
         at = 0
         while at < len(said):
             size, roles = reader.match(said, self.stemmed, at)
-            self._mark(roles, said[at])
+            self._mark(roles, " ".join(said[at : at + size]))
             self._take(roles, at, size)
             at += size
 
@@ -158,7 +161,7 @@ class _Walk:
             self.steps["quantifier"] = EVERY  # "not recorded for any" speaks of them all
         if "rival" in roles:
             group, member = roles["rival"].split(":")
-            self.rivals[group] = self.rivals.get(group, "") + f"{member} "
+            self.rivals.setdefault(group, {})[member] = word
         if "not" in roles:
             self.turned = REACH
         elif "break" in roles or word in STOPS:

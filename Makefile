@@ -1,0 +1,52 @@
+# `make demo` and `make test` do all the set-up themselves; `make help` lists the rest.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help demo test check format bench measure wheel clean
+
+help: ## Say what there is to make
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "%-8s %s\n", $$1, $$2}' Makefile
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	touch $@
+
+demo: $(READY) ## Set up, then look three claims up
+	@$(BIN)/python -m compileall -q factcheck
+	$(BIN)/factcheck lookup "1,400 children were exploited in Rotherham"
+	@echo
+	-$(BIN)/factcheck lookup "Baroness Casey made 20 recommendations"
+	@echo
+	-$(BIN)/factcheck lookup "the inquiry will be chaired by a retired judge"
+
+test: $(READY) ## Set up, then run every test
+	$(BIN)/python -m pytest
+
+check: $(READY) ## Format, lint and types, then the tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(MAKE) test
+
+format: $(READY) ## Rewrite the code in the house format
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(READY) ## Measure start-up and look-ups beside a hello-world command
+	$(BIN)/python -m compileall -q factcheck
+	$(BIN)/python tools/bench.py
+
+measure: $(READY) ## Measure the matching on the corpus' own wordings, each held out in turn
+	$(BIN)/python tools/measure.py
+
+wheel: $(READY) ## Build the wheel into dist/
+	$(BIN)/python -m build --wheel --outdir dist
+
+clean: ## Remove what was made
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

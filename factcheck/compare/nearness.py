@@ -1,0 +1,86 @@
+"""How near a claim is to a query, by the words, figures and dates that they share."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from factcheck.compare.profile import Profile, keyed
+from factcheck.text.common import zipf
+from factcheck.text.reading import Reading
+
+RARE = 1.0
+"""Weight of a figure, a date, or a name that the corpus lacks: that of a rare word."""
+UNSAID = 0.6
+"""What each term of a wording costs that the query leaves out; about a term's mean weight."""
+
+
+class Asked(NamedTuple):
+    """A query, ready to be compared.
+
+    Attributes:
+        reading: What it says.
+        weights: How much each of its terms weighs, from above 0 to 1.
+        keys: The same, and its figures and dates as `#1400` and `y2014`.
+        total: Sum of `keys`.
+        corpus: How much the corpus' terms weigh.
+    """
+
+    reading: Reading
+    weights: Mapping[str, float]
+    keys: Mapping[str, float]
+    total: float
+    corpus: Mapping[str, float]
+
+
+class Nearness(NamedTuple):
+    """How near a claim is to a query; each from 0 to 1.
+
+    Attributes:
+        score: The mean of the share of the query that the claim has anywhere, and
+            of the best Dice coefficient with one wording or misreading.
+        wording: The best with a supporting wording.
+        traps: That with each misreading.
+    """
+
+    score: float
+    wording: float
+    traps: tuple[float, ...]
+
+
+def asked(reading: Reading, corpus: Mapping[str, float]) -> Asked:
+    """Return the query that was read as `reading`, weighed for a corpus."""
+    weights = {term: _weight(term, reading, corpus) for term in dict.fromkeys(reading.terms)}
+    keys = {key: weights.get(key, RARE) for key in keyed(reading)}
+    return Asked(reading, weights, keys, sum(keys.values()), corpus)
+
+
+def _weight(term: str, reading: Reading, corpus: Mapping[str, float]) -> float:
+    """Weigh a term by how it tells claims apart and by how rare it is in English.
+
+    General English counts because a hundred claims say little of a word that
+    none of them has.
+    """
+    known = corpus.get(term)
+    if term.startswith("@"):
+        return RARE if known is None else known
+    rarity = min(1.0, max(0.1, (7.2 - zipf(reading.words.get(term, term))) / 3.2))
+    return rarity if known is None else known * (0.5 + rarity / 2)
+
+
+def nearness(query: Asked, claim: Profile) -> Nearness:
+    """Return how near `claim` is to `query`."""
+    if not query.total:
+        return Nearness(0.0, 0.0, (0.0,) * len(claim.traps))
+    wording = max(_dice(query, phrase) for phrase in claim.phrases)
+    traps = tuple(_dice(query, trap.keys) for trap in claim.traps)
+    covered = sum(weight for key, weight in query.keys.items() if key in claim.keys)
+    return Nearness((covered / query.total + max(wording, *traps, 0.0)) / 2, wording, traps)
+
+
+def _dice(query: Asked, phrase: frozenset[str]) -> float:
+    """Return the weighted coefficient of Dice (1945): twice the common part over both."""
+    shared = query.keys.keys() & phrase
+    if not shared:
+        return 0.0
+    keys = query.keys
+    common = sum([keys[key] for key in shared])
+    return 2 * common / (query.total + common + UNSAID * (len(phrase) - len(shared)))
