@@ -4,14 +4,20 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from factcheck.compare.judging import Judgement, judge
-from factcheck.compare.nearness import asked, nearness
-from factcheck.compare.profile import Profile
+from factcheck.compare.nearness import Asked, asked, nearness
+from factcheck.compare.profile import Profile, together
 from factcheck.text.reading import Reader, Reading
 
 CANDIDATES = 10
 NEAR = 0.12
 """How far below the best score another claim may stand and still decide the verdict."""
+WHOLE = 0.85
+"""A claim that speaks of so much of a query stands against a neighbour that says otherwise."""
 JUDGED = 4
+JOINT = 0.75
+"""Claims that support a query only together must speak of so much of it."""
+DETAILS = frozenset({"number", "date"})
+"""A neighbouring sentence may hold another of these; it doesn't turn what was said round."""
 FLOOR = 0.2
 """A claim that scores less isn't offered even as nearest."""
 LIMIT = 5
@@ -61,8 +67,7 @@ def look_up(
     text: str, corpus: Claims, topics: Sequence[str] = (), limit: int = LIMIT
 ) -> Answer:
     """Return what `corpus` says to `text`, with at most `limit` claims."""
-    reading = corpus.read(text)
-    query = asked(reading, corpus.weights)
+    query = asked(corpus.read(text), corpus.weights)
     numbers = corpus.candidates(sorted(query.keys), topics, CANDIDATES)
     scored = [(nearness(query, corpus.profile(number)), number) for number in numbers]
     scored.sort(key=lambda pair: -pair[0].score)
@@ -70,40 +75,76 @@ def look_up(
     for near, number in scored[: max(JUDGED, limit)]:
         judgement = judge(query, corpus.profile(number), near, corpus.reader)
         judged.append(Match(number, judgement, judgement.verdict))
-    return _answer(text, reading, judged, limit)
-
-
-def _answer(query: str, reading: Reading, judged: list[Match], limit: int) -> Answer:
     deciding = _deciding(judged)
+    if not deciding or (deciding[0].verdict == "contradicted" and not deciding[0].judgement.exact):
+        deciding = _jointly(query, judged, corpus) or deciding
+    return _answer(text, query.reading, judged, deciding, limit)
+
+
+def _answer(
+    text: str, reading: Reading, judged: list[Match], deciding: list[Match], limit: int
+) -> Answer:
     if not deciding:
-        return Answer(query, "not_covered", (), _offered(judged, limit))
+        return Answer(text, "not_covered", (), _offered(judged, limit))
     verdict = deciding[0].verdict
-    others = [match for match in judged if match not in deciding]
+    numbers = {match.number for match in deciding}
+    others = [match for match in judged if match.number not in numbers]
     if verdict == "supported" and (reading.asks == "wh" or not reading.asserts):
         verdict = "found"
-        deciding = [Match(m.number, m.judgement, "found") for m in deciding]
+        deciding = [match._replace(verdict="found") for match in deciding]
     kept = deciding[:limit]
-    return Answer(query, verdict, tuple(kept), _offered(others, limit - len(kept)))
+    return Answer(text, verdict, tuple(kept), _offered(others, limit - len(kept)))
+
+
+def _jointly(query: Asked, judged: list[Match], corpus: Claims) -> list[Match]:
+    """Return the claims of one paragraph that support the query only together.
+
+    A sentence that joins what one paragraph says is supported by it; one that
+    joins what different paragraphs say may say what none of them does.
+    """
+    if not judged or judged[0].judgement.trap is not None:
+        return []
+    if not all(found.kind in DETAILS for found in judged[0].judgement.differences):
+        return []
+    place = corpus.profile(judged[0].number).places
+    joined = [match for match in judged if corpus.profile(match.number).places & place]
+    if len(joined) < 2:
+        return []
+    whole = together([corpus.profile(match.number) for match in joined])
+    judgement = judge(query, whole, nearness(query, whole), corpus.reader)
+    if judgement.verdict != "supported" or judgement.covered < JOINT:
+        return []
+    return [match._replace(verdict="supported") for match in joined]
 
 
 def _deciding(judged: list[Match]) -> list[Match]:
     """Return the matches that settle the query, best first.
 
-    The nearest claim that settles it decides. Only when it contradicts may a
-    claim almost as near, which speaks of no less, support the wording instead:
-    sentences of one source overlap, and one may hold the detail another lacks.
+    The nearest claim that settles it decides, unless one almost as near says
+    otherwise and knows more: sentences of one source overlap. A contradiction
+    yields to a claim that speaks of nearly all of the query, and of no less;
+    support that leaves much of the query open yields to a contradiction.
     """
+    known = [m for m in judged if m.judgement.exact]
+    if known:
+        return known
     settled = [m for m in judged if m.verdict != "related" and m.judgement.score >= FLOOR]
     if not settled or settled[0].judgement.score < judged[0].judgement.score - NEAR:
         return []
-    best = settled[0]
-    if best.verdict == "contradicted":
-        reach = best.judgement.score - NEAR / (4 if best.judgement.trap is not None else 2)
-        rivals = [m for m in settled if m.verdict == "supported" and m.judgement.score >= reach]
-        covering = [m for m in rivals if m.judgement.covered >= best.judgement.covered]
-        best = covering[0] if covering else best
+    best = _decider(settled)
     near = [m for m in settled if m.verdict == best.verdict]
     return [best, *(m for m in near if m is not best and m.judgement.score >= best.judgement.score - NEAR)]
+
+
+def _decider(settled: list[Match]) -> Match:
+    best = settled[0]
+    reach = best.judgement.score - NEAR / (4 if best.judgement.trap is not None else 2)
+    others = [m for m in settled if m.verdict != best.verdict and m.judgement.score >= reach]
+    if best.verdict == "contradicted":
+        others = [m for m in others if m.judgement.covered >= max(WHOLE, best.judgement.covered)]
+    elif best.judgement.covered >= WHOLE:
+        return best
+    return others[0] if others else best
 
 
 def _offered(matches: list[Match], limit: int) -> tuple[Match, ...]:

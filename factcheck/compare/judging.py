@@ -38,6 +38,7 @@ class Judgement(NamedTuple):
         shared: The query's words and figures that the claim has, weightiest first.
         missing: Words, figures, dates and names that it hasn't.
         trap: Index of the misreading that the query is; `None` if it is none.
+        exact: Whether the query is, word for word, one of the claim's own texts.
     """
 
     score: float
@@ -46,12 +47,15 @@ class Judgement(NamedTuple):
     differences: tuple[Difference, ...]
     shared: tuple[str, ...]
     missing: tuple[str, ...]
-    trap: int | None = None
+    trap: int | None
+    exact: bool
 
 
 def judge(query: Asked, claim: Profile, near: Nearness, lexicon: Reader) -> Judgement:
     """Return what `claim` says to `query`; `lexicon` read both."""
     differences, new = _differences(query, claim, lexicon)
+    if query.reading.text in claim.texts:
+        differences, new = [], []
     weights, words = query.weights, query.reading.words
     told = [term for term in weights if not _differs(term, differences)]
     shared = sorted((t for t in told if t in claim.keys), key=lambda t: -weights[t])
@@ -69,6 +73,7 @@ def judge(query: Asked, claim: Profile, near: Nearness, lexicon: Reader) -> Judg
         (*(words.get(term, term) for term in shared), *figures),
         (*(words.get(term, term) for term in absent), *new),
         None if trap is None else trap.index,
+        query.reading.text in claim.texts or (trap is not None and trap.text == query.reading.text),
     )
 
 
@@ -97,8 +102,12 @@ def _verdict(covered: float, differs: bool, trapped: bool, new: bool) -> str:
 
 def _trap(query: Asked, claim: Profile, near: Nearness) -> Trap | None:
     """Return the misreading that the query is nearer to than to any supporting wording."""
+    if query.reading.text in claim.texts:
+        return None
     found, best = None, near.wording + LEAD
     for trap, nearness in zip(claim.traps, near.traps, strict=True):
+        if trap.text == query.reading.text:
+            return trap
         if nearness >= TRAP and nearness > best and _tells(trap, query):
             found, best = trap, nearness
     return found

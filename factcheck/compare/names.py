@@ -19,9 +19,9 @@ def name_differences(
     A name that the claim has not replaces another when the claim's own of that
     kind is missing from the query.
     """
-    differences, unknown = [], []
+    differences, unknown = _denied(query, claim), []
     for name in dict.fromkeys(query.names):
-        if name in claim.names:
+        if name in claim.names or query.signs.get(name) == "-":
             continue
         replaced = _replaced(name, query, claim, kinds)
         if replaced:
@@ -31,14 +31,25 @@ def name_differences(
     return differences + _turned(query, claim, kinds), unknown
 
 
+def _denied(query: Reading, claim: Profile) -> list[Difference]:
+    """Who the query says it was not, and the claim says it was."""
+    denied = sorted(name for name in claim.speaker if query.signs.get(name) == "-")
+    wrong = [name for name in denied if not claim.signs.get(name, (0, 0))[1]]
+    return [
+        Difference("speaker", f"not {spoken(name)}", spoken(name), f"The record names {spoken(name)}.")
+        for name in wrong
+    ]
+
+
 def _replaced(
     name: str, query: Reading, claim: Profile, kinds: Mapping[str, str]
 ) -> list[str]:
     kind = kinds.get(name, "")
     alike = ACTORS if kind in ACTORS else {kind}
-    missing = claim.core - frozenset(query.names)
+    said = frozenset(name for name in query.names if query.signs.get(name) != "-")
+    missing = claim.core - said
     if kind == "place":
-        missing = claim.names - frozenset(query.names)
+        missing = claim.names - said
         if any(kinds.get(known) == "place" for known in claim.core & frozenset(query.names)):
             return []
     return sorted(known for known in missing if kinds.get(known) in alike)

@@ -22,6 +22,7 @@ class Trap(NamedTuple):
     """A misreading as the comparison sees it.
 
     Attributes:
+        text: Its words.
         terms: Its terms in order.
         keys: Its terms, and its figures and dates as `#1400` and `y2014`.
         own: Those of the keys that no supporting wording of the claim has.
@@ -29,6 +30,7 @@ class Trap(NamedTuple):
         index: Which of the claim's misreadings it is, from 0.
     """
 
+    text: str
     terms: tuple[str, ...]
     keys: frozenset[str]
     own: frozenset[str]
@@ -42,8 +44,10 @@ class Profile(NamedTuple):
     Attributes:
         keys: Every term of every phrase, and its figures and dates as `#1400` and
             `y2014`.
-        phrases: The keys of each supporting wording: the statement, the
-            wordings, then the quotations.
+        texts: The words of each supporting wording: the statement, the wordings,
+            then the quotations.
+        phrases: The keys of each of them.
+        turning: The share of them in which something is turned round.
         traps: Its misreadings.
         signs: For each term in how many phrases it is stated, and in how many
             turned round.
@@ -52,6 +56,7 @@ class Profile(NamedTuple):
         names: All names in it, and who asserts it.
         core: Names that at least half of the phrases have, and who asserts it.
         speaker: The names in `asserted_by`.
+        places: Source and paragraph of each quotation.
         orders: In how many phrases the first of two names acts before the second,
             as `first second`.
         rivals: For each group of words that exclude one another, those it has and
@@ -60,7 +65,9 @@ class Profile(NamedTuple):
     """
 
     keys: frozenset[str]
+    texts: frozenset[str]
     phrases: tuple[frozenset[str], ...]
+    turning: float
     traps: tuple[Trap, ...]
     signs: Mapping[str, tuple[int, int]]
     figures: tuple[Recorded, ...]
@@ -69,6 +76,7 @@ class Profile(NamedTuple):
     names: frozenset[str]
     core: frozenset[str]
     speaker: frozenset[str]
+    places: frozenset[str]
     orders: Mapping[str, int]
     rivals: Mapping[str, Mapping[str, str]]
     steps: Mapping[str, tuple[int, int]]
@@ -83,9 +91,12 @@ def from_json(data: Mapping[str, Any]) -> Profile:
     """Return the profile that `to_json` wrote."""
     return Profile(
         frozenset(data["keys"]),
+        frozenset(data["texts"]),
         tuple(map(frozenset, data["phrases"])),
+        data["turning"],
         tuple(
             Trap(
+                trap["text"],
                 tuple(trap["terms"]),
                 frozenset(trap["keys"]),
                 frozenset(trap["own"]),
@@ -101,6 +112,7 @@ def from_json(data: Mapping[str, Any]) -> Profile:
         frozenset(data["names"]),
         frozenset(data["core"]),
         frozenset(data["speaker"]),
+        frozenset(data["places"]),
         data["orders"],
         data["rivals"],
         {scale: (low, high) for scale, (low, high) in data["steps"].items()},
@@ -117,17 +129,16 @@ def profile(claim: Claim, reader: Reader) -> Profile:
     readings = [reader.read(text) for text in supporting_texts(claim)]
     stated = edtf_dates(claim.date)
     speaker = reader.read(claim.asserted_by)
-    figures = [(f.value, f.unit, f.precision) for r in readings for f in r.figures]
-    figures += [
-        _figure(figure, reader) for figure in claim.figures
-    ]
+    figures = _figures(claim, readings, reader)
     years = stated.years.union(*(r.years for r in readings))
     names = frozenset(speaker.names).union(*(r.names for r in readings))
     phrases = tuple(keyed(r) for r in readings)
     keys = names.union(*phrases)
     return Profile(
         keys=keys,
+        texts=frozenset(r.text for r in readings),
         phrases=phrases,
+        turning=sum(r.turns for r in readings) / len(readings),
         traps=tuple(
             _trap(reader.read(m.wording), keys, index) for index, m in enumerate(claim.misreadings)
         ),
@@ -138,10 +149,51 @@ def profile(claim: Claim, reader: Reader) -> Profile:
         names=names,
         core=_core(readings) | frozenset(speaker.names),
         speaker=frozenset(speaker.names),
+        places=frozenset(f"{quote.source} {quote.paragraph}" for quote in claim.quotations),
         orders=Counter(" ".join(pair) for r in readings for pair in orders(r)),
         rivals=_rivals(readings),
         steps=_steps(readings, figures),
     )
+
+
+def together(claims: Sequence[Profile]) -> Profile:
+    """Return what `claims` say together, without their misreadings."""
+    return Profile(
+        frozenset().union(*(claim.keys for claim in claims)),
+        frozenset().union(*(claim.texts for claim in claims)),
+        tuple(phrase for claim in claims for phrase in claim.phrases),
+        max(claim.turning for claim in claims),
+        (),
+        _added(claim.signs for claim in claims),
+        tuple(figure for claim in claims for figure in claim.figures),
+        frozenset().union(*(claim.years for claim in claims)),
+        frozenset().union(*(claim.months for claim in claims)),
+        frozenset().union(*(claim.names for claim in claims)),
+        frozenset().union(*(claim.core for claim in claims)),
+        frozenset().union(*(claim.speaker for claim in claims)),
+        frozenset().union(*(claim.places for claim in claims)),
+        sum((Counter(claim.orders) for claim in claims), Counter()),
+        {group: members for claim in claims for group, members in claim.rivals.items()},
+        _widest(claim.steps for claim in claims),
+    )
+
+
+def _added(signs: Iterable[Mapping[str, tuple[int, int]]]) -> dict[str, tuple[int, int]]:
+    total: dict[str, tuple[int, int]] = {}
+    for one in signs:
+        for term, (plus, minus) in one.items():
+            before = total.get(term, (0, 0))
+            total[term] = (before[0] + plus, before[1] + minus)
+    return total
+
+
+def _widest(steps: Iterable[Mapping[str, tuple[int, int]]]) -> dict[str, tuple[int, int]]:
+    total: dict[str, tuple[int, int]] = {}
+    for one in steps:
+        for scale, (low, high) in one.items():
+            before = total.get(scale, (low, high))
+            total[scale] = (min(before[0], low), max(before[1], high))
+    return total
 
 
 def keyed(reading: Reading) -> frozenset[str]:
@@ -154,6 +206,18 @@ def orders(reading: Reading) -> list[tuple[str, str]]:
     """Return the pairs of names such that the first acts before the second."""
     actors = reading.actors
     return [(a, b) for at, a in enumerate(actors) for b in actors[at + 1 :]]
+
+
+def _figures(claim: Claim, readings: Sequence[Reading], reader: Reader) -> list[Recorded]:
+    """Return the claim's figures as data, and of its wordings' those that count something else.
+
+    A wording may give the rest of a share, or how long a span is; it says nothing
+    against the figure that the source gives.
+    """
+    curated = [_figure(figure, reader) for figure in claim.figures]
+    units = {unit for _, unit, _ in curated}
+    worded = [(f.value, f.unit, f.precision) for r in readings for f in r.figures]
+    return curated + [figure for figure in worded if figure[1] not in units]
 
 
 def _figure(figure: Figure, reader: Reader) -> Recorded:
@@ -190,7 +254,7 @@ def _core(readings: Sequence[Reading]) -> frozenset[str]:
 
 def _trap(reading: Reading, known: frozenset[str], index: int) -> Trap:
     keys = keyed(reading)
-    return Trap(reading.terms, keys, keys - known, reading.signs, index)
+    return Trap(reading.text, reading.terms, keys, keys - known, reading.signs, index)
 
 
 def _steps(

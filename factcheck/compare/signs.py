@@ -10,6 +10,10 @@ WEIGHTY = 0.35
 """A turned term must weigh this much; below, it is subject matter that any clause brushes."""
 SEEN = 2
 """So many wordings of a claim must have a term one way round before the other is wrong."""
+TURNING = 0.5
+"""Where more of a claim's wordings than this turn something round, another `not` tells nothing."""
+WHOLLY = 0.9
+"""From this share on, a claim is one of denial or refusal, and a query without any differs."""
 ODD = 0.15
 """Up to this share of a claim's wordings may have it the query's way by some turn of phrase."""
 STEPS = {
@@ -28,18 +32,34 @@ def sign_differences(
 
     `paired` holds the terms that have an opposite: their turning always tells.
     """
+    comparable = not query.turns or claim.turning <= TURNING
     turned = [
         term
         for term, sign in query.signs.items()
         if _only_other(sign, claim.signs.get(term, (0, 0)))
+        and (term in paired or _denied(term, query, claim) or comparable)
         and (term in paired or weights.get(term, 1.0) >= WEIGHTY)
+        and not term.startswith("@")
     ]
     if not turned:
-        return []
+        return _wholly(query, claim)
     term = max(turned, key=lambda term: weights.get(term, 1.0))
     word = query.words[term]
     sentence = f"The wording has '{word}' the other way round from the record."
     return [Difference("negation", word, f"the reverse of '{word}'", sentence)]
+
+
+def _denied(term: str, query: Reading, claim: Profile) -> bool:
+    """Whether the query says `not` of what most of the claim's wordings state."""
+    return term in query.denied and 2 * claim.signs[term][0] >= len(claim.phrases)
+
+
+def _wholly(query: Reading, claim: Profile) -> list[Difference]:
+    """Return a difference if all of the claim's wordings turn something round and the query nothing."""
+    if query.turns or claim.turning < WHOLLY:
+        return []
+    sentence = "The record denies or turns down something here; the wording does not."
+    return [Difference("negation", "stated", "denied", sentence)]
 
 
 def _only_other(sign: str, seen: tuple[int, int]) -> bool:
@@ -64,8 +84,9 @@ def step_differences(query: Reading, claim: Profile) -> list[Difference]:
     found = []
     for scale, step in query.steps.items():
         kind = scale.partition(".")[0]
-        if scale in claim.steps and step > claim.steps[scale][1]:
-            said, known = STEPS[scale][step], STEPS[scale][claim.steps[scale][1]]
-            sentence = f"The wording says {said}; the record says no more than {known}."
+        low, high = claim.steps.get(scale, (step, step))
+        if step > high or (step < low and query.lessened and kind == "quantifier"):
+            said, known = STEPS[scale][step], STEPS[scale][high if step > high else low]
+            sentence = f"The wording says {said}; the record says {known}."
             found.append(Difference(kind, said, known, sentence))
     return found

@@ -35,12 +35,12 @@ def table(corpus: Lexicon) -> dict[str, Any]:
         _group(found, [plus], "same", plus)
         _group(found, [minus], "opposite", plus)
     for section, lines in general:
-        if section == "place":
+        if section in {"place", "person", "body"}:
             for first, *others in map(_equals, _entries(lines)):
                 known = _name(first)
                 for alias in (first, *others):
                     _add_name(found, alias, known)
-                kinds.setdefault(known, "place")
+                kinds.setdefault(known, section)
         else:
             _general(found, section, lines)
     for entries in found.values():

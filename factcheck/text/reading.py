@@ -27,6 +27,8 @@ STOPS = frozenset(".,;:!?")
 WH = frozenset("who whom whose what which when where why how".split())
 ASKING = frozenset("is are was were has have had do does did will would can could should".split())
 FINITE = ASKING | frozenset("be been being am shall may might must wants want need needs".split())
+DENYING = frozenset({"not", "never"})
+ONLY = frozenset({"only", "just", "merely"})
 AGENT = frozenset({"by", "from"})
 EVERY = 3
 """The last step of the quantifier scale."""
@@ -40,8 +42,12 @@ class Reading(NamedTuple):
     Attributes:
         terms: Stems and what they stand for, in order; stop words, figures and
             dates are not in it. A name is `@` and its words.
+        text: Its words as said, figures in digits, joined by spaces.
         signs: `+` for each term that is stated, `-` for each that is turned
             round by a `not` shortly before it or stands for its opposite.
+        turns: Whether anything in it is turned round.
+        denied: Terms that directly follow `not` or `never`.
+        lessened: Whether it says `only some`, or another quantity with `only`.
         names: The names, in order, as often as they stand.
         actors: Those of the names that do something, who acts first.
         figures: The figures, in order.
@@ -54,8 +60,12 @@ class Reading(NamedTuple):
         words: For each term, the word that it was read from.
     """
 
+    text: str
     terms: tuple[str, ...]
     signs: Mapping[str, str]
+    turns: bool
+    denied: frozenset[str]
+    lessened: bool
     names: tuple[str, ...]
     actors: tuple[str, ...]
     figures: tuple[Figure, ...]
@@ -84,8 +94,12 @@ class Reader:
         when, rest = dates(rest)
         walk = _Walk(self, rest)
         return Reading(
+            " ".join(token for token in said if token[0].isalnum()),
             tuple(walk.terms),
             walk.signs,
+            walk.turns,
+            frozenset(walk.denied),
+            walk.lessened,
             tuple(walk.names),
             tuple(dict.fromkeys((*walk.agents, *walk.actors))),
             tuple(self._unified(figure) for figure in counted),
@@ -144,6 +158,11 @@ class _Walk:
         self.rivals: dict[str, dict[str, str]] = {}
         self.words: dict[str, str] = {}
         self.turned = 0
+        self.turns = False
+        self.denied: set[str] = set()
+        self.denies = False
+        self.lessened = False
+        self.before = ""
         self.said, self.stemmed = said, [stem(token) for token in said]
         at = 0
         while at < len(said):
@@ -162,6 +181,10 @@ class _Walk:
         if "rival" in roles:
             group, member = roles["rival"].split(":")
             self.rivals.setdefault(group, {})[member] = word
+        self.turns |= "not" in roles or "opposite" in roles
+        self.lessened |= roles.get("scale", "").startswith("quantifier") and self.before in ONLY
+        self.before = word
+        self.denies = word in DENYING or (self.denies and "stop" in roles)
         if "not" in roles:
             self.turned = REACH
         elif "break" in roles or word in STOPS:
@@ -183,6 +206,7 @@ class _Walk:
         self.names.append(name)
         self.terms.append(name)
         self.words.setdefault(name, " ".join(self.said[at : at + size]))
+        self.signs.setdefault(name, "-" if self.turned else "+")
         before = self.said[at - 1] if at else ""
         after = self.said[at + size : at + size + 2]
         spoken = self.said[max(0, at - 2) : at] == ["according", "to"] or self._speaks(at + size)
@@ -199,6 +223,9 @@ class _Walk:
         self.terms.append(term)
         self.words.setdefault(term, word)
         self.signs.setdefault(term, "-" if opposite != bool(self.turned) else "+")
+        if self.denies and not opposite:
+            self.denied.add(term)
+        self.denies = False
         self.turned = max(0, self.turned - 1)
 
 
