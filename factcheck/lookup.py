@@ -16,6 +16,8 @@ WHOLE = 0.85
 JUDGED = 4
 JOINT = 0.75
 """Claims that support a query only together must speak of so much of it."""
+ASKED = {"supported": "supported"}
+"""A wh-question asserts nothing, so nothing contradicts it."""
 DETAILS = frozenset({"number", "date"})
 """A neighbouring sentence may hold another of these; it doesn't turn what was said round."""
 FLOOR = 0.2
@@ -75,6 +77,8 @@ def look_up(
     for near, number in scored[: max(JUDGED, limit)]:
         judgement = judge(query, corpus.profile(number), near, corpus.reader)
         judged.append(Match(number, judgement, judgement.verdict))
+    if query.reading.asks == "wh":
+        judged = [match._replace(verdict=ASKED.get(match.verdict, "related")) for match in judged]
     deciding = _deciding(judged)
     if not deciding or (deciding[0].verdict == "contradicted" and not deciding[0].judgement.exact):
         deciding = _jointly(query, judged, corpus) or deciding

@@ -7,7 +7,7 @@ from factcheck.compare.profile import Profile, Recorded
 from factcheck.text.figures import Figure
 from factcheck.text.reading import Reading
 
-SHARE_ROUNDING = 0.007
+SHARE_ROUNDING = 0.0075
 """66 % and 67 % are fair for two thirds; 65 % and 70 % are not."""
 
 KINDS = {"share", "money", "duration"}

@@ -18,6 +18,8 @@ from factcheck.text.reading import Reader
 
 COVERED = 0.5
 """Of a query's weight a claim must speak of so much to support it."""
+CLOSE = 0.48
+"""Nor does a claim contradict a query that is less near to it than this."""
 CONTRADICTED = 0.45
 """And of so much for a difference to be one on the same point."""
 TRAP = 0.55
@@ -68,7 +70,7 @@ def judge(query: Asked, claim: Profile, near: Nearness, lexicon: Reader) -> Judg
     return Judgement(
         near.score,
         covered,
-        _verdict(covered, bool(differences), trap is not None, bool(new)),
+        _verdict(covered, near.score, bool(differences), trap is not None, bool(new)),
         tuple(differences),
         (*(words.get(term, term) for term in shared), *figures),
         (*(words.get(term, term) for term in absent), *new),
@@ -94,8 +96,8 @@ def _differs(term: str, differences: Iterable[Difference]) -> bool:
     return term.startswith("@") and any(spoken(term) in d.query for d in differences)
 
 
-def _verdict(covered: float, differs: bool, trapped: bool, new: bool) -> str:
-    if trapped or (differs and covered >= CONTRADICTED):
+def _verdict(covered: float, score: float, differs: bool, trapped: bool, new: bool) -> str:
+    if trapped or (differs and covered >= CONTRADICTED and score >= CLOSE):
         return "contradicted"
     return "supported" if covered >= COVERED and not differs and not new else "related"
 

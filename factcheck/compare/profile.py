@@ -128,7 +128,8 @@ def profile(claim: Claim, reader: Reader) -> Profile:
     """Return `claim` as the comparison sees it."""
     readings = [reader.read(text) for text in supporting_texts(claim)]
     stated = edtf_dates(claim.date)
-    speaker = reader.read(claim.asserted_by)
+    own = claim.asserted_by == claim.quotations[0].speaker and not claim.through
+    speaker = reader.read("" if own else claim.asserted_by)
     figures = _figures(claim, readings, reader)
     years = stated.years.union(*(r.years for r in readings))
     names = frozenset(speaker.names).union(*(r.names for r in readings))

@@ -16,6 +16,10 @@ from factcheck.text.words import stem, stems, tokens
 GENERAL = Path(__file__).with_name("lexicon.txt")
 
 
+INFLECTED = frozenset({"same", "opposite", "stop"})
+"""Roles in which an unlisted form of a word is taken for a listed one."""
+
+
 def table(corpus: Lexicon) -> dict[str, Any]:
     """Return the senses of the general lexicon and of `corpus` as JSON-ready data.
 
@@ -98,7 +102,10 @@ def _group(found: Table, phrases: Iterable[str], role: str, meaning: str) -> Non
 def _add(found: Table, phrase: str, role: str, meaning: str) -> None:
     """Enter a phrase as it is written, and by its stems for forms that aren't listed."""
     written = tokens(clean(phrase))
-    for key, words in ((f"@{written[0]}", written), (stem(written[0]), [*map(stem, written)])):
+    forms = [(f"@{written[0]}", written)]
+    if role in INFLECTED:
+        forms.append((stem(written[0]), [*map(stem, written)]))
+    for key, words in forms:
         entries = found.setdefault(key, [])
         taken = {(tuple(entry[0]), _slot(entry[1])) for entry in entries}
         if (tuple(words[1:]), _slot(role)) not in taken:

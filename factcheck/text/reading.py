@@ -138,8 +138,12 @@ class Reader:
             entries = self.senses.get(key, ())
             for rest, _, _ in entries:
                 size = 1 + len(rest)
-                if size > best[0] and (not rest or words[at + 1 : at + size] == rest):
-                    best = size, {role: meaning for r, role, meaning in entries if r == rest}
+                if size < best[0]:
+                    break
+                if not rest or words[at + 1 : at + size] == rest:
+                    roles = {role: meaning for r, role, meaning in entries if r == rest}
+                    known = best[1] if size == best[0] else {}
+                    best = size, known if "same" in known or "opposite" in known else {**roles, **known}
                     break
         return best if best[0] else (1, {})
 
@@ -216,7 +220,7 @@ class _Walk:
             self.actors.append(name)
 
     def _speaks(self, at: int) -> bool:
-        entries = self.reader.senses.get(self.stemmed[at], ()) if at < len(self.said) else ()
+        entries = self.reader.senses.get(f"@{self.said[at]}", ()) if at < len(self.said) else ()
         return any(role == "speech" for _, role, _ in entries)
 
     def _term(self, term: str, word: str, *, opposite: bool) -> None:
