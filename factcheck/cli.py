@@ -11,7 +11,7 @@ import typer  # noqa: E402
 from typer.core import TyperGroup  # noqa: E402
 
 from factcheck import __version__  # noqa: E402
-from factcheck.problem import CorpusError, UsageError  # noqa: E402
+from factcheck.problem import CorpusError, UsageError, did_you_mean  # noqa: E402
 
 COMMANDS = {
     "lookup": "factcheck.commands.lookup:lookup",
@@ -37,14 +37,14 @@ Exit status: 0 supported, or done; 1 contradicted, or a check found something;
 class Commands(TyperGroup):
     """Loads a command when it is called: a look-up needs one of eight."""
 
-    def list_commands(self, ctx: Any) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - typer calls it so
         """Return the names in the order in which a reader meets them."""
         return list(COMMANDS)
 
     def get_command(self, ctx: Any, name: str) -> Any:
-        """Return the command `name`, or `None` if there is none such."""
+        """Return the command `name`; an unknown one ends in a usage error."""
         if name not in COMMANDS:
-            return None
+            return ctx.fail(f"No such command '{name}'{did_you_mean(name, COMMANDS)}")
         module, _, function = COMMANDS[name].partition(":")
         single = typer.Typer(rich_markup_mode=None, add_completion=False)
         single.command(name)(getattr(import_module(module), function))
@@ -62,7 +62,7 @@ app = typer.Typer(
 )
 
 
-def _version(wanted: bool) -> None:
+def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
     if wanted:
         typer.echo(f"factcheck {__version__}")
         raise typer.Exit

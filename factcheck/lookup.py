@@ -65,9 +65,7 @@ class Answer(NamedTuple):
     closest: tuple[Match, ...]
 
 
-def look_up(
-    text: str, corpus: Claims, topics: Sequence[str] = (), limit: int = LIMIT
-) -> Answer:
+def look_up(text: str, corpus: Claims, topics: Sequence[str] = (), limit: int = LIMIT) -> Answer:
     """Return what `corpus` says to `text`, with at most `limit` claims."""
     query = asked(corpus.read(text), corpus.weights)
     numbers = corpus.candidates(sorted(query.keys), topics, CANDIDATES)
@@ -137,7 +135,10 @@ def _deciding(judged: list[Match]) -> list[Match]:
         return []
     best = _decider(settled)
     near = [m for m in settled if m.verdict == best.verdict]
-    return [best, *(m for m in near if m is not best and m.judgement.score >= best.judgement.score - NEAR)]
+    return [
+        best,
+        *(m for m in near if m is not best and m.judgement.score >= best.judgement.score - NEAR),
+    ]
 
 
 def _decider(settled: list[Match]) -> Match:

@@ -64,7 +64,7 @@ def _row(
 
 def _piped(command: Sequence[str]) -> float:
     start = time.perf_counter()
-    subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+    subprocess.run(command, capture_output=True, check=False)
     return time.perf_counter() - start
 
 

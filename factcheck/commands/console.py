@@ -30,7 +30,10 @@ def complete_id(incomplete: str) -> list[str]:
 Topics = Annotated[
     list[str] | None,
     typer.Option(
-        "--topic", "-t", metavar="TOPIC", help="Only claims on this topic; may be repeated.",
+        "--topic",
+        "-t",
+        metavar="TOPIC",
+        help="Only claims on this topic; may be repeated.",
         autocompletion=complete_topic,
     ),
 ]
@@ -104,7 +107,9 @@ def checked_ids(ids: Iterable[str], known: Store) -> list[str]:
 
 def _known(what: str, wanted: list[str], known: list[str]) -> None:
     faults = [
-        f"unknown {what} '{name}'{did_you_mean(name, known)}" for name in wanted if name not in known
+        f"unknown {what} '{name}'{did_you_mean(name, known)}"
+        for name in wanted
+        if name not in known
     ]
     if faults:
         raise UsageError("; ".join(faults))

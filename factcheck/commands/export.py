@@ -37,8 +37,9 @@ def export(
     topic: Topics = None,
     ids: Annotated[
         list[str] | None,
-        typer.Option("--id", metavar="ID", help="This claim; may be repeated.",
-                     autocompletion=complete_id),
+        typer.Option(
+            "--id", metavar="ID", help="This claim; may be repeated.", autocompletion=complete_id
+        ),
     ] = None,
     lookup: Annotated[
         str | None, typer.Option("--lookup", metavar="CLAIM", help="What matches this claim.")

@@ -40,15 +40,15 @@ def write_new(path: Path, text: str, *, force: bool) -> None:
             os.fsync(file.fileno())
         Path(name).chmod(0o666 & ~_umask())
         if force:
-            os.replace(name, path)
+            Path(name).replace(path)
         else:
             os.link(name, path)  # fails if the file exists, however late it came
-            os.unlink(name)
+            Path(name).unlink()
     except FileExistsError as error:
-        os.unlink(name)
+        Path(name).unlink()
         raise UsageError(f"{path} exists; --force overwrites it") from error
     except OSError as error:
-        os.unlink(name)
+        Path(name).unlink()
         raise UsageError(f"{path}: {error.strerror}") from error
 
 

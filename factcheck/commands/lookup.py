@@ -26,7 +26,9 @@ STATUS = {"supported": 0, "found": 0, "contradicted": 1, "not_covered": 3}
 
 
 def lookup(
-    claim: Annotated[list[str] | None, typer.Argument(metavar="CLAIM...", show_default=False)] = None,
+    claim: Annotated[
+        list[str] | None, typer.Argument(metavar="CLAIM...", show_default=False)
+    ] = None,
     *,
     from_: Annotated[
         str | None, typer.Option("--from", metavar="FILE", help="Look up each line; - is stdin.")
@@ -48,7 +50,7 @@ def lookup(
     """
     text = " ".join(claim or [])
     if bool(text.strip()) == (from_ is not None):
-        raise UsageError("give a claim to look up, or --from FILE: factcheck lookup \"…\"")
+        raise UsageError('give a claim to look up, or --from FILE: factcheck lookup "…"')
     store = corpus()
     topics = checked_topics(topic, store)
     if from_ is not None:

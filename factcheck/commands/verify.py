@@ -53,8 +53,16 @@ def verify(
         raise UsageError("a source goes with --against FILE")
     summary = _summary(checks, len(corpus.claims))
     if json:
-        out(dumps({"schema": "factcheck/verify/1", **summary, "text": found,
-                   "checks": [as_data(check) for check in checks]}))
+        out(
+            dumps(
+                {
+                    "schema": "factcheck/verify/1",
+                    **summary,
+                    "text": found,
+                    "checks": [as_data(check) for check in checks],
+                }
+            )
+        )
     else:
         _print(checks, summary, found, against)
     if unproved:
@@ -73,13 +81,16 @@ def _chosen(name: str | None, sources: Mapping[str, Source]) -> str:
 
 
 def _summary(checks: Sequence["Check"], claims: int) -> dict[str, int]:
-    counts = Counter(check.fidelity for check in checks)
+    counts: Counter[str] = Counter(check.fidelity for check in checks)
     kinds = ("exact", "typographic", "absent", "unread")
     return {"claims": claims, "quotations": len(checks), **{kind: counts[kind] for kind in kinds}}
 
 
 def _print(
-    checks: Sequence["Check"], summary: Mapping[str, int], found: Sequence[str], against: Path | None
+    checks: Sequence["Check"],
+    summary: Mapping[str, int],
+    found: Sequence[str],
+    against: Path | None,
 ) -> None:
     for check in checks:
         if check.fidelity != "exact":
@@ -87,7 +98,9 @@ def _print(
     for line in found:
         out(f"text\t{shown(line)}")
     total = summary["quotations"]
-    every = "every quotation is exact" if summary["exact"] == total else "not every quotation is exact"
+    every = (
+        "every quotation is exact" if summary["exact"] == total else "not every quotation is exact"
+    )
     out(
         f"{summary['claims']} claims, {total} quotations: {every} ({summary['exact']} exact, "
         f"{summary['typographic']} typographic, {summary['absent']} absent, "

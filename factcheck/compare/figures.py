@@ -43,7 +43,9 @@ def _fair(figure: Figure, recorded: Recorded) -> bool:
         return abs(figure.value - value) <= SHARE_ROUNDING and figure.precision != "under"
     same = figure.value == value or _rounded(value, figure.value)
     if figure.precision in {"over", "at-least"}:
-        reached = value > figure.value or (same and (figure.precision, precision) != ("over", "exact"))
+        reached = value > figure.value or (
+            same and (figure.precision, precision) != ("over", "exact")
+        )
         return reached and figure.value >= value / 2 and precision not in {"under", "at-most"}
     if figure.precision in {"under", "at-most"}:
         below = value < figure.value or (same and figure.precision == "at-most")
@@ -65,7 +67,9 @@ def _difference(figure: Figure, rivals: Iterable[Recorded]) -> Difference:
 
 def _said(recorded: Recorded) -> str:
     value, unit, precision = recorded
-    hedge = {"exact": "", "at-least": "at least ", "at-most": "at most "}.get(precision, f"{precision} ")
+    hedge = {"exact": "", "at-least": "at least ", "at-most": "at most "}.get(
+        precision, f"{precision} "
+    )
     if unit == "share":
         return f"{hedge}{value:.0%}"
     if unit == "money":

@@ -4,7 +4,7 @@ Thresholds were set on the built-in corpus' own wordings and misreadings, each
 held out in turn: `make measure` prints what they give.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from factcheck.compare.dates import date_differences
@@ -66,15 +66,17 @@ def judge(query: Asked, claim: Profile, near: Nearness, lexicon: Reader) -> Judg
     total = met + sum(weights[term] for term in absent) + RARE * len(new)
     covered = met / total if total else 0.0
     trap = _trap(query, claim, near)
-    figures = (figure.text for figure in query.reading.figures if f"#{figure.value:g}" in claim.keys)
+    figures = (
+        figure.text for figure in query.reading.figures if f"#{figure.value:g}" in claim.keys
+    )
     return Judgement(
         near.score,
         covered,
-        _verdict(covered, near.score, bool(differences), trap is not None, bool(new)),
+        "contradicted" if trap else _verdict(covered, near.score, differences, new),
         tuple(differences),
         (*(words.get(term, term) for term in shared), *figures),
         (*(words.get(term, term) for term in absent), *new),
-        None if trap is None else trap.index,
+        None if trap is None else trap.number,
         query.reading.text in claim.texts or (trap is not None and trap.text == query.reading.text),
     )
 
@@ -96,10 +98,12 @@ def _differs(term: str, differences: Iterable[Difference]) -> bool:
     return term.startswith("@") and any(spoken(term) in d.query for d in differences)
 
 
-def _verdict(covered: float, score: float, differs: bool, trapped: bool, new: bool) -> str:
-    if trapped or (differs and covered >= CONTRADICTED and score >= CLOSE):
+def _verdict(
+    covered: float, score: float, differences: Sequence[Difference], new: Sequence[str]
+) -> str:
+    if differences and covered >= CONTRADICTED and score >= CLOSE:
         return "contradicted"
-    return "supported" if covered >= COVERED and not differs and not new else "related"
+    return "supported" if covered >= COVERED and not differences and not new else "related"
 
 
 def _trap(query: Asked, claim: Profile, near: Nearness) -> Trap | None:

@@ -36,14 +36,14 @@ def _denied(query: Reading, claim: Profile) -> list[Difference]:
     denied = sorted(name for name in claim.speaker if query.signs.get(name) == "-")
     wrong = [name for name in denied if not claim.signs.get(name, (0, 0))[1]]
     return [
-        Difference("speaker", f"not {spoken(name)}", spoken(name), f"The record names {spoken(name)}.")
+        Difference(
+            "speaker", f"not {spoken(name)}", spoken(name), f"The record names {spoken(name)}."
+        )
         for name in wrong
     ]
 
 
-def _replaced(
-    name: str, query: Reading, claim: Profile, kinds: Mapping[str, str]
-) -> list[str]:
+def _replaced(name: str, query: Reading, claim: Profile, kinds: Mapping[str, str]) -> list[str]:
     kind = kinds.get(name, "")
     alike = ACTORS if kind in ACTORS else {kind}
     said = frozenset(name for name in query.names if query.signs.get(name) != "-")

@@ -27,7 +27,7 @@ class Trap(NamedTuple):
         keys: Its terms, and its figures and dates as `#1400` and `y2014`.
         own: Those of the keys that no supporting wording of the claim has.
         signs: As in `Reading`.
-        index: Which of the claim's misreadings it is, from 0.
+        number: Which of the claim's misreadings it is, from 0.
     """
 
     text: str
@@ -35,7 +35,7 @@ class Trap(NamedTuple):
     keys: frozenset[str]
     own: frozenset[str]
     signs: Mapping[str, str]
-    index: int
+    number: int
 
 
 class Profile(NamedTuple):
@@ -101,7 +101,7 @@ def from_json(data: Mapping[str, Any]) -> Profile:
                 frozenset(trap["keys"]),
                 frozenset(trap["own"]),
                 trap["signs"],
-                trap["index"],
+                trap["number"],
             )
             for trap in data["traps"]
         ),
@@ -253,14 +253,12 @@ def _core(readings: Sequence[Reading]) -> frozenset[str]:
     return frozenset(name for name, times in often.items() if 2 * times >= len(readings))
 
 
-def _trap(reading: Reading, known: frozenset[str], index: int) -> Trap:
+def _trap(reading: Reading, known: frozenset[str], number: int) -> Trap:
     keys = keyed(reading)
-    return Trap(reading.text, reading.terms, keys, keys - known, reading.signs, index)
+    return Trap(reading.text, reading.terms, keys, keys - known, reading.signs, number)
 
 
-def _steps(
-    readings: Iterable[Reading], figures: Iterable[Recorded]
-) -> dict[str, tuple[int, int]]:
+def _steps(readings: Iterable[Reading], figures: Iterable[Recorded]) -> dict[str, tuple[int, int]]:
     found: dict[str, list[int]] = {}
     for value, unit, _ in figures:
         if unit == "share":

@@ -55,7 +55,7 @@ def _denied(term: str, query: Reading, claim: Profile) -> bool:
 
 
 def _wholly(query: Reading, claim: Profile) -> list[Difference]:
-    """Return a difference if all of the claim's wordings turn something round and the query nothing."""
+    """Return a difference if all the claim's wordings deny something and the query nothing."""
     if query.turns or claim.turning < WHOLLY:
         return []
     sentence = "The record denies or turns down something here; the wording does not."

@@ -1,0 +1,1 @@
+"""Read a corpus from its files, check it and prove its quotations."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from factcheck.corpus import fingerprint, rules
-from factcheck.corpus.fingerprint import Fingerprint
 from factcheck.corpus.files import corpus_files
+from factcheck.corpus.fingerprint import Fingerprint
 from factcheck.corpus.shape import Filed, Shaped, shaped
 from factcheck.corpus.yaml_reading import read_yaml
 from factcheck.problem import CorpusError, Problem
@@ -100,10 +100,12 @@ def _fingerprints(
         name = filed.record.fingerprint
         if name is None:
             continue
-        path = filed.document.path.parent / name
+        path = filed.document.path.parent / Path(name).name
+        if path.name != name:
+            message = f"fingerprint '{name}' must name a file beside the record"
+            problems.append(filed.document.problem(("fingerprint",), message))
+            continue
         try:
-            if "/" in name or "\\" in name:
-                raise ValueError("must name a file beside the source's record")
             found[filed.record.id] = fingerprint.loads(path.read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
             message = f"fingerprint '{name}': {getattr(error, 'strerror', None) or error}"

@@ -22,7 +22,7 @@ SCHEMA = "factcheck/fingerprint/1"
 WINDOW = 5
 HASH_BYTES = 6  # chance that a wrong window passes at 2,000 windows: 1 in 10^11
 TOKEN = re.compile(r"\w+|[^\w\s]")
-WORD = re.compile(r"\w+|[^\w\s\"'`´‘’‚‛“”„‟«»‹›‐‑‒–—―−-]")  # noqa: RUF001 - the point
+WORD = re.compile(r"\w+|[^\w\s\"'`´‘’‚‛“”„‟«»‹›‐‑‒–—―−-]")
 
 Fidelity = Literal["exact", "typographic", "absent", "unread"]
 

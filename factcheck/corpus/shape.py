@@ -36,9 +36,7 @@ class Filed(Generic[Shaped]):
     record: Shaped
 
 
-def shaped(
-    document: Document, kind: type[Shaped]
-) -> tuple[Filed[Shaped] | None, list[Problem]]:
+def shaped(document: Document, kind: type[Shaped]) -> tuple[Filed[Shaped] | None, list[Problem]]:
     """Return `document` as a record of `kind`, or `None` and what is wrong with it."""
     problems = [*document.problems, *_blank(document)]
     if problems and document.data is None:
@@ -79,7 +77,7 @@ def _problem(document: Document, kind: type[Any], error: ErrorDetails) -> Proble
         hint = did_you_mean(str(error["input"]), known)
         return document.problem(at, f"{given} is none of {', '.join(known)}{hint}")
     expected = EXPECTED.get(what, error["msg"])
-    advice = '; put it in quotes' if what == "string_type" and _plain(error["input"]) else ""
+    advice = "; put it in quotes" if what == "string_type" and _plain(error["input"]) else ""
     return document.problem(at, f"{expected}, found {given}{advice}")
 
 

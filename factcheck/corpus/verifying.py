@@ -56,7 +56,10 @@ def against_text(corpus: Corpus, source: str, text: str) -> list[str]:
         found.append(f"the fingerprint of '{source}' is not this text's")
     for claim in corpus.claims:
         for quotation in quotations_of(claim):
-            if quotation.source == source and text[quotation.start : quotation.end] != quotation.text:
+            if (
+                quotation.source == source
+                and text[quotation.start : quotation.end] != quotation.text
+            ):
                 place = f"{quotation.start}-{quotation.end}"
                 found.append(f"{claim.id}: the text at {place} is not '{quotation.text}'")
     return found

@@ -118,15 +118,15 @@ class _Builder:
                 self.key.pop()
 
     def _fault(self, event: yaml.Event, message: str) -> None:
-        mark = event.start_mark
-        place = (mark.line + 1, mark.column + 1)
-        self.document.problems.append(Problem(self.document.path, *place, message))
+        self.document.problems.append(Problem(self.document.path, *_where(event), message))
 
     def _node(self, event: yaml.NodeEvent) -> bool:
         """Take one value in; return False when reading on is not safe."""
         if event.anchor is not None:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
-            self._fault(event, f"'{sign}{event.anchor}': anchors and aliases are not taken; repeat the text")
+            self._fault(
+                event, f"'{sign}{event.anchor}': anchors and aliases are not taken; repeat the text"
+            )
             if sign == "*":
                 return False
         tag = getattr(event, "tag", None)
@@ -165,7 +165,7 @@ class _Builder:
 
     def _place(self, event: yaml.NodeEvent, value: Any) -> Path_:
         """Put `value` where it belongs and return its path."""
-        here = (event.start_mark.line + 1, event.start_mark.column + 1)
+        here = _where(event)
         if not self.open:
             self.document.data = value
             self.document.places[()] = here
@@ -194,6 +194,11 @@ class _Builder:
         self.document.places[(*path, key, KEY)] = here
         self.key[-1] = key
         return (*path, key)
+
+
+def _where(event: yaml.Event) -> Place:
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 _RESOLVERS: dict[str, list[tuple[str, re.Pattern[str]]]] = yaml.SafeLoader.yaml_implicit_resolvers

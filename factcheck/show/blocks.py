@@ -23,6 +23,11 @@ from factcheck.show.wording import (
     place,
 )
 from factcheck.store.reading import Store
+from factcheck.text.cleaning import MAX_CHARACTERS
+
+
+ECHO = 400
+"""So many characters of a query are shown again."""
 
 
 class Block(NamedTuple):
@@ -43,8 +48,12 @@ class Block(NamedTuple):
 def answer_blocks(answer: Answer, corpus: Store) -> Iterator[Block]:
     """Yield what a reader needs of `answer`: the verdict first, then the best match."""
     name, meaning = VERDICTS[answer.verdict]
-    yield Block("Verdict", (f"{name}: {meaning}.", MEANING[answer.verdict]), f"verdict-{answer.verdict}")
-    yield Block("Asked", (shown(answer.query),))
+    yield Block(
+        "Verdict", (f"{name}: {meaning}.", MEANING[answer.verdict]), f"verdict-{answer.verdict}"
+    )
+    yield Block("Asked", (_echo(answer.query),))
+    if len(answer.query) > MAX_CHARACTERS:
+        yield Block("Note", (f"Only its first {MAX_CHARACTERS:,} characters were read.",), "note")
     if not answer.matches:
         yield from _nothing(answer, corpus)
         return
@@ -61,8 +70,16 @@ def answer_blocks(answer: Answer, corpus: Store) -> Iterator[Block]:
         yield Block("Matched on", (", ".join(best.judgement.shared),), "note")
 
 
+def _echo(query: str) -> str:
+    """Return the query on one line, a very long one cut short."""
+    text = " ".join(query.split())
+    return shown(text if len(text) <= ECHO else f"{text[:ECHO]}…")
+
+
 def _nothing(answer: Answer, corpus: Store) -> Iterator[Block]:
     if not answer.closest:
+        if not any(character.isalnum() for character in answer.query):
+            yield Block("Note", ("It holds no word that could be looked up.",), "note")
         return
     missing = answer.closest[0].judgement.missing
     if missing:
@@ -127,7 +144,9 @@ def _quotation(label: str, quotation: Quotation, corpus: Store, *, whole: bool) 
     where = f"characters {quotation.start} to {quotation.end}; " if whole else ""
     fidelity = FIDELITY[corpus.fidelity(quotation)]
     who = "" if quotation.speaker == source.outlet else f"{quotation.speaker}, in "
-    return Block(label, (in_marks(text), f"{who}{place(quotation, source)} ({where}{fidelity})"), "quotation")
+    return Block(
+        label, (in_marks(text), f"{who}{place(quotation, source)} ({where}{fidelity})"), "quotation"
+    )
 
 
 def _curation(claim: Claim) -> Iterator[Block]:

@@ -18,7 +18,9 @@ Style = Callable[[Sequence[Claim], Store, date], str]
 
 def footnotes(claims: Sequence[Claim], corpus: Store, day: date) -> str:
     """Return each claim with its quotation and a footnote mark, then the reference list."""
-    bodies = [f"{markdown(claim.statement)}[^{claim.id}]\n\n{_body(claim, corpus)}" for claim in claims]
+    bodies = [
+        f"{markdown(claim.statement)}[^{claim.id}]\n\n{_body(claim, corpus)}" for claim in claims
+    ]
     notes = [f"[^{claim.id}]: {_reference(claim, corpus, day)}" for claim in claims]
     return "\n\n".join(bodies) + "\n\n" + "\n\n".join(notes) + "\n"
 

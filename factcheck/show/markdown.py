@@ -14,8 +14,10 @@ def markdown(text: str) -> str:
 
     Holds for CommonMark and for Pandoc's Markdown with its `smart` extension.
     """
-    text = SMART.sub(lambda found: f"\\{found[0]}", MARKS.sub(r"\\\1", " ".join(shown(text).split())))
-    return START.sub(lambda found: _opened(found), text)
+    text = SMART.sub(
+        lambda found: f"\\{found[0]}", MARKS.sub(r"\\\1", " ".join(shown(text).split()))
+    )
+    return START.sub(_opened, text)
 
 
 def _opened(found: re.Match[str]) -> str:

@@ -34,7 +34,9 @@ def _parts(block: Block) -> Iterator[RenderableType]:
     lines = [shown(line) for line in block.lines]
     if block.role in VERDICT:
         colour = VERDICT[block.role]
-        yield Panel(Text(lines[0], f"bold {colour}") + Text(f"\n{lines[1]}", "default"), border_style=colour)
+        yield Panel(
+            Text(lines[0], f"bold {colour}") + Text(f"\n{lines[1]}", "default"), border_style=colour
+        )
         return
     style = STYLE.get(block.role, "")
     if len(lines) == 1 and len(lines[0]) < 60:

@@ -15,7 +15,7 @@ VERDICTS = {
 }
 MEANING = {
     "supported": "It says what the source reports and who said it, not whether it is so.",
-    "contradicted": "The wording departs from what the source reports. Whether either is so, is not judged.",
+    "contradicted": "This says what the source reports; whether it is so, is not judged.",
     "found": "This asserts nothing, so nothing is judged; here is what the corpus has on it.",
     "not_covered": "This says nothing about whether the claim is so.",
 }
@@ -53,7 +53,11 @@ def claim_date(claim: Claim) -> str | None:
 def citation(source: Source) -> str:
     """Return a source as a newspaper citation, what is not known in brackets."""
     known = source.inferred or {}
-    date = f"{date_in_words(source.date)}{', inferred' if 'date' in known else ''}" if source.date else "date not given"
+    date = (
+        f"{date_in_words(source.date)}{', inferred' if 'date' in known else ''}"
+        if source.date
+        else "date not given"
+    )
     parts = [
         source.author or "[author not given]",
         f"“{source.title}”" if source.title else "[headline not given]",
@@ -92,4 +96,4 @@ def figure_in_words(figure: Figure) -> str:
 
 def in_marks(text: str) -> str:
     """Return a quotation in quotation marks, unless it opens with its own."""
-    return text if text[:1] in "“\"‘" else f"“{text}”"
+    return text if text[:1] in '“"‘' else f"“{text}”"

@@ -76,7 +76,9 @@ def _key(root: Path, files: Iterable[Path]) -> str:
         except OSError as error:
             message = f"cannot be read: {error.strerror}"
             raise CorpusError([Problem(path, 0, 0, message)]) from error
-        digest.update(f"{path.relative_to(root)}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
+        digest.update(
+            f"{path.relative_to(root)}\0{len(content)}\0".encode("utf-8", "surrogateescape")
+        )
         digest.update(content)
     for folder in ("text", "compare", "corpus", "store"):
         for entry in sorted(os.scandir(PACKAGE / folder), key=lambda entry: entry.name):

@@ -82,7 +82,7 @@ def _typographic(corpus: Corpus) -> list[str]:
         quotation.text
         for quotation in quotations
         if quotation.source in prints
-        and prints[quotation.source].prove(quotation.text).fidelity == "typographic"
+        and prints[quotation.source or ""].prove(quotation.text).fidelity == "typographic"
     ]
 
 

@@ -1,0 +1,1 @@
+"""Read what people write: words, names, figures, dates and signs."""

@@ -11,7 +11,7 @@ import unicodedata
 MAX_CHARACTERS = 5_000
 """A query is read up to here; the longest sentence of any corpus is far shorter."""
 
-PLAIN = str.maketrans("‘’‚‛´`“”„‟«»‐‑‒–—―−", "''''''\"\"\"\"\"\"-------")  # noqa: RUF001 - the point
+PLAIN = str.maketrans("‘’‚‛´`“”„‟«»‐‑‒–—―−", "''''''\"\"\"\"\"\"-------")
 FULL = {"won't": "will not", "can't": "can not", "cannot": "can not", "ain't": "is not"}
 AUXILIARIES = "is are was were has have had do does did would should could".split()
 FULL |= {f"{word}{ending}": f"{word} not" for word in AUXILIARIES for ending in ("n't", "nt")}
@@ -36,7 +36,9 @@ def _without_marks(text: str) -> str:
 
 
 def _split(tag: str) -> str:
-    return re.sub(r"_|(?<=[a-z])(?=[A-Z0-9])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=\d)(?=[A-Za-z])", " ", tag)
+    return re.sub(
+        r"_|(?<=[a-z])(?=[A-Z0-9])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=\d)(?=[A-Za-z])", " ", tag
+    )
 
 
 def _kept(character: str) -> bool:
@@ -49,7 +51,7 @@ def _full(word: str) -> str:
         return FULL[word]
     if "'" in word:
         stem, _, ending = word.rpartition("'")
-        end = ending.rstrip(".,;:!?)\"")
+        end = ending.rstrip('.,;:!?)"')
         if end in {"s", "ve", "re", "ll", "d", "m"} or (not end and stem.endswith("s")):
             return f"{stem} 's{ending[len(end) :]}" if end == "s" else stem + ending[len(end) :]
     return word

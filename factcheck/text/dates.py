@@ -4,9 +4,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-MONTHS = "january february march april may june july august september october november december".split()
+MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
 AMBIGUOUS = frozenset({"may", "march"})
-BEFORE_MONTH = frozenset("in by since until during of early late last this from before after".split())
+BEFORE_MONTH = frozenset(
+    "in by since until during of early late last this from before after".split()
+)
 
 
 class Dates(NamedTuple):
@@ -33,7 +37,9 @@ def _is_month(tokens: Sequence[str], at: int) -> bool:
     """`may` and `march` are months after a preposition or before a year."""
     if tokens[at] not in AMBIGUOUS:
         return True
-    return tokens[at - 1 : at][:1] and tokens[at - 1] in BEFORE_MONTH or tokens[at + 1 : at + 2] != [] and tokens[at + 1].isdigit()
+    return (tokens[at - 1 : at][:1] and tokens[at - 1] in BEFORE_MONTH) or (
+        tokens[at + 1 : at + 2] != [] and tokens[at + 1].isdigit()
+    )
 
 
 def edtf_dates(date: str | None) -> Dates:

@@ -23,7 +23,9 @@ HEDGES = {
     "under": ("less than", "fewer than", "under", "below", "short of"),
     "about": tuple("about around roughly approximately some nearly almost circa approx ~".split()),
 }
-BEFORE_UNIT = frozenset("of the those these all their its her his every a an single plus more or so".split())
+BEFORE_UNIT = frozenset(
+    "of the those these all their its her his every a an single plus more or so".split()
+)
 MONEY = frozenset("£ $ € pound pounds quid euro euros dollar dollars".split())
 Tokens = Sequence[str]
 

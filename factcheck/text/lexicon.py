@@ -29,7 +29,7 @@ def table(corpus: Lexicon) -> dict[str, Any]:
     """
     found: Table = {}
     general = list(_sections(GENERAL.read_text(encoding="utf-8")))
-    kinds = {_name(name.name): name.kind for name in corpus.names}
+    kinds: dict[str, str] = {_name(name.name): name.kind for name in corpus.names}
     for name in corpus.names:
         for alias in {name.name, *name.aliases}:
             _add_name(found, alias, _name(name.name))
@@ -49,7 +49,9 @@ def table(corpus: Lexicon) -> dict[str, Any]:
             _general(found, section, lines)
     for entries in found.values():
         entries.sort(key=lambda entry: -len(entry[0]))
-    opposed = (meaning for entries in found.values() for _, role, meaning in entries if role == "opposite")
+    opposed = (
+        meaning for entries in found.values() for _, role, meaning in entries if role == "opposite"
+    )
     return {"senses": found, "kinds": kinds, "paired": sorted(set(opposed))}
 
 
@@ -121,5 +123,5 @@ def _add_name(found: Table, alias: str, meaning: str) -> None:
 
 
 def _slot(role: str) -> str:
-    """A phrase has one meaning, and besides it one step on a scale, one rival and one plain role."""
+    """A phrase has one meaning, and besides it at most one entry in each other role."""
     return "meaning" if role in {"same", "opposite"} else role

@@ -27,6 +27,7 @@ STOPS = frozenset(".,;:!?")
 WH = frozenset("who whom whose what which when where why how".split())
 ASKING = frozenset("is are was were has have had do does did will would can could should".split())
 FINITE = ASKING | frozenset("be been being am shall may might must wants want need needs".split())
+MEANINGLESS = frozenset({"stop", "not", "idle", "break"})
 DENYING = frozenset({"not", "never"})
 ONLY = frozenset({"only", "just", "merely"})
 AGENT = frozenset({"by", "from"})
@@ -143,7 +144,10 @@ class Reader:
                 if not rest or words[at + 1 : at + size] == rest:
                     roles = {role: meaning for r, role, meaning in entries if r == rest}
                     known = best[1] if size == best[0] else {}
-                    best = size, known if "same" in known or "opposite" in known else {**roles, **known}
+                    best = (
+                        size,
+                        known if "same" in known or "opposite" in known else {**roles, **known},
+                    )
                     break
         return best if best[0] else (1, {})
 
@@ -202,9 +206,8 @@ class _Walk:
             self._term(roles["same"], word, opposite=False)
         elif "opposite" in roles:
             self._term(roles["opposite"], word, opposite=True)
-        elif not roles.keys() & {"stop", "not", "idle", "break"} and len(stemmed) > 1:
-            if stemmed[0].isalpha():
-                self._term(stemmed, word, opposite=False)
+        elif not roles.keys() & MEANINGLESS and len(stemmed) > 1 and stemmed[0].isalpha():
+            self._term(stemmed, word, opposite=False)
 
     def _name(self, name: str, at: int, size: int) -> None:
         self.names.append(name)
