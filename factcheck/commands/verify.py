@@ -51,7 +51,7 @@ def verify(
         found = against_text(corpus, _chosen(source, corpus.sources), read_text(against))
     elif source:
         raise UsageError("a source goes with --against FILE")
-    summary = _summary(checks, len(corpus.claims))
+    summary = {**_summary(checks, len(corpus.claims)), "unproved": len(unproved)}
     if json:
         out(
             dumps(
@@ -98,9 +98,8 @@ def _print(
     for line in found:
         out(f"text\t{shown(line)}")
     total = summary["quotations"]
-    every = (
-        "every quotation is exact" if summary["exact"] == total else "not every quotation is exact"
-    )
+    sound = summary["exact"] == total and not summary["unproved"]
+    every = "every quotation is exact" if sound else "not every quotation is exact and in its place"
     out(
         f"{summary['claims']} claims, {total} quotations: {every} ({summary['exact']} exact, "
         f"{summary['typographic']} typographic, {summary['absent']} absent, "

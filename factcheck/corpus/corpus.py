@@ -61,12 +61,13 @@ def examine(root: Path) -> tuple[Corpus | None, list[Problem], list[Problem]]:
     sources = _read(_in(files, "sources"), Source, problems)
     lexica = _read([path for path in files if path.parent == root], Lexicon, problems)
     prints = _fingerprints(sources, problems)
-    problems += rules.check(shelves, sources)
-    unproved = list(rules.unproved(shelves, [filed.record.id for filed in sources], prints))
+    problems += rules.each(shelves, sources)
     for filed in lexica:
         problems += rules.check_lexicon(filed)
-    if len(shelves) + len(sources) + len(lexica) < len([p for p in files if p.suffix == ".yaml"]):
+    unproved = list(rules.unproved(shelves, [filed.record.id for filed in sources], prints))
+    if len(shelves) + len(sources) + len(lexica) < sum(p.suffix == ".yaml" for p in files):
         return None, problems, unproved
+    problems += rules.across(shelves, sources)
     corpus = Corpus(
         tuple(_completed(filed.record, sources) for filed in shelves),
         {filed.record.id: filed.record for filed in sources},

@@ -21,21 +21,26 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 WORDINGS_AT_LEAST = 4
 
 
-def check(shelves: Shelves, sources: Sources) -> Iterator[Problem]:
-    """Yield every problem that the rules find, but for what the quotations' proof finds."""
+def each(shelves: Shelves, sources: Sources) -> Iterator[Problem]:
+    """Yield every problem that a record has by itself."""
+    yield from source_dates(sources)
+    for filed in shelves:
+        for index, claim in enumerate(filed.record.claims):
+            for at, message in (*complete(claim), *dated(claim)):
+                yield filed.document.problem(("claims", index, *at), message)
+
+
+def across(shelves: Shelves, sources: Sources) -> Iterator[Problem]:
+    """Yield every problem between records; it takes all of them to say what is unknown."""
     yield from unique_ids(shelves, sources)
     yield from known_topics(shelves)
     yield from known_claims(shelves)
     yield from own_wordings(shelves)
-    yield from source_dates(sources)
     known = [filed.record.id for filed in sources]
     for filed in shelves:
         for index, claim in enumerate(filed.record.claims):
-            at: Path_ = ("claims", index)
-            problem = filed.document.problem
-            yield from (problem((*at, *p), m) for p, m in complete(claim))
-            yield from (problem((*at, *p), m) for p, m in dated(claim))
-            yield from (problem((*at, *p), m) for p, m in sourced(claim, known))
+            for at, message in sourced(claim, known):
+                yield filed.document.problem(("claims", index, *at), message)
 
 
 def check_lexicon(filed: Filed[Lexicon]) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ EXPECTED = {
     "string_type": "expected text",
     "float_type": "expected a number",
     "int_type": "expected a whole number",
-    "tuple_type": "expected a list; start each entry with '- '",
+    "tuple_type": "expected a list",
     "dict_type": "expected keys and values",
     "named_tuple_type": "expected keys and values",
     "too_short": "too few entries",
@@ -77,7 +77,11 @@ def _problem(document: Document, kind: type[Any], error: ErrorDetails) -> Proble
         hint = did_you_mean(str(error["input"]), known)
         return document.problem(at, f"{given} is none of {', '.join(known)}{hint}")
     expected = EXPECTED.get(what, error["msg"])
-    advice = "; put it in quotes" if what == "string_type" and _plain(error["input"]) else ""
+    advice = ""
+    if what == "tuple_type":
+        advice = "; start each entry with '- '"
+    elif what == "string_type" and _plain(error["input"]):
+        advice = "; put it in quotes"
     return document.problem(at, f"{expected}, found {given}{advice}")
 
 

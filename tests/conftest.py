@@ -1,0 +1,108 @@
+"""Fixtures for every test: the command in a real process, a small corpus, whole outputs."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from ponds import write_ponds
+
+from factcheck.store.cache import builtin_root, open_corpus
+from factcheck.store.reading import Store
+
+HERE = Path(__file__).parent
+KEPT = ("PATH", "SYSTEMROOT", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE")
+
+
+class Done(NamedTuple):
+    """How a process ended: its exit status and its two streams."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def data(self) -> dict:
+        """The one JSON object that the process printed."""
+        assert self.out.count("\n") == 1
+        return json.loads(self.out)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="Rewrite tests/golden.")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare text with a file in tests/golden, or rewrite it on --update-golden."""
+
+    def check(name: str, actual: str) -> None:
+        path = HERE / "golden" / name
+        if request.config.getoption("--update-golden"):
+            path.write_text(actual, encoding="utf-8", newline="")
+        assert actual == path.read_bytes().decode("utf-8")
+
+    return check
+
+
+@pytest.fixture(scope="session")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Only what a process needs, so that no setting of the caller's changes an output."""
+    home = tmp_path_factory.mktemp("home")
+    kept = {name: os.environ[name] for name in KEPT if name in os.environ}
+    return kept | {
+        "HOME": str(home),
+        "XDG_CACHE_HOME": str(home / "cache"),
+        "LC_ALL": "C.UTF-8",
+        "SOURCE_DATE_EPOCH": "1750000000",
+    }
+
+
+@pytest.fixture(scope="session")
+def start(environment: dict[str, str]) -> Callable[..., subprocess.Popen]:
+    """Return a function that starts the command and returns its process."""
+
+    def started(*arguments: str | bytes, **settings: str | Path) -> subprocess.Popen:
+        return subprocess.Popen(
+            [sys.executable, "-m", "factcheck", *arguments],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=environment | {name: str(value) for name, value in settings.items()},
+        )
+
+    return started
+
+
+def ended(process: subprocess.Popen, stdin: bytes = b"") -> Done:
+    """Wait for `process` and return how it ended."""
+    out, err = process.communicate(stdin, timeout=60)
+    return Done(process.returncode, out.decode("utf-8"), err.decode("utf-8"))
+
+
+@pytest.fixture(scope="session")
+def run(start: Callable[..., subprocess.Popen], store: Store) -> Callable[..., Done]:  # noqa: ARG001
+    """Return a function that runs the command to its end; the corpus is compiled once."""
+
+    def done(*arguments: str | bytes, stdin: bytes = b"", **settings: str | Path) -> Done:
+        return ended(start(*arguments, **settings), stdin)
+
+    return done
+
+
+@pytest.fixture(scope="session")
+def store(environment: dict[str, str]) -> Iterator[Store]:
+    """The built-in corpus, its index in the cache that the processes use too."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", environment["XDG_CACHE_HOME"])
+        yield open_corpus(builtin_root(), pytest.fail)
+
+
+@pytest.fixture
+def ponds(tmp_path: Path) -> Path:
+    """The folder of a small corpus of two sources, the test's own to change."""
+    return write_ponds(tmp_path / "ponds")
