@@ -44,11 +44,26 @@ class Commands(TyperGroup):
     def get_command(self, ctx: Any, name: str) -> Any:
         """Return the command `name`; an unknown one ends in a usage error."""
         if name not in COMMANDS:
-            return ctx.fail(f"No such command '{name}'{did_you_mean(name, COMMANDS)}")
+            from factcheck.show.escaping import shown
+
+            return ctx.fail(f"No such command '{shown(name)}'{did_you_mean(name, COMMANDS)}")
         module, _, function = COMMANDS[name].partition(":")
         single = typer.Typer(rich_markup_mode=None, add_completion=False)
         single.command(name)(getattr(import_module(module), function))
         return typer.main.get_command(single)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; whoever closes its output early has read enough."""
+        from factcheck.commands.console import discard_output
+
+        try:
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()
+        except BrokenPipeError:
+            discard_output()
+            raise typer.Exit from None
 
 
 app = typer.Typer(
@@ -84,13 +99,11 @@ def main() -> None:
 
     prepare_streams()
     try:
-        app()
+        app(prog_name="factcheck")
     except CorpusError as error:
         fail(str(error), 4)
     except UsageError as error:
         fail(f"factcheck: {error}", 2)
-    except BrokenPipeError:
-        sys.stderr.close()  # the reader has gone; Python would complain at exit
-        sys.exit(0)
     except OSError as error:
-        fail(f"factcheck: {error.filename or ''}: {error.strerror or error}", 2)
+        place = f"{error.filename}: " if error.filename else ""
+        fail(f"factcheck: {place}{error.strerror or error}", 2)

@@ -16,8 +16,6 @@ WHOLE = 0.85
 JUDGED = 4
 JOINT = 0.75
 """Claims that support a query only together must speak of so much of it."""
-ASKED = {"supported": "supported"}
-"""A wh-question asserts nothing, so nothing contradicts it."""
 DETAILS = frozenset({"number", "date"})
 """A neighbouring sentence may hold another of these; it doesn't turn what was said round."""
 FLOOR = 0.2
@@ -76,11 +74,24 @@ def look_up(text: str, corpus: Claims, topics: Sequence[str] = (), limit: int = 
         judgement = judge(query, corpus.profile(number), near, corpus.reader)
         judged.append(Match(number, judgement, judgement.verdict))
     if query.reading.asks == "wh":
-        judged = [match._replace(verdict=ASKED.get(match.verdict, "related")) for match in judged]
+        judged = [_answered(match, query.reading, corpus) for match in judged]
     deciding = _deciding(judged)
     if not deciding or (deciding[0].verdict == "contradicted" and not deciding[0].judgement.exact):
         deciding = _jointly(query, judged, corpus) or deciding
     return _answer(text, query.reading, judged, deciding, limit)
+
+
+def _answered(match: Match, question: Reading, corpus: Claims) -> Match:
+    """Return a match for a wh-question, which nothing contradicts, but a claim may not answer."""
+    claim = corpus.profile(match.number)
+    held = {
+        "": True,
+        "figure": bool(claim.figures),
+        "duration": any(unit == "duration" for _, unit, _ in claim.figures),
+        "date": bool(claim.years or claim.months),
+    }
+    answers = match.verdict == "supported" and held[question.wants]
+    return match._replace(verdict="supported" if answers else "related")
 
 
 def _answer(

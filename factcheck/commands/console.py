@@ -4,6 +4,8 @@ import os
 import sys
 from collections.abc import Iterable
 from io import TextIOWrapper
+from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
@@ -42,7 +44,10 @@ NoColor = Annotated[bool, typer.Option("--no-color", help="No colour; NO_COLOR d
 
 
 def prepare_streams() -> None:
-    """Let any text be written, whatever the encoding of the streams."""
+    """Let any text be written, whatever the encoding; a closed stream reads and writes nothing."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode))
     for stream in (sys.stdout, sys.stderr):
         if not isinstance(stream, TextIOWrapper):
             continue
@@ -65,9 +70,17 @@ def warn(text: str) -> None:
 
 def fail(text: str, status: int) -> NoReturn:
     """Print what went wrong, each line by itself, and end with `status`."""
-    sys.stdout.flush()
+    try:
+        sys.stdout.flush()
+    except OSError:
+        discard_output()
     sys.stderr.write("".join(f"{shown(line)}\n" for line in text.splitlines()))
     sys.exit(status)
+
+
+def discard_output() -> None:
+    """Drop what stdout still holds: it can't be written, and Python would try again at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def print_blocks(blocks: Iterable["Block"], *, no_color: bool = False) -> None:
@@ -83,6 +96,8 @@ def print_blocks(blocks: Iterable["Block"], *, no_color: bool = False) -> None:
 
     colourless = no_color or bool(os.environ.get("NO_COLOR"))
     console = Console(no_color=colourless, highlight=False)
+    if console.is_dumb_terminal:
+        console.width = get_terminal_size().columns  # rich takes any dumb terminal to have 80
     console.print(screen(blocks))
 
 

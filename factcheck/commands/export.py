@@ -19,6 +19,7 @@ from factcheck.commands.console import (
 )
 from factcheck.commands.files import write_new
 from factcheck.lookup import look_up
+from factcheck.problem import UsageError
 from factcheck.record import Claim
 from factcheck.show.citing import STYLES
 from factcheck.store.reading import Store
@@ -86,7 +87,10 @@ def _chosen(
 
 def _today() -> date:
     """Return the day of export; SOURCE_DATE_EPOCH sets it for reproducible output."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return datetime.now().astimezone().date()
+    try:
         return datetime.fromtimestamp(int(epoch), tz=timezone.utc).date()
-    return datetime.now().astimezone().date()
+    except (ValueError, OverflowError, OSError) as error:
+        raise UsageError(f"SOURCE_DATE_EPOCH: '{epoch}' is no time in seconds") from error

@@ -77,8 +77,10 @@ def _lines(name: str) -> Iterator[str]:
 
 
 def _filled(lines: Iterator[bytes]) -> Iterator[str]:
-    for raw in lines:
+    for number, raw in enumerate(lines):
         line = raw.decode("utf-8", "replace").strip()
+        if not number:
+            line = line.removeprefix("\ufeff").lstrip()  # a byte-order mark
         if line:
             yield line
 

@@ -8,6 +8,8 @@ from factcheck.text.reading import Reading
 
 SEEN = 2
 """So many wordings of a claim must have two names one way round before the other is wrong."""
+ODD = 0.2
+"""Up to this share of them may have the two the query's way by some turn of phrase."""
 ACTORS = frozenset({"person", "body", "document"})
 
 
@@ -75,7 +77,7 @@ def _turned(query: Reading, claim: Profile, kinds: Mapping[str, str]) -> list[Di
     for a, b in orders(query):
         acting = kinds.get(a) in ACTORS and kinds.get(b) in ACTORS
         turned = claim.orders.get(f"{b} {a}", 0)
-        if acting and turned >= SEEN and f"{a} {b}" not in claim.orders:
+        if acting and turned >= SEEN and claim.orders.get(f"{a} {b}", 0) <= ODD * turned:
             said, known = (f"{spoken(x)} to {spoken(y)}" for x, y in ((a, b), (b, a)))
             sentence = f"The wording has it from {said}; the record has it from {known}."
             return [Difference("direction", said, known, sentence)]

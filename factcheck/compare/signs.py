@@ -51,7 +51,7 @@ def sign_differences(
 
 def _denied(term: str, query: Reading, claim: Profile) -> bool:
     """Whether the query says `not` of what most of the claim's wordings state."""
-    return term in query.denied and 2 * claim.signs[term][0] >= len(claim.phrases)
+    return term in query.denied and 3 * claim.signs[term][0] >= len(claim.phrases)
 
 
 def _wholly(query: Reading, claim: Profile) -> list[Difference]:

@@ -15,6 +15,8 @@ def corpus_files(root: Path) -> list[Path]:
     found = [path for path in (root / "lexicon.yaml",) if path.is_file()]
     for folder in (root / "claims", root / "sources"):
         files = [path for path in folder.glob("*") if _is_data(path)]
+        for path in folder.glob("*.yml"):
+            problems.append(Problem(path, 0, 0, f"not read; rename it to {path.stem}.yaml"))
         if not any(path.suffix == ".yaml" for path in files):
             what = "no .yaml file in this folder" if folder.is_dir() else "no such folder"
             problems.append(Problem(folder, 0, 0, f"{what}; a corpus has claims/ and sources/"))

@@ -145,7 +145,7 @@ def loads(text: str) -> Fingerprint:
             tuple(_window(*row) for row in data["exact"]),
             tuple(_window(*row) for row in data["folded"]),
         )
-    except (TypeError, KeyError, AttributeError, RecursionError) as error:
+    except (ArithmeticError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise ValueError("not a fingerprint: make it anew with `factcheck fingerprint`") from error
 
 

@@ -23,8 +23,7 @@ EXPECTED = {
     "tuple_type": "expected a list",
     "dict_type": "expected keys and values",
     "named_tuple_type": "expected keys and values",
-    "too_short": "too few entries",
-    "missing_argument": "expected one more entry",
+    "too_long": "too many entries",
 }
 
 
@@ -43,15 +42,18 @@ def shaped(document: Document, kind: type[Shaped]) -> tuple[Filed[Shaped] | None
         return None, problems
     if document.data is None:
         return None, [document.problem((), "the file is empty")]
-    problems += [
-        document.problem(at, "expected keys and values, found a list")
-        for at, found in _records(kind, (), document.data)
-        if isinstance(found, list)  # pydantic would take one as the values of a named tuple
-    ]
+    # pydantic takes a list as the values of a named tuple; what it says of those misleads
+    lists = [at for at, found in _records(kind, (), document.data) if isinstance(found, list)]
+    problems += [document.problem(at, "expected keys and values, found a list") for at in lists]
     try:
         record = TypeAdapter(kind).validate_json(json.dumps(document.data), strict=True)
     except ValidationError as error:
-        return None, problems + [_problem(document, kind, detail) for detail in error.errors()]
+        problems += [
+            _problem(document, kind, detail)
+            for detail in error.errors()
+            if not any(detail["loc"][: len(at)] == at for at in lists)
+        ]
+        return None, problems
     return Filed(document, record), problems
 
 
@@ -66,8 +68,9 @@ def _blank(document: Document) -> Iterator[Problem]:
 def _problem(document: Document, kind: type[Any], error: ErrorDetails) -> Problem:
     at, what = error["loc"], error["type"]
     name = at[-1] if at else ""
-    if what in {"missing", "missing_argument", "missing_keyword_only_argument"}:
-        return document.problem(at[:-1], f"key '{name}' is missing")
+    if what in {"missing", "missing_argument"}:
+        message = f"key '{name}' is missing" if isinstance(name, str) else "too few entries"
+        return document.problem(at[:-1], message)
     if what in {"unexpected_keyword_argument", "extra_forbidden"}:
         hint = did_you_mean(str(name), _keys(kind, at[:-1]))
         return document.problem((*at, KEY), f"unknown key '{name}'{hint}")

@@ -7,6 +7,7 @@ from parser events without recursion, so deep nesting can't exhaust the stack.
 """
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,9 +29,10 @@ KEY = "\0key"
 
 Path_ = tuple[str | int, ...]
 Place = tuple[int, int]
-INT = re.compile(r"-?(0|[1-9][0-9]*)")
-FLOAT = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
+INT = re.compile(r"-?(0|[1-9][0-9]{0,17})")  # longer ones lose digits elsewhere, or fail
+FLOAT = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069]")
+UNREADABLE: re.Pattern[str] = yaml.reader.Reader.NON_PRINTABLE
 WORDS = {"true": True, "false": False, "null": None, "": None}
 
 
@@ -40,7 +42,8 @@ class Document:
 
     Attributes:
         path: The file.
-        data: Mappings, lists, strings, numbers, booleans and `None`.
+        data: Mappings, lists, strings, numbers, booleans and `None`; `None` too if
+            reading had to stop, because half a file tells nothing of the rest.
         places: The line and column, from 1, of each value by its path of keys.
         problems: What is wrong with it as YAML.
     """
@@ -63,14 +66,17 @@ def read_yaml(path: Path) -> Document:
     text = _decoded(document)
     if text is not None:
         try:
-            _Builder(document).build(text)
+            if not _Builder(document).build(text):
+                document.data = None
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
             document.problems.append(Problem(path, *place, f"not YAML: {error.problem}"))
-        except yaml.YAMLError as error:
+            document.data = None
+        except (yaml.YAMLError, ValueError) as error:  # PyYAML's own parser lets chr() fail
             message = " ".join(str(error).split())
             document.problems.append(Problem(path, 1, 1, f"not YAML: {message}"))
+            document.data = None
     return document
 
 
@@ -85,15 +91,29 @@ def _decoded(document: Document) -> str | None:
         message = f"{len(raw):,} bytes; a data file holds at most {MAX_BYTES:,}: split it"
         document.problems.append(Problem(path, 0, 0, message))
         return None
+    raw = raw.removeprefix(BOM_UTF8)
     try:
-        return raw.decode("utf-8-sig")
+        text = raw.decode()
     except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode()) + 1
+        place = _end(raw[: error.start].decode())
         message = f"not UTF-8: byte 0x{raw[error.start]:02x}; save the file as UTF-8"
-        document.problems.append(Problem(path, line, column, message))
+        document.problems.append(Problem(path, *place, message))
         return None
+    found = UNREADABLE.search(text)
+    if found:
+        place = _end(text[: found.start()])
+        document.problems.append(Problem(path, *place, _control(found[0])))
+        return None
+    return text
+
+
+def _end(text: str) -> Place:
+    lines = text.split("\n")
+    return len(lines), len(lines[-1]) + 1
+
+
+def _control(character: str) -> str:
+    return f"control character U+{ord(character):04X}; take it out"
 
 
 class _Builder:
@@ -104,18 +124,20 @@ class _Builder:
         self.open: list[tuple[Any, Path_]] = []
         self.key: list[str | None] = []
 
-    def build(self, text: str) -> None:
+    def build(self, text: str) -> bool:
+        """Read `text`; return False if that stopped before the end of its document."""
         documents = 0
         for event in yaml.parse(text, Loader=Loader):
             documents += isinstance(event, yaml.DocumentStartEvent)
             if documents > 1:
                 self._fault(event, "a second document; a data file holds one")
-                return
+                break
             if isinstance(event, yaml.NodeEvent) and not self._node(event):
-                return
+                return False
             if isinstance(event, yaml.CollectionEndEvent):
                 self.open.pop()
                 self.key.pop()
+        return True
 
     def _fault(self, event: yaml.Event, message: str) -> None:
         self.document.problems.append(Problem(self.document.path, *_where(event), message))
@@ -131,6 +153,7 @@ class _Builder:
                 return False
         tag = getattr(event, "tag", None)
         if tag is not None and tag != "!":
+            tag = tag.replace("tag:yaml.org,2002:", "!!")
             self._fault(event, f"tag '{tag}': tags are not taken; write plain text")
         if len(self.open) > MAX_DEPTH:
             self._fault(event, f"nested more than {MAX_DEPTH} deep")
@@ -148,7 +171,7 @@ class _Builder:
         value = event.value
         found = CONTROL.search(value)
         if found:
-            self._fault(event, f"control character U+{ord(found[0]):04X}; take it out")
+            self._fault(event, _control(found[0]))
         if event.style:
             return value
         if self.open and isinstance(self.open[-1][0], dict) and self.key[-1] is None:

@@ -76,5 +76,4 @@ def _replies(record: Claim, corpus: Store) -> list[dict[str, Any]]:
 
 
 def _inherited(record: Claim, corpus: Store) -> list[str]:
-    names = dict.fromkeys(quote.source or "" for quote in record.quotations)
-    return [caveat for name in names for caveat in corpus.sources[name].caveats]
+    return [caveat for source in corpus.sources_of(record) for caveat in source.caveats]

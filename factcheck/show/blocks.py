@@ -114,11 +114,11 @@ def claim_blocks(claim: Claim, corpus: Store, *, whole: bool = False) -> Iterato
         corpus: Where its sources are.
         whole: Also the wordings, the misreadings and the positions.
     """
-    source = corpus.sources[claim.quotations[0].source or ""]
+    main = corpus.sources_of(claim)[0]
     yield Block("Record", (claim.statement,), "statement")
     for quotation in claim.quotations:
         yield _quotation("Quotation", quotation, corpus, whole=whole)
-    yield Block("Asserted by", (attribution(claim, source),))
+    yield Block("Asserted by", (attribution(claim, main),))
     date = claim_date(claim)
     yield Block("Date", (date or "not given",))
     if claim.figures:
@@ -129,8 +129,10 @@ def claim_blocks(claim: Claim, corpus: Store, *, whole: bool = False) -> Iterato
     if claim.no_reply:
         yield Block("Reply", (claim.no_reply,), "reply")
     yield Block("Caveats", claim.caveats, "caveat")
-    yield Block("Source", (citation(source),))
-    yield Block("About the source", source.caveats, "caveat")
+    for source in corpus.sources_of(claim):
+        yield Block("Source", (citation(source),))
+        if source.caveats:
+            yield Block("About the source", source.caveats, "caveat")
     if whole:
         yield from _curation(claim)
     yield Block("Claim", (f"{claim.id} ({claim.kind}; {', '.join(claim.topics)})",))

@@ -4,10 +4,10 @@ Right in CommonMark (the list), with the footnotes of Pandoc and GitHub, and
 with pipe tables. Every text is escaped, so none can break out of its place.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
-from factcheck.record import Claim, Quotation
+from factcheck.record import Claim, Quotation, Source, quotations_of
 from factcheck.show.escaping import sic
 from factcheck.show.markdown import markdown
 from factcheck.show.wording import FIDELITY, attribution, citation, claim_date, in_marks
@@ -77,7 +77,7 @@ def _quoted(quotation: Quotation, corpus: Store) -> str:
 
 
 def _attributed(claim: Claim, corpus: Store) -> str:
-    return markdown(attribution(claim, corpus.sources[claim.quotations[0].source or ""]))
+    return markdown(attribution(claim, corpus.sources_of(claim)[0]))
 
 
 def _replies(claim: Claim, corpus: Store) -> list[str]:
@@ -89,14 +89,16 @@ def _replies(claim: Claim, corpus: Store) -> list[str]:
 
 
 def _reference(claim: Claim, corpus: Store, day: date) -> str:
-    source = corpus.sources[claim.quotations[0].source or ""]
-    places = ", ".join(dict.fromkeys(quotation.locator for quotation in claim.quotations))
+    sources = corpus.sources_of(claim)
+    works = "; ".join(_cited(claim, source) for source in sources)
     when = claim_date(claim)
     of = f" Date of what is reported: {when}." if when else ""
     exported = f"{day.day} {day:%B %Y}"
-    text = f"{citation(source)}, {places}.{of} {_inherited(source.caveats)} Exported {exported}."
-    return markdown(text)
+    inherited = " ".join(caveat for source in sources for caveat in source.caveats)
+    return markdown(f"{works}.{of} {inherited} Exported {exported}.")
 
 
-def _inherited(caveats: Iterable[str]) -> str:
-    return " ".join(caveats)
+def _cited(claim: Claim, source: Source) -> str:
+    quoted = [quotation for quotation in quotations_of(claim) if quotation.source == source.id]
+    places = ", ".join(dict.fromkeys(quotation.locator for quotation in quoted))
+    return f"{citation(source)}, {places}"

@@ -34,17 +34,16 @@ def _parts(block: Block) -> Iterator[RenderableType]:
     lines = [shown(line) for line in block.lines]
     if block.role in VERDICT:
         colour = VERDICT[block.role]
-        yield Panel(
-            Text(lines[0], f"bold {colour}") + Text(f"\n{lines[1]}", "default"), border_style=colour
-        )
+        verdict = Text.assemble((lines[0], f"bold {colour}"), f"\n{lines[1]}")
+        yield Panel(verdict, border_style=colour)
         return
     style = STYLE.get(block.role, "")
     if len(lines) == 1 and len(lines[0]) < 60:
-        yield Text(f"{block.label}: ", "bold dim") + Text(lines[0], style)
+        yield Text.assemble((f"{block.label}: ", "bold dim"), (lines[0], style))
         return
     yield Text(f"{block.label}:", "bold dim")
     for index, line in enumerate(lines):
         listed = len(lines) > 1 and block.role != "quotation"
         aside = block.role == "quotation" and index
-        text = Text("• " if listed else "") + Text(line, "dim" if aside else style)
+        text = Text("• " if listed else "").append(line, "dim" if aside else style)
         yield Padding(text, (0, 0, 0, 2))

@@ -85,11 +85,11 @@ def figure_in_words(figure: Figure) -> str:
     """Return a figure with its hedge, what it counts and the period it is for."""
     hedge = "" if figure.precision == "exact" else f"{figure.precision.replace('-', ' ')} "
     if figure.unit == "share":
-        amount = f"{figure.value:.0%}"
+        amount = f"{figure.value * 100:,.12g}%"
     elif figure.unit == "GBP":
-        amount = f"£{figure.value:,.10g}"
+        amount = f"£{figure.value:,.15g}"
     else:
-        amount = f"{figure.value:,.10g}"
+        amount = f"{figure.value:,.15g}"
     per = f", per {figure.per}" if figure.per else ""
     return f"{hedge}{amount}: {figure.counts}{per}"
 

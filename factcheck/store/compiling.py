@@ -30,8 +30,8 @@ def compile_corpus(corpus: Corpus, folder: Path | None) -> Store:
     lexicon = table(corpus.lexicon)
     reader = Reader(lexicon)
     profiles = [profile(claim, reader) for claim in corpus.claims]
-    index = tantivy.Index(FIELD_SCHEMA, path=str(folder) if folder else None)
     try:
+        index = tantivy.Index(FIELD_SCHEMA, path=str(folder) if folder else None)
         writer = index.writer(heap_size=HEAP, num_threads=1)
         for number, (claim, made) in enumerate(zip(corpus.claims, profiles, strict=True)):
             writer.add_document(_document(number, claim, made, reader))

@@ -12,7 +12,7 @@ from typing import Any
 import tantivy
 
 from factcheck.compare.profile import Profile, from_json
-from factcheck.record import Claim, Figure, Misreading, Quotation, Reply, Source
+from factcheck.record import Claim, Figure, Misreading, Quotation, Reply, Source, quotations_of
 from factcheck.text.cleaning import clean
 from factcheck.text.reading import Reader, Reading
 from factcheck.text.spelling import corrected
@@ -54,6 +54,11 @@ class Store:
     def sources(self) -> dict[str, Source]:
         """Sources by id."""
         return {name: _source(data) for name, data in self._shared["sources"].items()}
+
+    def sources_of(self, claim: Claim) -> list[Source]:
+        """Return the sources of a claim's quotations, the main one's first."""
+        names = dict.fromkeys(quotation.source or "" for quotation in quotations_of(claim))
+        return [self.sources[name] for name in names]
 
     def fidelity(self, quotation: Quotation) -> str:
         """Return `exact`, `typographic` or `unread`: how a quotation was proved."""

@@ -56,6 +56,7 @@ class Reading(NamedTuple):
         steps: For each scale, the highest step that the text reaches, from 0.
         rivals: For each group of words that exclude one another, its members here
             and the word for each.
+        wants: What a question asks for: `duration`, `figure`, `date`, or empty.
         asks: `yes_no`, `wh`, or empty for a text that asks nothing.
         asserts: Whether it has a verb that makes it a statement.
         words: For each term, the word that it was read from.
@@ -74,6 +75,7 @@ class Reading(NamedTuple):
     months: frozenset[int]
     steps: Mapping[str, int]
     rivals: Mapping[str, Mapping[str, str]]
+    wants: str
     asks: str
     asserts: bool
     words: Mapping[str, str]
@@ -108,6 +110,7 @@ class Reader:
             when.months,
             walk.steps,
             walk.rivals,
+            _wants(said),
             _asks(said),
             _asserts(said),
             walk.words,
@@ -184,7 +187,7 @@ class _Walk:
         if "scale" in roles:
             scale, step = roles["scale"].split(":")
             self.steps[scale] = max(self.steps.get(scale, 0), int(step))
-        if word == "any" and self.turned:
+        if word in {"any", "single", "a single"} and self.turned:
             self.steps["quantifier"] = EVERY  # "not recorded for any" speaks of them all
         if "rival" in roles:
             group, member = roles["rival"].split(":")
@@ -234,6 +237,15 @@ class _Walk:
             self.denied.add(term)
         self.denies = False
         self.turned = max(0, self.turned - 1)
+
+
+def _wants(said: Sequence[str]) -> str:
+    pairs = list(zip(said, said[1:], strict=False))
+    if ("how", "long") in pairs:
+        return "duration"
+    if ("how", "many") in pairs or ("how", "much") in pairs:
+        return "figure"
+    return "date" if said[:1] == ["when"] else ""
 
 
 def _asks(said: Sequence[str]) -> str:
