@@ -76,7 +76,7 @@ def look_up(text: str, corpus: Claims, topics: Sequence[str] = (), limit: int = 
     if query.reading.asks == "wh":
         judged = [_answered(match, query.reading, corpus) for match in judged]
     deciding = _deciding(judged)
-    if not deciding or (deciding[0].verdict == "contradicted" and not deciding[0].judgement.exact):
+    if not deciding or not _settled(deciding[0].judgement):
         deciding = _jointly(query, judged, corpus) or deciding
     return _answer(text, query.reading, judged, deciding, limit)
 
@@ -90,7 +90,7 @@ def _answered(match: Match, question: Reading, corpus: Claims) -> Match:
         "duration": any(unit == "duration" for _, unit, _ in claim.figures),
         "date": bool(claim.years or claim.months),
     }
-    answers = match.verdict == "supported" and held[question.wants]
+    answers = match.verdict == "supported" and (held[question.wants] or match.judgement.exact)
     return match._replace(verdict="supported" if answers else "related")
 
 
@@ -107,6 +107,11 @@ def _answer(
         deciding = [match._replace(verdict="found") for match in deciding]
     kept = deciding[:limit]
     return Answer(text, verdict, tuple(kept), _offered(others, limit - len(kept)))
+
+
+def _settled(judgement: Judgement) -> bool:
+    """Whether neighbouring claims have nothing to add: word for word, or nearly all of it."""
+    return judgement.exact or (judgement.verdict == "supported" and judgement.covered >= WHOLE)
 
 
 def _jointly(query: Asked, judged: list[Match], corpus: Claims) -> list[Match]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from wordfreq import top_n_list, zipf_frequency
 
-WORDS = 9_000
+WORDS = 20_000
 HEADER = """\
 # How common English words are: a line for each Zipf value (the base-10 logarithm of
 # occurrences in a billion words), then its words. Made by tools/make_common_words.py

@@ -90,14 +90,14 @@ def print_blocks(blocks: Iterable["Block"], *, no_color: bool = False) -> None:
 
         out(plain(blocks), end="")
         return
-    from rich.console import Console
+    from rich.console import Console, ConsoleDimensions
 
     from factcheck.show.screen import screen
 
     colourless = no_color or bool(os.environ.get("NO_COLOR"))
     console = Console(no_color=colourless, highlight=False)
     if console.is_dumb_terminal:
-        console.width = get_terminal_size().columns  # rich takes any dumb terminal to have 80
+        console.size = ConsoleDimensions(*get_terminal_size())  # rich takes it to be 80 wide
     console.print(screen(blocks))
 
 

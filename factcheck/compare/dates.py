@@ -9,8 +9,9 @@ from factcheck.text.reading import Reading
 def date_differences(query: Reading, claim: Profile) -> tuple[list[Difference], list[str]]:
     """Return the differences, and the query's dates where the claim gives none to compare."""
     differences, unknown = [], []
+    years = claim.alone if claim.alone and not query.spans else claim.years
     pairs = (
-        (map(str, sorted(query.years - claim.years)), list(map(str, sorted(claim.years)))),
+        (map(str, sorted(query.years - years)), list(map(str, sorted(years)))),
         (
             (MONTHS[month - 1].title() for month in sorted(query.months - claim.months)),
             [MONTHS[month - 1].title() for month in sorted(claim.months)],

@@ -16,11 +16,11 @@ from factcheck.compare.profile import Profile, Trap
 from factcheck.compare.signs import rival_differences, sign_differences, step_differences
 from factcheck.text.reading import Reader
 
-COVERED = 0.5
+COVERED = 0.55
 """Of a query's weight a claim must speak of so much to support it."""
 CLOSE = 0.48
 """Nor does a claim contradict a query that is less near to it than this."""
-CONTRADICTED = 0.45
+CONTRADICTED = 0.55
 """And of so much for a difference to be one on the same point."""
 TRAP = 0.55
 """A query is a misreading from this Dice coefficient on, if no wording is nearer."""

@@ -52,7 +52,8 @@ class Profile(NamedTuple):
         signs: For each term in how many phrases it is stated, and in how many
             turned round.
         figures: Value, unit and precision of each figure.
-        years, months: All that the claim names; a span holds every year in it.
+        years, months: All that the claim names.
+        alone: The years that it names otherwise than as an end of a span.
         names: All names in it, and who asserts it.
         core: Names that at least half of the phrases have, and who asserts it.
         speaker: The names in `asserted_by`.
@@ -72,6 +73,7 @@ class Profile(NamedTuple):
     signs: Mapping[str, tuple[int, int]]
     figures: tuple[Recorded, ...]
     years: frozenset[int]
+    alone: frozenset[int]
     months: frozenset[int]
     names: frozenset[str]
     core: frozenset[str]
@@ -108,6 +110,7 @@ def from_json(data: Mapping[str, Any]) -> Profile:
         {term: (plus, minus) for term, (plus, minus) in data["signs"].items()},
         tuple((f[0], f[1], f[2]) for f in data["figures"]),
         frozenset(data["years"]),
+        frozenset(data["alone"]),
         frozenset(data["months"]),
         frozenset(data["names"]),
         frozenset(data["core"]),
@@ -146,6 +149,7 @@ def profile(claim: Claim, reader: Reader) -> Profile:
         signs=_signs(readings),
         figures=tuple(dict.fromkeys(figures)),
         years=years,
+        alone=(stated.years - stated.spans).union(*(r.years - r.spans for r in readings)),
         months=stated.months.union(*(r.months for r in readings)),
         names=names,
         core=_core(readings) | frozenset(speaker.names),
@@ -168,6 +172,7 @@ def together(claims: Sequence[Profile]) -> Profile:
         _added(claim.signs for claim in claims),
         tuple(figure for claim in claims for figure in claim.figures),
         frozenset().union(*(claim.years for claim in claims)),
+        frozenset().union(*(claim.alone for claim in claims)),
         frozenset().union(*(claim.months for claim in claims)),
         frozenset().union(*(claim.names for claim in claims)),
         frozenset().union(*(claim.core for claim in claims)),

@@ -10,7 +10,7 @@ WEIGHTY = 0.35
 """A turned term must weigh this much; below, it is subject matter that any clause brushes."""
 SEEN = 2
 """So many wordings of a claim must have a term one way round before the other is wrong."""
-TURNING = 0.5
+TURNING = 0.7
 """Where more of a claim's wordings than this turn something round, another `not` tells nothing."""
 WHOLLY = 0.9
 """From this share on, a claim is one of denial or refusal, and a query without any differs."""

@@ -57,9 +57,9 @@ def examine(root: Path) -> tuple[Corpus | None, list[Problem], list[Problem]]:
     """
     files = corpus_files(root)
     problems: list[Problem] = []
-    shelves = _read(_in(files, "claims"), Shelf, problems)
-    sources = _read(_in(files, "sources"), Source, problems)
-    lexica = _read([path for path in files if path.parent == root], Lexicon, problems)
+    shelves = _read(_in(root / "claims", files), Shelf, problems)
+    sources = _read(_in(root / "sources", files), Source, problems)
+    lexica = _read(_in(root, files), Lexicon, problems)
     prints = _fingerprints(sources, problems)
     problems += rules.each(shelves, sources)
     for filed in lexica:
@@ -77,8 +77,8 @@ def examine(root: Path) -> tuple[Corpus | None, list[Problem], list[Problem]]:
     return corpus, problems, unproved
 
 
-def _in(files: Iterable[Path], folder: str) -> list[Path]:
-    return [path for path in files if path.parent.name == folder and path.suffix == ".yaml"]
+def _in(folder: Path, files: Iterable[Path]) -> list[Path]:
+    return [path for path in files if path.parent == folder and path.suffix == ".yaml"]
 
 
 def _read(

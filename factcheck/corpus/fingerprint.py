@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 SCHEMA = "factcheck/fingerprint/1"
 WINDOW = 5
@@ -134,19 +134,23 @@ def loads(text: str) -> Fingerprint:
         ValueError: It is not a fingerprint of this schema.
     """
     try:
-        data = json.loads(text)
-        expected = (SCHEMA, WINDOW, f"blake2b-{HASH_BYTES * 8}")
-        if (data["schema"], data["window"], data["hash"]) != expected:
-            raise ValueError(f"not a fingerprint of {' '.join(map(str, expected))}")
-        return Fingerprint(
-            int(data["characters"]),
-            str(data["sha256"]),
-            tuple(map(int, data["paragraphs"])),
-            tuple(_window(*row) for row in data["exact"]),
-            tuple(_window(*row) for row in data["folded"]),
-        )
-    except (ArithmeticError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise ValueError("not a fingerprint: make it anew with `factcheck fingerprint`") from error
+        return _fingerprint(json.loads(text))
+    except (ValueError, ArithmeticError, TypeError, LookupError, RecursionError) as error:
+        message = f"not a fingerprint of {SCHEMA}; make it anew with `factcheck fingerprint`"
+        raise ValueError(message) from error
+
+
+def _fingerprint(data: Any) -> Fingerprint:
+    expected = (SCHEMA, WINDOW, f"blake2b-{HASH_BYTES * 8}")
+    if (data["schema"], data["window"], data["hash"]) != expected:
+        raise ValueError(f"{data['schema']} where {expected} is expected")
+    return Fingerprint(
+        int(data["characters"]),
+        str(data["sha256"]),
+        tuple(map(int, data["paragraphs"])),
+        tuple(_window(*row) for row in data["exact"]),
+        tuple(_window(*row) for row in data["folded"]),
+    )
 
 
 def _window(start: int, end: int, digest: str) -> Window:

@@ -69,15 +69,24 @@ def read_yaml(path: Path) -> Document:
             if not _Builder(document).build(text):
                 document.data = None
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-            document.problems.append(Problem(path, *place, f"not YAML: {error.problem}"))
+            document.problems.append(_broken(path, error))
             document.data = None
         except (yaml.YAMLError, ValueError) as error:  # PyYAML's own parser lets chr() fail
             message = " ".join(str(error).split())
             document.problems.append(Problem(path, 1, 1, f"not YAML: {message}"))
             document.data = None
     return document
+
+
+def _broken(path: Path, error: yaml.MarkedYAMLError) -> Problem:
+    """Return what the parser says, and from where on if that lies lines above."""
+    mark, begun = error.problem_mark or error.context_mark, error.context_mark
+    message = f"not YAML: {error.problem}"
+    if mark is None:
+        return Problem(path, 1, 1, message)
+    if begun and begun.line < mark.line:
+        message += f" {error.context}, begun on line {begun.line + 1}"
+    return Problem(path, mark.line + 1, mark.column + 1, message)
 
 
 def _decoded(document: Document) -> str | None:
@@ -153,7 +162,6 @@ class _Builder:
                 return False
         tag = getattr(event, "tag", None)
         if tag is not None and tag != "!":
-            tag = tag.replace("tag:yaml.org,2002:", "!!")
             self._fault(event, f"tag '{tag}': tags are not taken; write plain text")
         if len(self.open) > MAX_DEPTH:
             self._fault(event, f"nested more than {MAX_DEPTH} deep")

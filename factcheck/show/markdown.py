@@ -6,13 +6,14 @@ from factcheck.show.escaping import shown
 
 MARKS = re.compile(r"([\\`*_{}\[\]<>#|~^$@&])")
 SMART = re.compile(r"(\.)(?=\.\.)|(-)(?=-)|(?<=-)(-)")
-START = re.compile(r"^(\s*)(?:([-+=:])|(\d+)([.)]))")
+START = re.compile(r"^(?:([-+=:%])|(\(?(?:\d+|[a-zA-Z]|[ivxlcdmIVXLCDM]+))([.)])(?=\s|$))")
 
 
 def markdown(text: str) -> str:
     """Return `text` as one line of Markdown that means just these characters.
 
-    Holds for CommonMark and for Pandoc's Markdown with its `smart` extension.
+    Holds for CommonMark and for Pandoc's Markdown, but that Pandoc's `smart`
+    extension curls straight quotation marks.
     """
     text = SMART.sub(
         lambda found: f"\\{found[0]}", MARKS.sub(r"\\\1", " ".join(shown(text).split()))
@@ -21,6 +22,6 @@ def markdown(text: str) -> str:
 
 
 def _opened(found: re.Match[str]) -> str:
-    """Keep the start of a line from opening a list, a heading or a definition."""
-    space, mark, number, dot = found.groups()
-    return f"{space}\\{mark}" if mark else f"{space}{number}\\{dot}"
+    """Keep the start of a line from opening a list, a heading, a definition or a title."""
+    mark, number, dot = found.groups()
+    return f"\\{mark}" if mark else f"{number}\\{dot}"

@@ -11,6 +11,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import tantivy
@@ -26,6 +27,8 @@ except ImportError:
 
 PACKAGE = Path(__file__).parents[1]
 SEAL = "seal.json"
+WORKSHOP = ".building-"
+DAY = 24 * 60 * 60
 KEPT = 4
 """So many indexes stay in the cache; older ones go when a new one is made."""
 
@@ -59,12 +62,20 @@ def open_corpus(root: Path, warn: Callable[[str], None]) -> Store:
 def cache_folder() -> Path:
     """Return the folder for indexes that this platform's users expect."""
     if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
+        base = os.environ.get("LOCALAPPDATA") or _home() / "AppData" / "Local"
     elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Caches"
+        base = _home() / "Library" / "Caches"
     else:
-        base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+        base = os.environ.get("XDG_CACHE_HOME") or _home() / ".cache"
     return Path(base) / "factcheck"
+
+
+def _home() -> Path:
+    """Return the user's home folder, or a place that can't be written if there is none."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path(os.devnull)
 
 
 def _key(root: Path, files: Iterable[Path]) -> str:
@@ -80,7 +91,7 @@ def _key(root: Path, files: Iterable[Path]) -> str:
             f"{path.relative_to(root)}\0{len(content)}\0".encode("utf-8", "surrogateescape")
         )
         digest.update(content)
-    for folder in ("text", "compare", "corpus", "store"):
+    for folder in (".", "text", "compare", "corpus", "store"):
         for entry in sorted(os.scandir(PACKAGE / folder), key=lambda entry: entry.name):
             if entry.is_file():
                 stat = entry.stat()
@@ -111,7 +122,7 @@ def _built(root: Path, folder: Path, warn: Callable[[str], None]) -> Store:
     corpus = read_corpus(root)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".building-", dir=folder.parent) as workshop:
+        with tempfile.TemporaryDirectory(prefix=WORKSHOP, dir=folder.parent) as workshop:
             made = Path(workshop) / "index"
             made.mkdir()
             compile_corpus(corpus, made)
@@ -142,7 +153,8 @@ def _hash(content: bytes) -> str:
 def _place(made: Path, folder: Path, aside: Path) -> None:
     """Move a new index to its place; one that another process put there may stay."""
     if folder.exists() and _opened(folder) is None:
-        folder.rename(aside)
+        with suppress(FileNotFoundError):  # another process was faster
+            folder.rename(aside)
     try:
         made.rename(folder)
     except OSError:
@@ -151,10 +163,17 @@ def _place(made: Path, folder: Path, aside: Path) -> None:
 
 
 def _prune(newest: Path) -> None:
+    """Delete all but the newest indexes, and what builds killed a day ago left behind."""
     import shutil
+    import time
 
-    indexes = [p for p in newest.parent.iterdir() if p.is_dir() and not p.name.startswith(".")]
-    indexes.sort(key=lambda path: path.stat().st_mtime, reverse=True)
-    for old in indexes[KEPT:]:
-        if old != newest:
-            shutil.rmtree(old, ignore_errors=True)
+    made = {}
+    for path in newest.parent.iterdir():
+        with suppress(FileNotFoundError):  # another process deletes too
+            made[path] = path.stat().st_mtime
+    indexes = [path for path in made if not path.name.startswith(".")]
+    old = sorted(indexes, key=made.__getitem__, reverse=True)[KEPT:]
+    old += [p for p in made if p.name.startswith(WORKSHOP) and made[p] < time.time() - DAY]
+    for path in old:
+        if path != newest:
+            shutil.rmtree(path, ignore_errors=True)

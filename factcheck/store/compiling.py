@@ -89,6 +89,7 @@ def _typographic(corpus: Corpus) -> list[str]:
 def _vocabulary(corpus: Corpus) -> list[str]:
     """Return every word of the claims' texts and of the corpus' names."""
     texts = [text for claim in corpus.claims for text in supporting_texts(claim)]
+    texts += [reading.wording for claim in corpus.claims for reading in claim.misreadings]
     texts += [alias for name in corpus.lexicon.names for alias in (name.name, *name.aliases)]
     words = {word for text in texts for word in tokens(clean(text)) if word.isalpha()}
     return sorted(word for word in words if len(word) >= SHORTEST)

@@ -68,7 +68,10 @@ class Store:
 
     def read(self, query: str) -> Reading:
         """Return what `query` says, its spelling corrected towards the corpus' words."""
-        return self.reader.read(corrected(clean(query), self.vocabulary, self._knows))
+        typed = clean(query)
+        meant = corrected(typed, self.vocabulary, self._knows)
+        reading = self.reader.read(meant)
+        return reading if meant == typed else reading._replace(text=self.reader.read(typed).text)
 
     def _knows(self, word: str) -> bool:
         stemmed = stem(word)

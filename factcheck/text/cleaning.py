@@ -47,8 +47,9 @@ def _kept(character: str) -> bool:
 
 def _full(word: str) -> str:
     """Write out `n't`, and set a possessive `'s` apart, and drop a shortened verb's ending."""
-    if word in FULL:
-        return FULL[word]
+    bare = word.rstrip(".,;:!?)\"")
+    if bare in FULL:
+        return FULL[bare] + word[len(bare) :]
     if "'" in word:
         stem, _, ending = word.rpartition("'")
         end = ending.rstrip('.,;:!?)"')

@@ -5,7 +5,7 @@ from pathlib import Path
 
 TABLE = Path(__file__).with_name("common_words.txt")
 RAREST = 3.0
-"""Zipf value of a word that is not in the table, whose last word stands at about 4."""
+"""Zipf value of a word that is not in the table, whose last word stands at about 3.4."""
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import NamedTuple
 MONTHS = (
     "january february march april may june july august september october november december".split()
 )
+TO = frozenset({"to", "and", "-", "until", "till", "through"})
 AMBIGUOUS = frozenset({"may", "march"})
 BEFORE_MONTH = frozenset(
     "in by since until during of early late last this from before after".split()
@@ -14,23 +15,44 @@ BEFORE_MONTH = frozenset(
 
 
 class Dates(NamedTuple):
-    """The years, and the months as numbers from 1, that a text names."""
+    """The dates that a text names.
+
+    Attributes:
+        years: All years.
+        spans: Those of them that are an end of a span, as in `between 1997 and 2013`.
+        months: As numbers from 1.
+    """
 
     years: frozenset[int]
+    spans: frozenset[int]
     months: frozenset[int]
 
 
 def dates(tokens: Sequence[str]) -> tuple[Dates, list[str]]:
     """Return the dates in `tokens`, and the tokens without them."""
-    years, months, rest = set(), set(), []
+    years, spans, months, rest = set(), set(), set(), []
     for at, token in enumerate(tokens):
-        if len(token) == 4 and token.isdigit() and 1900 <= int(token) <= 2099:
+        if _is_year(token):
             years.add(int(token))
+            spans.update(_span(tokens, at))
         elif token in MONTHS and _is_month(tokens, at):
             months.add(MONTHS.index(token) + 1)
         else:
             rest.append(token)
-    return Dates(frozenset(years), frozenset(months)), rest
+    return Dates(frozenset(years), frozenset(spans), frozenset(months)), rest
+
+
+def _is_year(token: str) -> bool:
+    return len(token) == 4 and token.isdigit() and 1900 <= int(token) <= 2099
+
+
+def _span(tokens: Sequence[str], at: int) -> tuple[int, ...]:
+    """Return both years if the one at `at` opens a span, or none."""
+    if tokens[at + 1 : at + 2] and tokens[at + 1] in TO and tokens[at + 2 : at + 3]:
+        opened = tokens[at + 1] != "and" or tokens[at - 1 : at] == ["between"]
+        if opened and _is_year(tokens[at + 2]):
+            return int(tokens[at]), int(tokens[at + 2])
+    return ()
 
 
 def _is_month(tokens: Sequence[str], at: int) -> bool:
@@ -46,4 +68,5 @@ def edtf_dates(date: str | None) -> Dates:
     """Return the years and months that an EDTF `date` names; of a span, its ends."""
     years = re.findall(r"(?<!\d)\d{4}", date or "")
     months = re.findall(r"\d{4}-(0[1-9]|1[0-2])", date or "")
-    return Dates(frozenset(map(int, years)), frozenset(map(int, months)))
+    spans = years if len(years) > 1 else []
+    return Dates(frozenset(map(int, years)), frozenset(map(int, spans)), frozenset(map(int, months)))

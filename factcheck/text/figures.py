@@ -93,9 +93,13 @@ def _figure(tokens: Tokens, at: int) -> tuple[Figure | None, int]:
 def _share(tokens: Tokens, at: int) -> tuple[Figure, int] | None:
     """Read `2 in 3`, `2 out of 3`, `2 thirds` and `2 3rds`."""
     top = _value(tokens[at])
-    after = [token for token in tokens[at + 1 : at + 5] if token != "every"]
-    words = after[1:] if after[:1] == ["-"] else after
-    size = 1 + len(after) - len(words)
+    words = list(tokens[at + 1 : at + 6])
+    size = 1
+    if words[:1] == ["-"]:
+        words, size = words[1:], 2
+    if "every" in words[1:3]:
+        words.remove("every")
+        size += 1
     if words[:1] == ["in"] and _whole(words[1:2]):
         return _fraction(tokens, at, top, _value(words[1]), size + 2)
     if words[:1] == ["/"] and _whole(words[1:2]):

@@ -52,7 +52,7 @@ class Reading(NamedTuple):
         names: The names, in order, as often as they stand.
         actors: Those of the names that do something, who acts first.
         figures: The figures, in order.
-        years, months: Dates that are named; a month is a number from 1.
+        years, spans, months: Dates that are named, as in `dates.Dates`.
         steps: For each scale, the highest step that the text reaches, from 0.
         rivals: For each group of words that exclude one another, its members here
             and the word for each.
@@ -72,6 +72,7 @@ class Reading(NamedTuple):
     actors: tuple[str, ...]
     figures: tuple[Figure, ...]
     years: frozenset[int]
+    spans: frozenset[int]
     months: frozenset[int]
     steps: Mapping[str, int]
     rivals: Mapping[str, Mapping[str, str]]
@@ -107,6 +108,7 @@ class Reader:
             tuple(dict.fromkeys((*walk.agents, *walk.actors))),
             tuple(self._unified(figure) for figure in counted),
             when.years,
+            when.spans,
             when.months,
             walk.steps,
             walk.rivals,

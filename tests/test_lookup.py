@@ -1,0 +1,154 @@
+"""The rules of a verdict, on the built-in corpus and on a tiny one."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.corpus.corpus import Corpus, read_corpus
+from factcheck.lookup import Answer, look_up
+from factcheck.store.compiling import compile_corpus
+from factcheck.store.reading import Store
+
+ROOT = Path(__file__).parents[1]
+LAKES = compile_corpus(read_corpus(Path(__file__).parent / "lakes"), None)
+CORPUS = read_corpus(ROOT)
+STORE = compile_corpus(CORPUS, None)
+
+
+def ids(answer: Answer, store: Store = STORE) -> list[str]:
+    return [store.ids[match.number] for match in answer.matches]
+
+
+def kinds(answer: Answer) -> set[str]:
+    return {difference.kind for difference in answer.matches[0].judgement.differences}
+
+
+def test_every_text_of_a_claim_is_supported_by_it() -> None:
+    for claim in CORPUS.claims:
+        quotations = (quotation.text for quotation in claim.quotations)
+        for text in (claim.statement, *claim.wordings, *quotations):
+            answer = look_up(text, STORE)
+            assert answer.verdict in {"supported", "found"}, text
+            assert claim.id in ids(answer), text
+
+
+def test_every_misreading_is_contradicted_by_its_claim() -> None:
+    for claim in CORPUS.claims:
+        for number, misreading in enumerate(claim.misreadings):
+            answer = look_up(misreading.wording, STORE)
+            assert answer.verdict == "contradicted", misreading.wording
+            assert (ids(answer)[0], answer.matches[0].judgement.trap) == (claim.id, number)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "kind"),
+    [
+        ("1,400 children were sexually exploited in Rotherham", "supported", ""),
+        ("fourteen hundred kids were exploited in Rotherham", "supported", ""),
+        ("14,000 children were sexually exploited in Rotherham", "contradicted", "number"),
+        ("1,400 children were sexually exploited in Oldham", "contradicted", "place"),
+        ("Keir Starmer found that 1,400 children were exploited in Rotherham", "contradicted", "speaker"),
+        ("Alexis Jay published her Rotherham report in 2016", "contradicted", "date"),
+        ("the Rotherham report by Jay did not find that 1,400 children were exploited", "contradicted", "negation"),
+        ("every suspect in the Casey review was an Asian man", "contradicted", "quantifier"),
+        ("By May 2024 around 550 suspects had been convicted", "contradicted", "status"),
+        ("Jess Phillips called Elon Musk an evil witch", "contradicted", "direction"),
+        ("Casey's report made fewer than ten recommendations", "contradicted", "number"),
+        ("Labour won the vote by more than 150", "supported", ""),
+        ("nine women were convicted over a grooming scandal in Rochdale in 2012", "contradicted", "object"),
+    ],
+)
+def test_verdict_and_kind_of_difference(text: str, verdict: str, kind: str) -> None:
+    answer = look_up(text, STORE)
+    assert answer.verdict == verdict
+    trapped = answer.matches[0].judgement.trap is not None
+    assert not kind or kind in kinds(answer) or trapped
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the Bank of England raised interest rates",
+        "how to bake sourdough bread",
+        "Casey was paid half a million pounds for the audit",
+        "who will chair the national inquiry?",
+        "how long will the national inquiry take?",
+        "Liverpool won the league",
+        "?!…",
+        "大阪の天気はどうですか",
+    ],
+)
+def test_what_the_corpus_is_silent_on_is_not_covered(text: str) -> None:
+    answer = look_up(text, STORE)
+    assert answer.verdict == "not_covered"
+    assert answer.matches == ()
+
+
+def test_a_question_is_judged_as_its_statement() -> None:
+    assert look_up("Was Tommy Robinson sentenced to jail for contempt of court?", STORE).verdict == "supported"
+    assert look_up("Did Casey make 20 recommendations?", STORE).verdict == "contradicted"
+
+
+def test_what_asserts_nothing_is_found() -> None:
+    assert look_up("how many recommendations did Casey make?", STORE).verdict == "found"
+    assert look_up("Casey audit recommendations", STORE).verdict == "found"
+
+
+def test_one_paragraph_supports_a_sentence_that_joins_its_claims() -> None:
+    text = "the audit was damning, said the Home Secretary, and a national inquiry was announced"
+    answer = look_up(text, STORE)
+    assert answer.verdict == "supported"
+    assert {"audit-called-damning", "inquiry-announced"} <= set(ids(answer))
+
+
+@pytest.mark.parametrize("limit", [1, 2, 5, 9])
+def test_matches_and_nearest_together_keep_the_limit(limit: int) -> None:
+    for text in ("national inquiry", "1,400 children in Rochdale", "Casey audit cost"):
+        answer = look_up(text, STORE, limit=limit)
+        assert len(answer.matches) + len(answer.closest) <= limit
+
+
+def test_a_topic_narrows() -> None:
+    answer = look_up("Musk called Phillips an evil witch", STORE, topics=["vote"])
+    assert answer.verdict == "not_covered"
+    assert all("vote" in STORE.claim(match.number).topics for match in answer.closest)
+
+
+@given(st.integers(1, 10**6))
+def test_a_changed_figure_is_never_supported(value: int) -> None:
+    answer = look_up(f"{value:,} children were sexually exploited in Rotherham", STORE)
+    assert (answer.verdict == "supported") == (value == 1400)
+
+
+@given(st.integers(1900, 2099))
+def test_a_changed_year_is_never_supported(year: int) -> None:
+    answer = look_up(f"Alexis Jay published her report on Rotherham in {year}", STORE)
+    assert (answer.verdict == "supported") == (year == 2014)
+
+
+@given(st.text(max_size=60))
+def test_any_text_gets_an_answer(text: str) -> None:
+    answer = look_up(text, STORE)
+    assert (answer.verdict == "not_covered") == (not answer.matches)
+    assert all(0 <= match.judgement.score <= 1 for match in (*answer.matches, *answer.closest))
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Lake Example is 41 metres deep", "supported"),
+        ("Lake Example is 47 metres deep", "contradicted"),
+        ("Lake Example is 58 metres deep", "contradicted"),
+        ("the angling club called the council reckless in 2019", "contradicted"),
+        ("the mayor opened a swimming pool", "not_covered"),
+    ],
+)
+def test_another_corpus_is_compared_by_the_same_rules(text: str, verdict: str) -> None:
+    assert look_up(text, LAKES).verdict == verdict
+
+
+def test_the_built_in_corpus_was_read(tmp_path: Path) -> None:
+    assert isinstance(CORPUS, Corpus)
+    assert not list(tmp_path.iterdir())
