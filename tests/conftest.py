@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -11,6 +12,7 @@ from typing import NamedTuple
 import pytest
 from ponds import write_ponds
 
+from factcheck.corpus.corpus import Corpus, read_corpus
 from factcheck.store.cache import builtin_root, open_corpus
 from factcheck.store.reading import Store
 
@@ -106,3 +108,15 @@ def store(environment: dict[str, str]) -> Iterator[Store]:
 def ponds(tmp_path: Path) -> Path:
     """The folder of a small corpus of two sources, the test's own to change."""
     return write_ponds(tmp_path / "ponds")
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Corpus:
+    """The built-in corpus, checked."""
+    return read_corpus(builtin_root())
+
+
+@pytest.fixture
+def lakes(tmp_path: Path) -> Path:
+    """A copy of the tiny corpus in tests/lakes, the test's own to change."""
+    return Path(shutil.copytree(HERE / "lakes", tmp_path / "lakes"))

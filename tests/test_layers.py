@@ -1,0 +1,96 @@
+"""The direction of imports: each layer knows only those below it, and only the edge prints."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import factcheck
+
+PACKAGE = Path(factcheck.__file__).parent
+BELOW = {
+    "__init__": "",
+    "problem": "",
+    "record": "",
+    "text": "record",
+    "compare": "record text",
+    "lookup": "compare text",
+    "corpus": "problem record",
+    "store": "compare corpus problem record text",
+    "show": "compare lookup record store text",
+    "commands": "corpus lookup problem record show store",
+    "cli": "__init__ commands problem show",
+    "__main__": "cli",
+}
+HEAVY = {"pydantic", "yaml", "edtf", "rich"}
+"""Slow to load: only the modules that read a corpus or draw on a terminal may."""
+
+
+def layer(path: Path) -> str:
+    """Return the folder, or the module beside them, that the file belongs to."""
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported(path: Path) -> set[str]:
+    """Return the full names of the modules that the file imports, wherever it does."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, "imports name the whole path"
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def own_layers(names: set[str]) -> set[str]:
+    """Return the layers of this package that `names` lead to."""
+    parts = (name.split(".") for name in names if name.startswith("factcheck."))
+    found = {part[1] for part in parts}
+    return {name if name in BELOW else "__init__" for name in found}
+
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_imports_point_down(path: Path) -> None:
+    here = layer(path)
+    assert own_layers(imported(path)) <= {here, *BELOW[here].split()}
+
+
+def test_every_module_has_a_layer() -> None:
+    assert {layer(path) for path in MODULES} == set(BELOW)
+
+
+def test_layers_have_no_cycle() -> None:
+    order = list(BELOW)
+    for name, below in BELOW.items():
+        assert all(order.index(other) < order.index(name) for other in below.split())
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_only_the_edge_touches_the_streams(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    called = {n.id for n in ast.walk(tree) if isinstance(n, ast.Name)}
+    streams = {
+        node.attr
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == "sys"
+        and node.attr in {"stdin", "stdout", "stderr", "exit"}
+    }
+    assert "print" not in called
+    assert not streams or layer(path) in {"commands", "cli"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_slow_libraries_stay_where_they_are_needed(path: Path) -> None:
+    heavy = {name.partition(".")[0] for name in imported(path)} & HEAVY
+    assert not heavy or layer(path) == "corpus" or heavy == {"rich"}
+    assert "rich" not in heavy or name_of(path) in {"show/screen.py", "commands/console.py"}
