@@ -58,13 +58,15 @@ def examine(root: Path) -> tuple[Corpus | None, list[Problem], list[Problem]]:
     files = corpus_files(root)
     problems: list[Problem] = []
     shelves = _read(_in(root / "claims", files), Shelf, problems)
-    sources = _read(_in(root / "sources", files), Source, problems)
+    origins = _in(root / "sources", files)
+    sources = _read(origins, Source, problems)
     lexica = _read(_in(root, files), Lexicon, problems)
     prints = _fingerprints(sources, problems)
     problems += rules.each(shelves, sources)
     for filed in lexica:
         problems += rules.check_lexicon(filed)
-    unproved = list(rules.unproved(shelves, [filed.record.id for filed in sources], prints))
+    known = [filed.record.id for filed in sources] if len(sources) == len(origins) else []
+    unproved = list(rules.unproved(shelves, known, prints))
     if len(shelves) + len(sources) + len(lexica) < sum(p.suffix == ".yaml" for p in files):
         return None, problems, unproved
     problems += rules.across(shelves, sources)

@@ -48,6 +48,9 @@ class Block(NamedTuple):
 def answer_blocks(answer: Answer, corpus: Store) -> Iterator[Block]:
     """Yield what a reader needs of `answer`: the verdict first, then the best match."""
     name, meaning = VERDICTS[answer.verdict]
+    if answer.verdict == "supported":
+        claim = corpus.claim(answer.matches[0].number)
+        meaning += f", as an allegation by {claim.asserted_by}" if claim.kind == "allegation" else ""
     yield Block(
         "Verdict", (f"{name}: {meaning}.", MEANING[answer.verdict]), f"verdict-{answer.verdict}"
     )
