@@ -115,10 +115,11 @@ def _settled(judgement: Judgement) -> bool:
 
 
 def _jointly(query: Asked, judged: list[Match], corpus: Claims) -> list[Match]:
-    """Return the claims of one paragraph that support the query only together.
+    """Return the claims of one paragraph that settle the query only together.
 
-    A sentence that joins what one paragraph says is supported by it; one that
-    joins what different paragraphs say may say what none of them does.
+    A sentence that joins what one paragraph says is supported by it, or differs
+    in a detail that one of its claims has; one that joins what different
+    paragraphs say may say what none of them does.
     """
     if not judged or judged[0].judgement.trap is not None:
         return []
@@ -130,9 +131,13 @@ def _jointly(query: Asked, judged: list[Match], corpus: Claims) -> list[Match]:
         return []
     whole = together([corpus.profile(match.number) for match in joined])
     judgement = judge(query, whole, nearness(query, whole), corpus.reader)
-    if judgement.verdict != "supported" or judgement.covered < JOINT:
+    if judgement.covered < JOINT or judgement.verdict == "related":
         return []
-    return [match._replace(verdict="supported") for match in joined]
+    if judgement.verdict == "supported":
+        return [match._replace(verdict="supported") for match in joined]
+    kinds = {found.kind for found in judgement.differences}
+    told = [match for match in joined if kinds & {d.kind for d in match.judgement.differences}]
+    return [match._replace(verdict="contradicted") for match in told] if kinds <= DETAILS else []
 
 
 def _deciding(judged: list[Match]) -> list[Match]:

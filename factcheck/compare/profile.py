@@ -209,9 +209,11 @@ def keyed(reading: Reading) -> frozenset[str]:
 
 
 def orders(reading: Reading) -> list[tuple[str, str]]:
-    """Return the pairs of names such that the first acts before the second."""
-    actors = reading.actors
-    return [(a, b) for at, a in enumerate(actors) for b in actors[at + 1 :]]
+    """Return the pairs of names such that the first acts before the second, or upon it."""
+    actors, names = reading.actors, list(dict.fromkeys(reading.names))
+    acting = [(a, b) for at, a in enumerate(actors) for b in actors[at + 1 :]]
+    upon = [(a, b) for a in actors for b in names[names.index(a) + 1 :] if b not in actors]
+    return acting + upon
 
 
 def _figures(claim: Claim, readings: Sequence[Reading], reader: Reader) -> list[Recorded]:

@@ -128,7 +128,7 @@ def claim_blocks(claim: Claim, corpus: Store, *, whole: bool = False) -> Iterato
         yield Block("Figures", tuple(map(figure_in_words, claim.figures)))
     for reply in claim.replies:
         quoted = _quotation("", reply.quotation, corpus, whole=whole).lines[0]
-        yield Block(f"Reply of {reply.by}", (reply.text, quoted), "reply")
+        yield Block(f"Reply of {shown(reply.by)}", (reply.text, quoted), "reply")
     if claim.no_reply:
         yield Block("Reply", (claim.no_reply,), "reply")
     yield Block("Caveats", claim.caveats, "caveat")

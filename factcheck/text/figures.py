@@ -151,7 +151,7 @@ def _number(tokens: Tokens, at: int) -> tuple[Figure | None, int]:
         value, size = value * SCALES[following[0]], size + 1
     elif following and following[0] in {"st", "nd", "rd", "th", "s"}:
         return None, 1
-    hedge, text = _hedge(tokens, at), " ".join(tokens[at : at + size])
+    hedge, text = _hedge(tokens, at), tokens[at] if size == 1 else f"{value:,.10g}"
     rest = list(tokens[at + size : at + size + 2])
     if rest[:1] in (["%"], ["percent"], ["pc"]) or rest == ["per", "cent"]:
         return Figure(value / 100, "share", hedge, f"{text}%"), size + (rest == ["per", "cent"]) + 1

@@ -93,7 +93,7 @@ class Reader:
 
     def read(self, text: str) -> Reading:
         """Return what `text` says, as far as the comparison can see."""
-        said = tokens(spelled_out(clean(text)))
+        said = [token for token in tokens(spelled_out(clean(text))) if token != '"']
         counted, rest = figures(said)
         when, rest = dates(rest)
         walk = _Walk(self, rest)
@@ -180,8 +180,9 @@ class _Walk:
         at = 0
         while at < len(said):
             size, roles = reader.match(said, self.stemmed, at)
-            self._mark(roles, " ".join(said[at : at + size]))
             self._take(roles, at, size)
+            self._mark(roles, " ".join(said[at : at + size]))
+            self.denies = said[at] in DENYING or (self.denies and "stop" in roles)
             at += size
 
     def _mark(self, roles: Mapping[str, str], word: str) -> None:
@@ -197,7 +198,6 @@ class _Walk:
         self.turns |= "not" in roles or "opposite" in roles
         self.lessened |= roles.get("scale", "").startswith("quantifier") and self.before in ONLY
         self.before = word
-        self.denies = word in DENYING or (self.denies and "stop" in roles)
         if "not" in roles:
             self.turned = REACH
         elif "break" in roles or word in STOPS:
@@ -237,7 +237,6 @@ class _Walk:
         self.signs.setdefault(term, "-" if opposite != bool(self.turned) else "+")
         if self.denies and not opposite:
             self.denied.add(term)
-        self.denies = False
         self.turned = max(0, self.turned - 1)
 
 
