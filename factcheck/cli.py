@@ -1,9 +1,10 @@
 """The command `factcheck`: its commands, each loaded when it is called for, and its errors."""
 
 import gc
+import os
 import sys
 from importlib import import_module
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 gc.set_threshold(50_000)  # before typer loads: collecting all that it makes takes 4 ms
 
@@ -57,10 +58,7 @@ class Commands(TyperGroup):
         from factcheck.commands.console import discard_output
 
         try:
-            try:
-                return super().invoke(ctx)
-            finally:
-                sys.stdout.flush()
+            return super().invoke(ctx)
         except BrokenPipeError:
             discard_output()
             raise typer.Exit from None
@@ -93,17 +91,33 @@ def factcheck(
     """Look up what quoted, attributed sources say about a claim, offline."""
 
 
-def main() -> None:
-    """Run the command line; no error ends in a traceback."""
-    from factcheck.commands.console import fail, prepare_streams
+def main() -> NoReturn:
+    """Run the command line; no error ends in a traceback.
+
+    The process ends at once when all is written: what Python tidies up at its
+    end takes 12 ms of the 80 that a look-up takes, and nobody misses it.
+    """
+    from factcheck.commands.console import flushed, prepare_streams
 
     prepare_streams()
+    status = flushed(_run())
+    sys.stderr.flush()
+    os._exit(status)
+
+
+def _run() -> int:
+    """Run the command line and return its exit status."""
+    from factcheck.commands.console import complain
+
     try:
         app(prog_name="factcheck")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
     except CorpusError as error:
-        fail(str(error), 4)
+        return complain(str(error), 4)
     except UsageError as error:
-        fail(f"factcheck: {error}", 2)
+        return complain(f"factcheck: {error}", 2)
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
-        fail(f"factcheck: {place}{error.strerror or error}", 2)
+        return complain(f"factcheck: {place}{error.strerror or error}", 2)
+    return 0

@@ -1,16 +1,15 @@
 """Fixtures for every test: the command in a real process, a small corpus, whole outputs."""
 
-import json
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from ponds import write_ponds
+from processes import Done, ended
 
 from factcheck.corpus.corpus import Corpus, read_corpus
 from factcheck.store.cache import builtin_root, open_corpus
@@ -18,20 +17,6 @@ from factcheck.store.reading import Store
 
 HERE = Path(__file__).parent
 KEPT = ("PATH", "SYSTEMROOT", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE")
-
-
-class Done(NamedTuple):
-    """How a process ended: its exit status and its two streams."""
-
-    status: int
-    out: str
-    err: str
-
-    @property
-    def data(self) -> dict:
-        """The one JSON object that the process printed."""
-        assert self.out.count("\n") == 1
-        return json.loads(self.out)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -78,12 +63,6 @@ def start(environment: dict[str, str]) -> Callable[..., subprocess.Popen]:
         )
 
     return started
-
-
-def ended(process: subprocess.Popen, stdin: bytes = b"") -> Done:
-    """Wait for `process` and return how it ended."""
-    out, err = process.communicate(stdin, timeout=60)
-    return Done(process.returncode, out.decode("utf-8"), err.decode("utf-8"))
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """A small invented corpus on ponds: two sources, four claims, an allegation and its denial."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +73,7 @@ def claims() -> list[dict[str, Any]]:
         },
         {
             "id": "ulmen-herons",
-            "statement": "Rangers counted 230 herons on the eastern shore of Ulmen Pond in May 2021.",
+            "statement": "Rangers counted 230 herons at the east of Ulmen Pond in May 2021.",
             "kind": "finding",
             "asserted_by": "Rangers",
             "through": ["the county's bird survey"],
@@ -153,4 +154,41 @@ def write_ponds(
 
 
 def dumped(data: Any) -> str:
-    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=90)
+    plain = json.loads(json.dumps(data))  # without it, a text used twice becomes an alias
+    return yaml.safe_dump(plain, allow_unicode=True, sort_keys=False, width=90)
+
+
+HOSTILE = (
+    "[red]alarm[/red]",
+    "[link=https://x.example]here[/link]",
+    "# heading",
+    "1. one",
+    "A. one",
+    "- item",
+    "| a | b |",
+    "[^1]: a note",
+    "[^ulmen-depth]",
+    "`code` ```",
+    "![x](y) [x](y)",
+    "&amp; <b>bold</b> <!-- gone -->",
+    "*stars* __lines__ ~~struck~~ $x$",
+    "\\",
+    "---",
+    ":smile: 🦆",
+    "left\u200eright\u061c",
+)
+"""Texts that mean something to Markdown, to rich or to a terminal."""
+
+
+def hostile_claims() -> list[dict[str, Any]]:
+    marked = {"caveats": list(HOSTILE), "asserted_by": "*Reed* [bold]<b>", "through": ["| x |"]}
+    replies = [{**r, "by": "[red]\u200e", "text": "# no"} for r in claims()[3]["replies"]]
+    changed = [claim | marked for claim in claims()]
+    changed[0]["statement"] = "1. # [red]41 metres[/red] | deep |"
+    changed[3]["replies"] = replies
+    return changed
+
+
+def hostile_sources() -> list[dict[str, Any]]:
+    marked = {"outlet": "[blink]Atlas[/blink] | *b* <b>", "title": "`t` | ![t](u)", "author": "_a_"}
+    return [source | marked | {"caveats": list(HOSTILE)} for source in sources()]

@@ -67,7 +67,18 @@ def test_no_statement_calls_anything_true_or_false(corpus: Corpus, word: str) ->
 
 def test_no_dates_but_the_articles(corpus: Corpus) -> None:
     years = Counter(claim.date[:4] for claim in corpus.claims if claim.date)
-    assert set(years) <= {"1997", "2010", "2012", "2014", "2015", "2018", "2022", "2023", "2024", "2025"}
+    assert set(years) <= {
+        "1997",
+        "2010",
+        "2012",
+        "2014",
+        "2015",
+        "2018",
+        "2022",
+        "2023",
+        "2024",
+        "2025",
+    }
 
 
 def test_misprints_are_marked(corpus: Corpus) -> None:

@@ -12,7 +12,9 @@ from factcheck.corpus.fingerprint import TOKEN, WINDOW, Fingerprint, loads, make
 TEXT = (Path(__file__).parent / "lakes" / "atlas.txt").read_bytes().decode()
 ATLAS = make(TEXT)
 WORDS = st.lists(
-    st.sampled_from(["lake", "Éire", "𝒳𝒴", "41", "“quoted”", "don’t", "well-known", "—", "🙂", "a"]),
+    st.sampled_from(
+        ["lake", "Éire", "𝒳𝒴", "41", "“quoted”", "don’t", "well-known", "—", "🙂", "a"]
+    ),
     min_size=8,
     max_size=30,
 )
@@ -46,7 +48,10 @@ def test_a_changed_letter_is_never_found(at: int, letter: str) -> None:
     [("“", '"'), ("”", "'"), (" — ", " - "), (" — ", "—"), (" ", "  "), (" ", "\u00a0"), ("“", "")],
 )
 def test_marks_dashes_and_spaces_are_typography(old: str, new: str) -> None:
-    passages = ["beside it “reaches some 58 metres”, the warden", "council reckless — the council denied"]
+    passages = [
+        "beside it “reaches some 58 metres”, the warden",
+        "council reckless — the council denied",
+    ]
     passage = next(passage for passage in passages if old in passage)
     assert ATLAS.prove(passage).fidelity == "exact"
     proof = ATLAS.prove(passage.replace(old, new))
@@ -84,7 +89,9 @@ def test_equal_texts_only_have_equal_fingerprints() -> None:
     assert make(TEXT.replace("41", "42")) != ATLAS
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", "null", '{"schema": "other"}', "[" * 100_000, ATLAS.dumps()[:-200]])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", "null", '{"schema": "other"}', "[" * 100_000, ATLAS.dumps()[:-200]]
+)
 def test_what_is_no_fingerprint_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"fingerprint|Expecting|delimiter|Unterminated|Extra"):
         loads(text)

@@ -49,15 +49,27 @@ def test_every_misreading_is_contradicted_by_its_claim() -> None:
         ("fourteen hundred kids were exploited in Rotherham", "supported", ""),
         ("14,000 children were sexually exploited in Rotherham", "contradicted", "number"),
         ("1,400 children were sexually exploited in Oldham", "contradicted", "place"),
-        ("Keir Starmer found that 1,400 children were exploited in Rotherham", "contradicted", "speaker"),
+        (
+            "Keir Starmer found that 1,400 children were exploited in Rotherham",
+            "contradicted",
+            "speaker",
+        ),
         ("Alexis Jay published her Rotherham report in 2016", "contradicted", "date"),
-        ("the Rotherham report by Jay did not find that 1,400 children were exploited", "contradicted", "negation"),
+        (
+            "the Rotherham report by Jay did not find that 1,400 children were exploited",
+            "contradicted",
+            "negation",
+        ),
         ("every suspect in the Casey review was an Asian man", "contradicted", "quantifier"),
         ("By May 2024 around 550 suspects had been convicted", "contradicted", "status"),
         ("Jess Phillips called Elon Musk an evil witch", "contradicted", "direction"),
         ("Casey's report made fewer than ten recommendations", "contradicted", "number"),
         ("Labour won the vote by more than 150", "supported", ""),
-        ("nine women were convicted over a grooming scandal in Rochdale in 2012", "contradicted", "object"),
+        (
+            "nine women were convicted over a grooming scandal in Rochdale in 2012",
+            "contradicted",
+            "object",
+        ),
     ],
 )
 def test_verdict_and_kind_of_difference(text: str, verdict: str, kind: str) -> None:
@@ -87,7 +99,10 @@ def test_what_the_corpus_is_silent_on_is_not_covered(text: str) -> None:
 
 
 def test_a_question_is_judged_as_its_statement() -> None:
-    assert look_up("Was Tommy Robinson sentenced to jail for contempt of court?", STORE).verdict == "supported"
+    assert (
+        look_up("Was Tommy Robinson sentenced to jail for contempt of court?", STORE).verdict
+        == "supported"
+    )
     assert look_up("Did Casey make 20 recommendations?", STORE).verdict == "contradicted"
 
 

@@ -10,7 +10,9 @@ import pytest
 from factcheck.cli import COMMANDS
 
 README = Path(__file__).parents[1] / "README.md"
-SESSION = re.compile(r"^\$ (factcheck lookup .*?) \| head -n (\d+)\n((?:(?!\$ |```).*\n)*)", re.MULTILINE)
+SESSION = re.compile(
+    r"^\$ (factcheck lookup .*?) \| head -n (\d+)\n((?:(?!\$ |```).*\n)*)", re.MULTILINE
+)
 
 
 def test_sessions_are_real(run: Callable, request: pytest.FixtureRequest) -> None:
@@ -34,7 +36,9 @@ def test_a_supported_a_contradicted_and_an_uncovered_claim_are_shown() -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_is_in_the_readme(command: str) -> None:
-    assert f"`factcheck {command}" in README.read_text("utf-8") or f"`{command}" in README.read_text("utf-8")
+    assert f"`factcheck {command}" in README.read_text(
+        "utf-8"
+    ) or f"`{command}" in README.read_text("utf-8")
 
 
 def test_every_dependency_has_its_reason() -> None:

@@ -18,7 +18,9 @@ NAMES = (
     Name(name="Bob Marsh", kind="person", aliases=("Marsh",)),
     Name(name="The Times", kind="body"),
 )
-READER = Reader(table(Lexicon(names=NAMES, same=(("lake", "loch"),), opposites=(("deep", "shallow"),))))
+READER = Reader(
+    table(Lexicon(names=NAMES, same=(("lake", "loch"),), opposites=(("deep", "shallow"),)))
+)
 
 
 @pytest.mark.parametrize(
@@ -74,11 +76,15 @@ def test_any_text_is_cleaned_and_read(text: str) -> None:
 )
 def test_figures(text: str, expected: tuple[float, str, str]) -> None:
     found, _ = figures(tokens(spelled_out(clean(text))))
-    assert [(round(f.value, 6), f.precision) for f in found] == [(round(expected[0], 6), expected[2])]
+    assert [(round(f.value, 6), f.precision) for f in found] == [
+        (round(expected[0], 6), expected[2])
+    ]
     assert found[0].unit == expected[1] or expected[1] == "them"
 
 
-@pytest.mark.parametrize("text", ["no one was told", "a third report", "the 2nd lake", "in 2014", "the 1990s"])
+@pytest.mark.parametrize(
+    "text", ["no one was told", "a third report", "the 2nd lake", "in 2014", "the 1990s"]
+)
 def test_no_figures(text: str) -> None:
     assert figures(tokens(spelled_out(clean(text))))[0] == []
 
@@ -113,7 +119,11 @@ def test_edtf_dates_are_the_ends_of_a_span() -> None:
 
 
 def test_names_stand_for_one_person_by_any_alias() -> None:
-    assert READER.read("Dame Ann met Marsh, says Poole").names == ("@ann_poole", "@bob_marsh", "@ann_poole")
+    assert READER.read("Dame Ann met Marsh, says Poole").names == (
+        "@ann_poole",
+        "@bob_marsh",
+        "@ann_poole",
+    )
 
 
 def test_a_name_is_matched_as_written() -> None:
@@ -122,7 +132,7 @@ def test_a_name_is_matched_as_written() -> None:
 
 
 def test_the_corpus_words_mean_the_same() -> None:
-    assert READER.read("the loch") .terms == READER.read("a lake").terms
+    assert READER.read("the loch").terms == READER.read("a lake").terms
 
 
 @pytest.mark.parametrize(
@@ -182,7 +192,13 @@ def test_scales_and_rivals() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("rotheram", "rotherham"), ("ethnicty", "ethnicity"), ("oldam", "oldham"), ("lake", "lake"), ("xqzzy", "xqzzy")],
+    [
+        ("rotheram", "rotherham"),
+        ("ethnicty", "ethnicity"),
+        ("oldam", "oldham"),
+        ("lake", "lake"),
+        ("xqzzy", "xqzzy"),
+    ],
 )
 def test_spelling(typed: str, meant: str) -> None:
     words = ["rotherham", "ethnicity", "oldham"]

@@ -11,10 +11,14 @@ from factcheck.corpus.shape import shaped
 from factcheck.corpus.yaml_reading import CONTROL, MAX_BYTES, Document, read_yaml
 from factcheck.record import Shelf
 
-TEXT = st.text(st.characters(codec="utf-8"), max_size=20).filter(lambda text: not CONTROL.search(text))
+TEXT = st.text(st.characters(codec="utf-8"), max_size=20).filter(
+    lambda text: not CONTROL.search(text)
+)
 SCALAR = TEXT | st.integers(-(10**9), 10**9) | st.booleans() | st.none()
 DATA = st.recursive(
-    SCALAR, lambda one: st.lists(one, max_size=3) | st.dictionaries(TEXT, one, max_size=3), max_leaves=12
+    SCALAR,
+    lambda one: st.lists(one, max_size=3) | st.dictionaries(TEXT, one, max_size=3),
+    max_leaves=12,
 )
 
 
@@ -67,9 +71,14 @@ def test_deep_nesting_ends_early(tmp_path: Path, opening: bytes) -> None:
 
 def test_aliases_cannot_multiply(tmp_path: Path) -> None:
     bomb = "a: &a [x, x, x, x, x, x, x, x, x]\n"
-    bomb += "".join(f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True))
+    bomb += "".join(
+        f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]\n"
+        for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+    )
     document = read(tmp_path, bomb.encode())
-    assert document.problems[-1].message == "'*a': anchors and aliases are not taken; repeat the text"
+    assert (
+        document.problems[-1].message == "'*a': anchors and aliases are not taken; repeat the text"
+    )
     assert len(document.problems) == 3
 
 

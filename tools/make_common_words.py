@@ -14,6 +14,7 @@ HEADER = """\
 # How common English words are: a line for each Zipf value (the base-10 logarithm of
 # occurrences in a billion words), then its words. Made by tools/make_common_words.py
 # from wordfreq 3.1.1 by Robyn Speer, whose data is under CC BY-SA 4.0; so is this file.
+
 """
 
 
@@ -23,7 +24,7 @@ def main() -> None:
     for word in top_n_list("en", WORDS):
         if word.isascii() and word.isalpha() and len(word) > 1:
             bands[round(zipf_frequency(word, "en"), 1)].append(word)
-    lines = [f"{zipf:.1f} {' '.join(sorted(bands[zipf]))}\n" for zipf in sorted(bands)]
+    lines = [f"{zipf:.1f} {' '.join(sorted(bands[zipf]))} \n" for zipf in sorted(bands)]
     path = Path(__file__).parents[1] / "factcheck" / "text" / "common_words.txt"
     path.write_text(HEADER + "".join(lines), encoding="utf-8")
 

@@ -47,7 +47,7 @@ def prepare_streams() -> None:
     """Let any text be written, whatever the encoding; a closed stream reads and writes nothing."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open(mode))
+            setattr(sys, name, Path(os.devnull).open(mode))  # noqa: SIM115 - open to the end
     for stream in (sys.stdout, sys.stderr):
         if not isinstance(stream, TextIOWrapper):
             continue
@@ -69,17 +69,35 @@ def warn(text: str) -> None:
 
 
 def fail(text: str, status: int) -> NoReturn:
-    """Print what went wrong, each line by itself, and end with `status`."""
+    """Print what went wrong, and end with `status`."""
+    sys.exit(complain(text, status))
+
+
+def complain(text: str, status: int) -> int:
+    """Print what went wrong, each line by itself; return `status`."""
+    status = flushed(status)
+    sys.stderr.write("".join(f"{shown(line)}\n" for line in text.splitlines()))
+    return status
+
+
+def flushed(status: int) -> int:
+    """Write out what stdout holds; return `status`, or 2 if that can't be done.
+
+    A reader that has gone, as `head` does, is no fault.
+    """
     try:
         sys.stdout.flush()
-    except OSError:
+    except BrokenPipeError:
         discard_output()
-    sys.stderr.write("".join(f"{shown(line)}\n" for line in text.splitlines()))
-    sys.exit(status)
+    except OSError as error:
+        discard_output()
+        sys.stderr.write(f"factcheck: {error.strerror}\n")
+        return 2
+    return status
 
 
 def discard_output() -> None:
-    """Drop what stdout still holds: it can't be written, and Python would try again at exit."""
+    """Drop what stdout still holds: it can't be written, and each flush would try again."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

@@ -3,11 +3,13 @@
 import re
 from contextlib import redirect_stdout
 from datetime import date
+from functools import cache
 from io import StringIO
 
 DAY = re.compile(r"(?<![-\d])(?!0000)\d{4}-\d\d-\d\d")
 
 
+@cache
 def date_problem(text: str) -> str | None:
     """Return what is wrong with `text` as an EDTF date, or `None` if nothing is."""
     from edtf import EDTFParseException, parse_edtf  # 118 ms, and only when a corpus is read

@@ -25,7 +25,6 @@ from factcheck.show.wording import (
 from factcheck.store.reading import Store
 from factcheck.text.cleaning import MAX_CHARACTERS
 
-
 ECHO = 400
 """So many characters of a query are shown again."""
 
@@ -50,7 +49,9 @@ def answer_blocks(answer: Answer, corpus: Store) -> Iterator[Block]:
     name, meaning = VERDICTS[answer.verdict]
     if answer.verdict == "supported":
         claim = corpus.claim(answer.matches[0].number)
-        meaning += f", as an allegation by {claim.asserted_by}" if claim.kind == "allegation" else ""
+        meaning += (
+            f", as an allegation by {claim.asserted_by}" if claim.kind == "allegation" else ""
+        )
     yield Block(
         "Verdict", (f"{name}: {meaning}.", MEANING[answer.verdict]), f"verdict-{answer.verdict}"
     )

@@ -107,6 +107,7 @@ def _opened(folder: Path) -> Store | None:
         if any(_hash(contents[name]) != seal[name] for name in seal):
             return None
         index = tantivy.Index.open(str(folder))
+        index.config_reader(reload_policy="manual")
         return Store(index, json.loads(contents["shared.json"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None

@@ -69,7 +69,7 @@ def _shared(corpus: Corpus, profiles: list[Profile], lexicon: dict[str, Any]) ->
         "topics": [[s.topic, s.title, held[s.topic]] for s in corpus.shelves],
         "ids": [claim.id for claim in corpus.claims],
         "lexicon": lexicon,
-        "vocabulary": _vocabulary(corpus),
+        "vocabulary": " ".join(_vocabulary(corpus)),
         "weights": weights(made.keys for made in profiles),
     }
 

@@ -45,7 +45,7 @@ class Store:
         self._profiles: dict[int, Profile] = {}
         self.reader = Reader(shared["lexicon"])
         self.weights: dict[str, float] = shared["weights"]
-        self.vocabulary: list[str] = shared["vocabulary"]
+        self.vocabulary: list[str] = shared["vocabulary"].split()
         self._words = frozenset(self.vocabulary)
         self.ids: list[str] = shared["ids"]
         self.topics = [(topic, title, count) for topic, title, count in shared["topics"]]
@@ -75,7 +75,7 @@ class Store:
 
     def _knows(self, word: str) -> bool:
         stemmed = stem(word)
-        return word in self._words or stemmed in self.weights or stemmed in self.reader.senses
+        return word in self._words or stemmed in self.weights or self.reader.knows(stemmed)
 
     def candidates(
         self, terms: Iterable[str], topics: Sequence[str] = (), limit: int = 10

@@ -47,7 +47,7 @@ def _kept(character: str) -> bool:
 
 def _full(word: str) -> str:
     """Write out `n't`, and set a possessive `'s` apart, and drop a shortened verb's ending."""
-    bare = word.rstrip(".,;:!?)\"")
+    bare = word.rstrip('.,;:!?)"')
     if bare in FULL:
         return FULL[bare] + word[len(bare) :]
     if "'" in word:

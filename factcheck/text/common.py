@@ -10,8 +10,9 @@ RAREST = 3.0
 
 @cache
 def _table() -> str:
-    lines = TABLE.read_text(encoding="utf-8").splitlines()
-    return "".join(f"{line} \n" for line in lines if not line.startswith("#"))
+    """Return the lines after the heading; each holds a value, its words, and a last space."""
+    with TABLE.open(encoding="ascii") as file:
+        return file.read().partition("\n\n")[2]
 
 
 @lru_cache(maxsize=50_000)

@@ -30,7 +30,10 @@ class Dates(NamedTuple):
 
 def dates(tokens: Sequence[str]) -> tuple[Dates, list[str]]:
     """Return the dates in `tokens`, and the tokens without them."""
-    years, spans, months, rest = set(), set(), set(), []
+    years: set[int] = set()
+    spans: set[int] = set()
+    months: set[int] = set()
+    rest = []
     for at, token in enumerate(tokens):
         if _is_year(token):
             years.add(int(token))
@@ -69,4 +72,6 @@ def edtf_dates(date: str | None) -> Dates:
     years = re.findall(r"(?<!\d)\d{4}", date or "")
     months = re.findall(r"\d{4}-(0[1-9]|1[0-2])", date or "")
     spans = years if len(years) > 1 else []
-    return Dates(frozenset(map(int, years)), frozenset(map(int, spans)), frozenset(map(int, months)))
+    return Dates(
+        frozenset(map(int, years)), frozenset(map(int, spans)), frozenset(map(int, months))
+    )

@@ -10,9 +10,10 @@ from typing import Any
 
 from factcheck.record import Lexicon
 from factcheck.text.cleaning import clean
-from factcheck.text.reading import Table
+from factcheck.text.reading import Entry
 from factcheck.text.words import stem, stems, tokens
 
+Entries = dict[str, list[Entry]]
 GENERAL = Path(__file__).with_name("lexicon.txt")
 
 
@@ -27,7 +28,7 @@ def table(corpus: Lexicon) -> dict[str, Any]:
     terms that have an opposite. An entry of the corpus comes before a general
     one for the same phrase.
     """
-    found: Table = {}
+    found: Entries = {}
     general = list(_sections(GENERAL.read_text(encoding="utf-8")))
     kinds: dict[str, str] = {_name(name.name): name.kind for name in corpus.names}
     for name in corpus.names:
@@ -52,7 +53,13 @@ def table(corpus: Lexicon) -> dict[str, Any]:
     opposed = (
         meaning for entries in found.values() for _, role, meaning in entries if role == "opposite"
     )
-    return {"senses": found, "kinds": kinds, "paired": sorted(set(opposed))}
+    senses = {key: "\n".join(map(_line, entries)) for key, entries in found.items()}
+    return {"senses": senses, "kinds": kinds, "paired": sorted(set(opposed))}
+
+
+def _line(entry: Entry) -> str:
+    rest, role, meaning = entry
+    return f"{' '.join(rest)}\t{role}\t{meaning}"
 
 
 def _name(name: str) -> str:
@@ -66,7 +73,7 @@ def _sections(text: str) -> Iterator[tuple[str, list[str]]]:
         yield lines[start].strip("[]"), lines[start + 1 : end]
 
 
-def _general(found: Table, section: str, lines: list[str]) -> None:
+def _general(found: Entries, section: str, lines: list[str]) -> None:
     role, _, scale = section.partition(" ")
     for step, line in enumerate(lines):
         if role == "stop":
@@ -95,13 +102,13 @@ def _equals(entry: str) -> list[str]:
     return [word.strip() for word in entry.split("=")]
 
 
-def _group(found: Table, phrases: Iterable[str], role: str, meaning: str) -> None:
+def _group(found: Entries, phrases: Iterable[str], role: str, meaning: str) -> None:
     for phrase in phrases:
         sense = "_".join(stems(meaning)) if role in {"same", "opposite"} else meaning
         _add(found, phrase, role, sense)
 
 
-def _add(found: Table, phrase: str, role: str, meaning: str) -> None:
+def _add(found: Entries, phrase: str, role: str, meaning: str) -> None:
     """Enter a phrase as it is written, and by its stems for forms that aren't listed."""
     written = tokens(clean(phrase))
     forms = [(f"@{written[0]}", written)]
@@ -114,7 +121,7 @@ def _add(found: Table, phrase: str, role: str, meaning: str) -> None:
             entries.append((words[1:], role, meaning))
 
 
-def _add_name(found: Table, alias: str, meaning: str) -> None:
+def _add_name(found: Entries, alias: str, meaning: str) -> None:
     """Enter a name only as it is written: `the Times` is not `the time`."""
     first, *rest = tokens(clean(alias))
     entries = found.setdefault(f"@{first}", [])

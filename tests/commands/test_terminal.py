@@ -1,0 +1,202 @@
+"""What a person sees on a real terminal, and that a pipe gets none of it."""
+
+import os
+import re
+import struct
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+from ponds import hostile_claims, hostile_sources, write_ponds
+from processes import Done
+from rich.cells import cell_len
+
+fcntl = pytest.importorskip("fcntl", reason="needs a POSIX terminal")
+pty = pytest.importorskip("pty")
+termios = pytest.importorskip("termios")
+
+SUPPORTED = "1,400 children were exploited in Rotherham"
+CONTRADICTED = "Baroness Casey made 20 recommendations"
+NOT_COVERED = "the Bank of England cut interest rates"
+CODE = re.compile(r"\x1b\[([0-9;]*)m")
+BOX = set("╭─╮│╰╯┌┐└┘━┃")
+Terminal = Callable[..., Done]
+
+
+@pytest.fixture(scope="session")
+def terminal(environment: dict[str, str], run: Callable[..., Done]) -> Terminal:  # noqa: ARG001
+    """Return a function that runs the command on a terminal; both streams are its `out`."""
+
+    def shown(*arguments: str, columns: int = 80, **settings: object) -> Done:
+        leader, follower = pty.openpty()
+        fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+        changed = {name: str(value) for name, value in settings.items()}
+        with subprocess.Popen(
+            [sys.executable, "-m", "factcheck", *arguments],
+            stdin=follower,
+            stdout=follower,
+            stderr=follower,
+            env=environment | {"TERM": "xterm-256color"} | changed,
+        ) as process:
+            os.close(follower)
+            output = read_all(leader)
+        os.close(leader)
+        return Done(process.returncode, output.decode("utf-8").replace("\r\n", "\n"), "")
+
+    return shown
+
+
+def read_all(leader: int) -> bytes:
+    """Return all that is written to a terminal until its last writer has ended."""
+    output = b""
+    while True:
+        try:
+            more = os.read(leader, 65_536)
+        except OSError:  # how Linux tells the end
+            return output
+        if not more:
+            return output
+        output += more
+
+
+def colours(text: str) -> set[str]:
+    """Return the codes in `text` that set a colour."""
+    codes = {code for found in CODE.findall(text) for code in found.split(";")}
+    return {code for code in codes if re.fullmatch("[349][0-9]|10[0-7]", code) and code != "39"}
+
+
+def width(text: str) -> int:
+    return max(cell_len(line) for line in CODE.sub("", text).split("\n"))
+
+
+def letters(text: str) -> str:
+    """Return `text` without codes, boxes, marks of a list and white space."""
+    return "".join(c for c in CODE.sub("", text) if not c.isspace() and c not in BOX | {"•"})
+
+
+@pytest.mark.parametrize(
+    ("query", "status", "colour"),
+    [(SUPPORTED, 0, "32"), (CONTRADICTED, 1, "31"), (NOT_COVERED, 3, "33")],
+)
+def test_a_terminal_gets_a_box_and_the_colour_of_the_verdict(
+    terminal: Terminal, query: str, status: int, colour: str
+) -> None:
+    done = terminal("lookup", query)
+    assert done.status == status
+    assert colour in colours(done.out)
+    assert "╭" in done.out
+    assert not set(CODE.sub("", done.out)) & {"\x1b", "\x07", "\x9b"}
+
+
+PLAIN = {
+    "NO_COLOR": ((), {"NO_COLOR": "1"}),
+    "TERM=dumb": ((), {"TERM": "dumb"}),
+    "--no-color": (("--no-color",), {}),
+}
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+@pytest.mark.parametrize(("options", "settings"), PLAIN.values(), ids=PLAIN)
+def test_colour_can_be_turned_off(
+    terminal: Terminal, options: tuple[str, ...], settings: dict[str, str], columns: int
+) -> None:
+    done = terminal("lookup", CONTRADICTED, *options, columns=columns, **settings)
+    assert done.status == 1
+    assert colours(done.out) == set()
+    assert width(done.out) <= columns
+    if "TERM" in settings:
+        assert "\x1b" not in done.out
+
+
+def test_an_empty_no_color_leaves_the_colour_on(terminal: Terminal) -> None:
+    assert colours(terminal("lookup", CONTRADICTED, NO_COLOR="").out)
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("lookup", SUPPORTED),
+        ("lookup", NOT_COVERED),
+        ("show", "musk-starmer-complicit"),
+        ("sources",),
+    ],
+    ids=lambda arguments: arguments[-1],
+)
+def test_no_line_is_wider_and_no_word_is_missing(
+    terminal: Terminal, run: Callable[..., Done], arguments: tuple[str, ...], columns: int
+) -> None:
+    done = terminal(*arguments, columns=columns)
+    assert width(done.out) <= columns
+    piped = run(*arguments).out
+    seen = letters(done.out)
+    for line in piped.splitlines():
+        assert letters(re.sub(r"^\s*- ", "", line)) in seen, line
+
+
+@pytest.mark.parametrize("query", [SUPPORTED, CONTRADICTED, "Musk called Starmer complicit"])
+def test_what_the_json_warns_of_is_said_everywhere(
+    terminal: Terminal, run: Callable[..., Done], query: str
+) -> None:
+    best = run("lookup", "--json", query).data["matches"][0]
+    replies = [text for reply in best["replies"] for text in (reply["by"], reply["text"])]
+    warned = [*best["caveats"], *replies, *best["through"], best["asserted_by"], best["no_reply"]]
+    piped, seen = run("lookup", query).out, terminal("lookup", query, columns=40).out
+    for text in filter(None, warned):
+        assert text in piped
+        assert letters(text) in letters(seen)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("lookup", CONTRADICTED), ("show", "recommendations-twelve"), ("sources",), ("list",)],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_pipe_gets_plain_lines(run: Callable[..., Done], arguments: tuple[str, ...]) -> None:
+    narrow = {"COLUMNS": "40", "TERM": "xterm-256color", "CLICOLOR_FORCE": "1"}
+    loud = {"FORCE_COLOR": "1", "GITHUB_ACTIONS": "true"}
+    done = run(*arguments, **narrow, **loud)
+    assert done == run(*arguments)
+    assert not set(done.out) & (BOX | {"\x1b"})
+    assert all(line == line.rstrip() for line in done.out.splitlines())
+    assert max(map(len, done.out.splitlines())) > 80
+
+
+def test_json_on_a_terminal_is_plain(terminal: Terminal, run: Callable[..., Done]) -> None:
+    arguments = ("lookup", "--json", CONTRADICTED)
+    assert terminal(*arguments).out == run(*arguments).out
+
+
+def test_data_and_queries_do_not_steer_the_terminal(
+    terminal: Terminal, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    root = write_ponds(
+        tmp_path_factory.mktemp("hostile") / "ponds", hostile_claims(), hostile_sources()
+    )
+    query = "herons \x1b]0;owned\x07 \x1b[5m [blink] \u202e\x9b31m :smile:"
+    for arguments in (("lookup", "--", query), ("show", "ulmen-mill"), ("sources",)):
+        done = terminal(*arguments, FACTCHECK_CORPUS=root)
+        text = CODE.sub("", done.out)
+        assert not set(text) & set("\x1b\x07\x9b\u202e\u200e\r")
+        assert ":smile:" in text
+        assert ("[blink] ��31m" if "lookup" in arguments else "[red]alarm[/red]") in text
+        assert "5" not in {code for found in CODE.findall(done.out) for code in found.split(";")}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("\x1b]0;owned\x07",), ("topics", "\x1b[31m"), ("lookup", "--\x1b[31m"), ("show", "\x1b[31m")],
+    ids=ascii,
+)
+def test_messages_do_not_steer_the_terminal(terminal: Terminal, arguments: tuple[str, ...]) -> None:
+    done = terminal(*arguments)
+    assert done.status == 2
+    assert not set(done.out) & {"\x1b", "\x07"}
+
+
+def test_a_terminal_of_another_encoding_gets_an_answer(terminal: Terminal) -> None:
+    done = terminal("lookup", SUPPORTED, PYTHONIOENCODING="ascii")
+    assert done.status == 0
+    assert done.out.isascii()
+    assert "SUPPORTED" in done.out
