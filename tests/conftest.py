@@ -1,7 +1,6 @@
 """Fixtures for every test: the command in a real process, a small corpus, whole outputs."""
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -93,9 +92,3 @@ def ponds(tmp_path: Path) -> Path:
 def corpus() -> Corpus:
     """The built-in corpus, checked."""
     return read_corpus(builtin_root())
-
-
-@pytest.fixture
-def lakes(tmp_path: Path) -> Path:
-    """A copy of the tiny corpus in tests/lakes, the test's own to change."""
-    return Path(shutil.copytree(HERE / "lakes", tmp_path / "lakes"))

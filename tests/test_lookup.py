@@ -12,7 +12,7 @@ from factcheck.store.compiling import compile_corpus
 from factcheck.store.reading import Store
 
 ROOT = Path(__file__).parents[1]
-LAKES = compile_corpus(read_corpus(Path(__file__).parent / "lakes"), None)
+LAKES = compile_corpus(read_corpus(Path(__file__).parent / "corpus" / "lakes"), None)
 CORPUS = read_corpus(ROOT)
 STORE = compile_corpus(CORPUS, None)
 
@@ -156,7 +156,8 @@ def test_any_text_gets_an_answer(text: str) -> None:
         ("Lake Example is 41 metres deep", "supported"),
         ("Lake Example is 47 metres deep", "contradicted"),
         ("Lake Example is 58 metres deep", "contradicted"),
-        ("the angling club called the council reckless in 2019", "contradicted"),
+        ("the anglers accused the keeper of draining the pond", "supported"),
+        ("the keeper accused the anglers of draining 12 ponds", "not_covered"),
         ("the mayor opened a swimming pool", "not_covered"),
     ],
 )

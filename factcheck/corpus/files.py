@@ -30,6 +30,7 @@ def corpus_files(root: Path) -> list[Path]:
 
 def _names(folder: Path) -> list[str]:
     try:
-        return [n for n in os.listdir(folder) if n.endswith(DATA) and not n.startswith(".")]
+        names = os.listdir(folder)  # noqa: PTH208 - half of the time that paths take
     except OSError:
         return []
+    return [name for name in names if name.endswith(DATA) and not name.startswith(".")]

@@ -1,6 +1,7 @@
 """Read a text as the comparison sees it: its terms, names, figures, dates and signs."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from factcheck.text.cleaning import clean
@@ -257,7 +258,7 @@ class _Walk:
 
 
 def _wants(said: Sequence[str]) -> str:
-    pairs = list(zip(said, said[1:], strict=False))
+    pairs = set(pairwise(said))
     if ("how", "long") in pairs:
         return "duration"
     if ("how", "many") in pairs or ("how", "much") in pairs:
