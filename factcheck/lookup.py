@@ -14,6 +14,8 @@ NEAR = 0.12
 WHOLE = 0.85
 """A claim that speaks of so much of a query stands against a neighbour that says otherwise."""
 JUDGED = 4
+FOUND = 0.65
+"""So much of a search phrase or a wh-question a claim must have to be its answer."""
 JOINT = 0.75
 """Claims that support a query only together must speak of so much of it."""
 DETAILS = frozenset({"number", "date"})
@@ -103,6 +105,8 @@ def _answer(
     numbers = {match.number for match in deciding}
     others = [match for match in judged if match.number not in numbers]
     if verdict == "supported" and (reading.asks == "wh" or not reading.asserts):
+        if deciding[0].judgement.covered < FOUND:
+            return Answer(text, "not_covered", (), _offered(judged, limit))
         verdict = "found"
         deciding = [match._replace(verdict="found") for match in deciding]
     kept = deciding[:limit]

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from ponds import write_ponds
 from processes import Done, ended
@@ -14,6 +15,8 @@ from factcheck.corpus.corpus import Corpus, read_corpus
 from factcheck.store.cache import builtin_root, open_corpus
 from factcheck.store.reading import Store
 
+hypothesis.settings.register_profile("factcheck", deadline=None)  # a busy machine is no fault
+hypothesis.settings.load_profile("factcheck")
 HERE = Path(__file__).parent
 KEPT = ("PATH", "SYSTEMROOT", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE")
 

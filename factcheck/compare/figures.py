@@ -10,7 +10,7 @@ from factcheck.text.reading import Reading
 SHARE_ROUNDING = 0.0075
 """66 % and 67 % are fair for two thirds; 65 % and 70 % are not."""
 
-KINDS = {"share", "money", "duration"}
+KINDS = {"share", "money", "duration", "ago"}
 
 
 def figure_differences(query: Reading, claim: Profile) -> tuple[list[Difference], list[str]]:
@@ -74,7 +74,7 @@ def _said(recorded: Recorded) -> str:
         return f"{hedge}{value:.0%}"
     if unit == "money":
         return f"{hedge}£{value:,.0f}"
-    if unit == "duration":
-        years = value / 12
-        return f"{hedge}{years:g} years" if years >= 1 else f"{hedge}{value:g} months"
+    if unit in {"duration", "ago"}:
+        length = f"{value / 12:g} years" if value >= 12 else f"{value:g} months"
+        return f"{hedge}{length}{' ago' if unit == 'ago' else ''}"
     return f"{hedge}{value:,.10g}"

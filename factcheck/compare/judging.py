@@ -22,6 +22,8 @@ CLOSE = 0.48
 """Nor does a claim contradict a query that is less near to it than this."""
 CONTRADICTED = 0.55
 """And of so much for a difference to be one on the same point."""
+TURNABLE = 0.6
+"""A word with an opposite, of this weight or more, is no mere turn of phrase."""
 TRAP = 0.55
 """A query is a misreading from this Dice coefficient on, if no wording is nearer."""
 LEAD = 0.02
@@ -55,9 +57,8 @@ class Judgement(NamedTuple):
 
 def judge(query: Asked, claim: Profile, near: Nearness, lexicon: Reader) -> Judgement:
     """Return what `claim` says to `query`; `lexicon` read both."""
-    differences, new = _differences(query, claim, lexicon)
-    if query.reading.text in claim.texts:
-        differences, new = [], []
+    exact = query.reading.text in claim.texts
+    differences, new, foreign = ([], [], []) if exact else _compared(query, claim, lexicon)
     weights, words = query.weights, query.reading.words
     told = [term for term in weights if not _differs(term, differences)]
     shared = sorted((t for t in told if t in claim.keys), key=lambda t: -weights[t])
@@ -72,26 +73,38 @@ def judge(query: Asked, claim: Profile, near: Nearness, lexicon: Reader) -> Judg
     return Judgement(
         near.score,
         covered,
-        "contradicted" if trap else _verdict(covered, near.score, differences, new),
+        "contradicted" if trap else _verdict(covered, near.score, differences, [*new, *foreign]),
         tuple(differences),
         (*(words.get(term, term) for term in shared), *figures),
         (*(words.get(term, term) for term in absent), *new),
         None if trap is None else trap.number,
-        query.reading.text in claim.texts or (trap is not None and trap.text == query.reading.text),
+        exact or (trap is not None and trap.text == query.reading.text),
     )
 
 
-def _differences(
+def _compared(
     query: Asked, claim: Profile, lexicon: Reader
-) -> tuple[list[Difference], list[str]]:
-    """Return all differences, and the figures and dates that the claim has no like of."""
+) -> tuple[list[Difference], list[str], list[str]]:
+    """Return all differences, and what the claim has no like of.
+
+    First the figures and dates, which are no terms; then those of the terms that
+    no paraphrase adds: a name, or a word that has an opposite.
+    """
     reading = query.reading
     figures, new_figures = figure_differences(reading, claim)
     dates, new_dates = date_differences(reading, claim)
-    names, _ = name_differences(reading, claim, lexicon.kinds)
+    names, new_names = name_differences(reading, claim, lexicon.kinds)
     signs = sign_differences(reading, claim, query.corpus, lexicon.paired)
     rest = [*rival_differences(reading, claim), *step_differences(reading, claim)]
-    return [*figures, *dates, *names, *signs, *rest], [*new_figures, *new_dates]
+    paired = [
+        term for term in reading.signs if term in lexicon.paired and _weighs(term, query, claim)
+    ]
+    differences = [*figures, *dates, *names, *signs, *rest]
+    return differences, [*new_figures, *new_dates], [*new_names, *paired]
+
+
+def _weighs(term: str, query: Asked, claim: Profile) -> bool:
+    return term not in claim.keys and query.weights[term] >= TURNABLE
 
 
 def _differs(term: str, differences: Iterable[Difference]) -> bool:

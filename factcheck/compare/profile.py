@@ -233,6 +233,8 @@ def _figure(figure: Figure, reader: Reader) -> Recorded:
     unit = figure.unit.split()[0].lower()
     if unit in {"share", "gbp"}:
         return figure.value, "money" if unit == "gbp" else unit, precision
+    if unit in DURATIONS and figure.unit.endswith(" ago"):
+        return figure.value * DURATIONS[unit], "ago", precision
     if unit in DURATIONS:
         return figure.value * DURATIONS[unit], "duration", precision
     return figure.value, reader.term(unit), precision

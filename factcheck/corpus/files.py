@@ -5,7 +5,7 @@ from pathlib import Path
 
 from factcheck.problem import CorpusError, Problem
 
-DATA = (".yaml", ".fingerprint")
+DATA = (".yaml", ".fingerprint", ".yml")
 
 
 def corpus_files(root: Path) -> list[Path]:
@@ -22,6 +22,9 @@ def corpus_files(root: Path) -> list[Path]:
         if not any(name.endswith(".yaml") for name in names):
             what = "no .yaml file in this folder" if folder.is_dir() else "no such folder"
             problems.append(Problem(folder, 0, 0, f"{what}; a corpus has claims/ and sources/"))
+        stray = [name for name in names if name.endswith(".yml")]
+        message = "this file would not be read; its name must end in .yaml"
+        problems += [Problem(folder / name, 0, 0, message) for name in stray]
         found += [folder / name for name in names]
     if problems:
         raise CorpusError(problems)

@@ -71,7 +71,7 @@ def read_yaml(path: Path) -> Document:
         except yaml.MarkedYAMLError as error:
             document.problems.append(_broken(path, error))
             document.data = None
-        except (yaml.YAMLError, ValueError) as error:  # PyYAML's own parser lets chr() fail
+        except (yaml.YAMLError, ValueError, OverflowError) as error:  # PyYAML lets chr() fail
             message = " ".join(str(error).split())
             document.problems.append(Problem(path, 1, 1, f"not YAML: {message}"))
             document.data = None

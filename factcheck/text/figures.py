@@ -180,6 +180,9 @@ def _hedge(tokens: Tokens, at: int) -> str:
 
 
 def _unit(tokens: Tokens, at: int) -> str:
+    """Return the word counted; `years ago` is no length of time but a point in it."""
+    if list(tokens[at + 1 : at + 2]) == ["ago"]:
+        return f"{tokens[at]} ago"
     while at < len(tokens) and (tokens[at] in BEFORE_UNIT or tokens[at] == "-"):
         at += 1
     return tokens[at] if at < len(tokens) and tokens[at].isalpha() else ""

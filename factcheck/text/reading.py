@@ -31,7 +31,12 @@ DURATIONS |= {"month": 1.0, "months": 1.0, "year": 12.0, "years": 12.0, "decade"
 STOPS = frozenset(".,;:!?")
 WH = frozenset("who whom whose what which when where why how".split())
 ASKING = frozenset("is are was were has have had do does did will would can could should".split())
-FINITE = ASKING | frozenset("be been being am shall may might must wants want need needs".split())
+FINITE = ASKING | frozenset(
+    "be been being am shall may might must wants want need needs set got gave made took ran went "
+    "said told knew saw led held kept left lost won met paid put sent sought spoke stood thought "
+    "wrote became began broke brought built came chose cut drew fell felt found fought hid hit "
+    "quit rose spent threw says tells calls denies backs gets makes takes gives goes comes".split()
+)
 MEANINGLESS = frozenset({"stop", "not", "idle", "break"})
 DENYING = frozenset({"not", "never"})
 ONLY = frozenset({"only", "just", "merely"})
@@ -139,6 +144,9 @@ class Reader:
         """Put a duration in months, and any other unit under the word that stands for it."""
         if figure.unit in {"share", "money"}:
             return figure
+        unit, _, ago = figure.unit.partition(" ")
+        if ago and unit in DURATIONS:
+            return figure._replace(value=figure.value * DURATIONS[unit], unit="ago")
         if figure.unit in DURATIONS:
             precision = "exact" if figure.precision == "over" else figure.precision
             value = figure.value * DURATIONS[figure.unit]

@@ -230,3 +230,9 @@ def test_its_quotations_are_under_two_thirds_of_its_source(builtin: Corpus) -> N
         tokens = [window.start for window in source.exact]
         assert len(quoted) < source.characters * 2 / 3
         assert len(quoted.intersection(tokens)) < len(tokens) * 2 / 3
+
+
+def test_a_file_that_would_be_passed_over_by_its_ending_is_told(lakes: Path) -> None:
+    (lakes / "claims" / "more.yml").write_text("topic: more\n", encoding="utf-8")
+    with pytest.raises(CorpusError, match=r"more\.yml: this file would not be read"):
+        read_corpus(lakes)

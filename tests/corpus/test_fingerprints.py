@@ -197,6 +197,11 @@ def test_every_letter_of_a_passage_counts(atlas: str) -> None:
             assert source.prove(changed).fidelity == "absent", changed
 
 
+def test_the_longest_run_says_where_a_passage_departs() -> None:
+    source = make("a b c d e f g h. a b c d e z")
+    assert source.prove("a b c d e f g x").breaks_at == 14
+
+
 def test_a_run_must_not_be_broken() -> None:
     source = make("one two three four five. six seven eight nine ten")
     assert source.prove("one two three four five six seven eight nine ten").fidelity == "absent"

@@ -167,6 +167,15 @@ def test_half_a_file_is_no_data(read: Read, text: str) -> None:
     assert len(document.problems) == 1
 
 
+@pytest.mark.parametrize("parser", PARSERS)
+@pytest.mark.parametrize("escape", ["\\U00110000", "\\UFFFFFFFF", "\\x", "\\d"])
+def test_an_escape_of_no_character_is_no_yaml(read: Read, parser: Any, escape: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(yaml_reading, "Loader", parser)
+        (problem,) = told(read(f'a: "{escape}"\n'))
+    assert "not YAML: " in problem
+
+
 def test_an_unclosed_quote_names_the_line_it_opens_on(read: Read) -> None:
     (problem,) = told(read('a: b\nc: "d\ne: f\n'))
     assert problem.startswith("4:1: not YAML: ")
@@ -178,6 +187,7 @@ def test_an_unclosed_quote_names_the_line_it_opens_on(read: Read) -> None:
     [
         (b"a: caf\xe9", "1:7: not UTF-8: byte 0xe9; save the file as UTF-8"),
         ("a: é\né: ".encode() + b"\xff", "2:4: not UTF-8: byte 0xff; save the file as UTF-8"),
+        (b"\xef\xbb\xbfa: \xff", "1:4: not UTF-8: byte 0xff; save the file as UTF-8"),
         (b"\xef\xbb\xbfa: b\nc: \xff", "2:4: not UTF-8: byte 0xff; save the file as UTF-8"),
         ("a: b".encode("utf-16"), "1:1: not UTF-8: byte 0xff; save the file as UTF-8"),
         ("a: é\n🦆: \a".encode(), "2:4: control character U+0007; take it out"),
