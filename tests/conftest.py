@@ -82,7 +82,7 @@ def store(environment: dict[str, str]) -> Iterator[Store]:
     """The built-in corpus, its index in the cache that the processes use too."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", environment["XDG_CACHE_HOME"])
-        yield open_corpus(builtin_root(), pytest.fail)
+        yield open_corpus(builtin_root(), pytest.fail, str)
 
 
 @pytest.fixture

@@ -2,10 +2,11 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from io import TextIOWrapper
 from pathlib import Path
 from shutil import get_terminal_size
+from time import monotonic
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
@@ -17,6 +18,9 @@ from factcheck.store.reading import Store
 
 if TYPE_CHECKING:
     from factcheck.show.blocks import Block
+
+
+SHOWN_EVERY = 0.2  # seconds
 
 
 def complete_topic(incomplete: str) -> list[str]:
@@ -66,6 +70,26 @@ def warn(text: str) -> None:
     """Print a message for a person, beside the results."""
     sys.stdout.flush()
     sys.stderr.write(f"factcheck: {shown(text)}\n")
+
+
+def tell(text: str) -> None:
+    """Print what is going on, if a person is watching."""
+    if sys.stderr.isatty():
+        warn(text)
+
+
+def counted(lines: Iterable[str]) -> Iterator[str]:
+    """Yield `lines`; after a second, count them for a person who sees no results meanwhile."""
+    watched = sys.stderr.isatty() and not sys.stdout.isatty()
+    start = shown_at = monotonic()
+    for number, line in enumerate(lines, start=1):
+        yield line
+        now = monotonic()
+        if watched and now - start > 1 and now - shown_at > SHOWN_EVERY:
+            shown_at = now
+            sys.stderr.write(f"\r{number:,} claims looked up")
+    if shown_at > start:
+        sys.stderr.write("\r\x1b[K")
 
 
 def fail(text: str, status: int) -> NoReturn:
@@ -121,7 +145,7 @@ def print_blocks(blocks: Iterable["Block"], *, no_color: bool = False) -> None:
 
 def corpus() -> Store:
     """Return the corpus in use."""
-    return open_corpus(corpus_root(), warn)
+    return open_corpus(corpus_root(), warn, tell)
 
 
 def checked_topics(topics: list[str] | None, known: Store) -> list[str]:

@@ -13,6 +13,7 @@ from factcheck.commands.console import (
     Topics,
     checked_topics,
     corpus,
+    counted,
     out,
     print_blocks,
 )
@@ -54,7 +55,7 @@ def lookup(
     store = corpus()
     topics = checked_topics(topic, store)
     if from_ is not None:
-        for line in _lines(from_):
+        for line in counted(_lines(from_)):
             _print_line(look_up(line, store, topics, limit), store, json=json)
         return
     answer = look_up(text, store, topics, limit)

@@ -25,6 +25,7 @@ try:
 except ImportError:
     from hashlib import blake2b
 
+Say = Callable[[str], None]
 PACKAGE = Path(__file__).parents[1]
 SEAL = "seal.json"
 WORKSHOP = ".building-"
@@ -45,18 +46,23 @@ def corpus_root() -> Path:
     return Path(chosen) if chosen else builtin_root()
 
 
-def open_corpus(root: Path, warn: Callable[[str], None]) -> Store:
+def open_corpus(root: Path, warn: Say, tell: Say) -> Store:
     """Return the corpus at `root`, ready for look-ups.
 
     Args:
         root: The folder that holds `claims/` and `sources/`.
         warn: Told once, in a sentence, if the cache can't be used.
+        tell: Told what takes a second, if the corpus has to be compiled.
 
     Raises:
         CorpusError: Something is wrong with the corpus; it names every problem.
     """
     folder = cache_folder() / _key(root, corpus_files(root))
-    return _opened(folder) or _built(root, folder, warn)
+    opened = _opened(folder)
+    if opened:
+        return opened
+    tell("checking and compiling the corpus; this is done once")
+    return _built(root, folder, warn)
 
 
 def cache_folder() -> Path:

@@ -6,6 +6,7 @@ import struct
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from ponds import hostile_claims, hostile_sources, write_ponds
@@ -200,3 +201,28 @@ def test_a_terminal_of_another_encoding_gets_an_answer(terminal: Terminal) -> No
     assert done.status == 0
     assert done.out.isascii()
     assert "SUPPORTED" in done.out
+
+
+def test_a_person_is_told_what_takes_a_second(terminal: Terminal, tmp_path: Path) -> None:
+    first, second = (terminal("topics", XDG_CACHE_HOME=tmp_path).out for _ in range(2))
+    note = "factcheck: checking and compiling the corpus; this is done once\n"
+    assert first == note + second
+
+
+def test_a_long_batch_is_counted_for_a_person_and_for_nobody_else(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    queries, answers = tmp_path / "queries.txt", tmp_path / "answers.jsonl"
+    queries.write_text(f"{SUPPORTED}\n" * 1_500, encoding="utf-8")
+    leader, follower = pty.openpty()
+    script = [sys.executable, "-m", "factcheck", "lookup", "--json", "--from", str(queries)]
+    with (
+        answers.open("wb") as file,
+        subprocess.Popen(script, stdout=file, stderr=follower, env=environment) as process,
+    ):
+        os.close(follower)
+        shown = read_all(leader).decode()
+    os.close(leader)
+    assert process.returncode == 0
+    assert re.fullmatch(r"(\r[\d,]+ claims looked up)+\r\x1b\[K", shown)
+    assert answers.read_text("utf-8").count("\n") == 1_500
