@@ -5,7 +5,8 @@ from typing import NamedTuple, Protocol
 
 from factcheck.compare.judging import Judgement, judge
 from factcheck.compare.nearness import Asked, asked, nearness
-from factcheck.compare.profile import Profile, together
+from factcheck.compare.profile import Profile, keyed, together
+from factcheck.text.cleaning import body
 from factcheck.text.reading import Reader, Reading
 
 CANDIDATES = 10
@@ -67,8 +68,10 @@ class Answer(NamedTuple):
 
 def look_up(text: str, corpus: Claims, topics: Sequence[str] = (), limit: int = LIMIT) -> Answer:
     """Return what `corpus` says to `text`, with at most `limit` claims."""
-    query = asked(corpus.read(text), corpus.weights)
-    numbers = corpus.candidates(sorted(query.keys), topics, CANDIDATES)
+    said = body(text)
+    query = asked(corpus.read(said), corpus.weights)
+    keys = query.keys if said == text else keyed(corpus.read(text))
+    numbers = corpus.candidates(sorted(keys), topics, CANDIDATES)
     scored = [(nearness(query, corpus.profile(number)), number) for number in numbers]
     scored.sort(key=lambda pair: -pair[0].score)
     judged = []

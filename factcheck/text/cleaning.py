@@ -11,11 +11,22 @@ import unicodedata
 MAX_CHARACTERS = 5_000
 """A query is read up to here; the longest sentence of any corpus is far shorter."""
 
+SENTENCE = 4
+"""A text of so many words can stand without the tags behind it."""
 PLAIN = str.maketrans("‘’‚‛´`“”„‟«»‐‑‒–—―−", "''''''\"\"\"\"\"\"-------")
 FULL = {"won't": "will not", "can't": "can not", "cannot": "can not", "ain't": "is not"}
 AUXILIARIES = "is are was were has have had do does did would should could".split()
 FULL |= {f"{word}{ending}": f"{word} not" for word in AUXILIARIES for ending in ("n't", "nt")}
 SYMBOLS = frozenset("£€$%+~<>=")
+
+
+def body(text: str) -> str:
+    """Return `text` without the tags at its end, which name a subject and assert nothing.
+
+    Tags in a sentence are its words; a text that is little else keeps them all.
+    """
+    kept = re.sub(r"(?:\s*#\w+)+\s*$", "", text[:MAX_CHARACTERS]) if "#" in text else text
+    return kept if len(kept.split()) >= SENTENCE else text
 
 
 def clean(text: str) -> str:

@@ -40,7 +40,8 @@ FINITE = ASKING | frozenset(
 MEANINGLESS = frozenset({"stop", "not", "idle", "break"})
 DENYING = frozenset({"not", "never"})
 ONLY = frozenset({"only", "just", "merely"})
-AGENT = frozenset({"by", "from"})
+GETTING = frozenset("get gets got getting take takes took receive received come comes came".split())
+"""What one gets from somebody, that person gives."""
 EVERY = 3
 """The last step of the quantifier scale."""
 WORKS = frozenset("audit report review finding recommend studi".split())
@@ -215,7 +216,7 @@ class _Walk:
         if "scale" in roles:
             scale, step = roles["scale"].split(":")
             self.steps[scale] = max(self.steps.get(scale, 0), int(step))
-        if word in {"any", "single", "a single"} and self.turned:
+        if word in {"any", "single"} and self.turns:
             self.steps["quantifier"] = EVERY  # "not recorded for any" speaks of them all
         if "rival" in roles:
             group, member = roles["rival"].split(":")
@@ -247,7 +248,8 @@ class _Walk:
         before = self.said[at - 1] if at else ""
         after = self.said[at + size : at + size + 2]
         spoken = self.said[max(0, at - 2) : at] == ["according", "to"] or self._speaks(at + size)
-        if before in AGENT or spoken:
+        given = before == "from" and not GETTING.isdisjoint(self.said[:at])
+        if before == "by" or given or spoken:
             self.agents.append(name)
         elif after[:1] != ["'"] and not WORKS & set(self.stemmed[at + size : at + size + 1]):
             self.actors.append(name)
