@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
+from factcheck.compare.joining import together
 from factcheck.compare.judging import Judgement, judge
 from factcheck.compare.nearness import Asked, asked, nearness
-from factcheck.compare.profile import Profile, keyed, together
+from factcheck.compare.profile import Profile, keyed
 from factcheck.text.cleaning import body
 from factcheck.text.reading import Reader, Reading
 

@@ -9,7 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 
-from factcheck.compare.profile import profile
+from factcheck.compare.profiling import profile
 from factcheck.corpus.corpus import read_corpus
 from factcheck.lookup import Answer, look_up
 from factcheck.record import Claim

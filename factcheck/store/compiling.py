@@ -8,7 +8,8 @@ from typing import Any
 
 import tantivy
 
-from factcheck.compare.profile import Profile, keyed, profile, supporting_texts
+from factcheck.compare.profile import Profile, keyed
+from factcheck.compare.profiling import profile, supporting_texts
 from factcheck.corpus.corpus import Corpus
 from factcheck.record import Claim, as_data, quotations_of
 from factcheck.store.reading import FIELD_SCHEMA, Store, dumps

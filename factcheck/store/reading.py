@@ -75,7 +75,7 @@ class Store:
 
     def _knows(self, word: str) -> bool:
         stemmed = stem(word)
-        return word in self._words or stemmed in self.weights or self.reader.knows(stemmed)
+        return word in self._words or stemmed in self.weights or self.reader.senses.knows(stemmed)
 
     def candidates(
         self, terms: Iterable[str], topics: Sequence[str] = (), limit: int = 10

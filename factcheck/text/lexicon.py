@@ -10,7 +10,7 @@ from typing import Any
 
 from factcheck.record import Lexicon
 from factcheck.text.cleaning import clean
-from factcheck.text.reading import Entry
+from factcheck.text.senses import Entry
 from factcheck.text.words import stem, stems, tokens
 
 Entries = dict[str, list[Entry]]
@@ -24,7 +24,7 @@ INFLECTED = frozenset({"same", "opposite", "stop"})
 def table(corpus: Lexicon) -> dict[str, Any]:
     """Return the senses of the general lexicon and of `corpus` as JSON-ready data.
 
-    `senses` is a `Table`; `kinds` maps each name to its kind; `paired` holds the
+    `senses` is a `senses.Table`; `kinds` maps each name to its kind; `paired` holds the
     terms that have an opposite. An entry of the corpus comes before a general
     one for the same phrase.
     """

@@ -1,0 +1,40 @@
+"""Tell questions and search phrases from statements."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+WH = frozenset("who whom whose what which when where why how".split())
+ASKING = frozenset("is are was were has have had do does did will would can could should".split())
+FINITE = ASKING | frozenset(
+    "be been being am shall may might must wants want need needs set got gave made took ran went "
+    "said told knew saw led held kept left lost won met paid put sent sought spoke stood thought "
+    "wrote became began broke brought built came chose cut drew fell felt found fought hid hit "
+    "quit rose spent threw says tells calls denies backs gets makes takes gives goes comes".split()
+)
+
+
+def wants(said: Sequence[str]) -> str:
+    """Return what a question's tokens ask for: `duration`, `figure`, `date`, or empty."""
+    pairs = set(pairwise(said))
+    if ("how", "long") in pairs:
+        return "duration"
+    if ("how", "many") in pairs or ("how", "much") in pairs:
+        return "figure"
+    return "date" if said[:1] == ["when"] else ""
+
+
+def asks(said: Sequence[str]) -> str:
+    """Return `yes_no` or `wh` for a question's tokens, or empty for no question."""
+    first = said[0] if said else ""
+    questioned = said[-1:] == ["?"]
+    if first in WH or (questioned and WH & set(said)):
+        return "wh"
+    if first in ASKING and (questioned or len(said) > 2):
+        return "yes_no"
+    return "yes_no" if questioned else ""
+
+
+def asserts(said: Sequence[str]) -> bool:
+    """Whether any word looks like a finite verb, as no search phrase has one."""
+    verb = any(word in FINITE or (word.endswith("ed") and len(word) > 4) for word in said)
+    return verb or len(said) > 7

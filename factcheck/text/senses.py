@@ -1,0 +1,67 @@
+"""What words and phrases stand for, looked up in one table of senses."""
+
+from collections.abc import Sequence
+
+from factcheck.text.words import stem
+
+Entry = tuple[list[str], str, str]
+"""A phrase after its first stem, the role it plays, and what it stands for.
+
+Roles: `same` (stands for the term), `opposite` (for its reverse), `name`,
+`not`, `idle` (means nothing), `break` (ends the reach of a `not`), `scale`
+(stands for `scale:step`), `rival` (for `group:member`), `speech`, `stop`.
+"""
+Table = dict[str, str]
+"""Entries by `@` and their first word, and by their first stem, the longest first.
+
+Each is a line `rest of the phrase<tab>role<tab>meaning`: plain text is read from
+disk in a fraction of the time that nested lists take, and a look-up needs few.
+"""
+
+
+class Senses:
+    """Looks phrases up; each row of the table is read when it is first needed."""
+
+    def __init__(self, table: Table) -> None:
+        """Take a table as `lexicon.table` makes it."""
+        self._table = table
+        self._read: dict[str, list[Entry]] = {}
+
+    def knows(self, stemmed: str) -> bool:
+        """Whether any phrase starts with a word of this stem."""
+        return stemmed in self._table
+
+    def under(self, key: str) -> list[Entry]:
+        """Return the phrases under `key`, the longest first."""
+        if key not in self._read:
+            rows = (line.split("\t") for line in self._table.get(key, "").splitlines())
+            self._read[key] = [(rest.split(), role, meaning) for rest, role, meaning in rows]
+        return self._read[key]
+
+    def term(self, word: str) -> str:
+        """Return the term that a single word is read as."""
+        if not word:
+            return ""
+        _, roles = self.match([word], [stem(word)], 0)
+        return roles.get("same") or roles.get("opposite") or stem(word)
+
+    def match(
+        self, said: Sequence[str], stemmed: Sequence[str], at: int
+    ) -> tuple[int, dict[str, str]]:
+        """Return the longest known phrase at `at`: its length in tokens, and its roles."""
+        best: tuple[int, dict[str, str]] = (0, {})
+        for words, key in ((said, f"@{said[at]}"), (stemmed, stemmed[at])):
+            entries = self.under(key)
+            for rest, _, _ in entries:
+                size = 1 + len(rest)
+                if size < best[0]:
+                    break
+                if not rest or words[at + 1 : at + size] == rest:
+                    roles = {role: meaning for r, role, meaning in entries if r == rest}
+                    known = best[1] if size == best[0] else {}
+                    best = (
+                        size,
+                        known if "same" in known or "opposite" in known else {**roles, **known},
+                    )
+                    break
+        return best if best[0] else (1, {})
