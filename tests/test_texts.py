@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.record import Lexicon, Name
-from factcheck.text.cleaning import clean
+from factcheck.text.cleaning import body, clean
 from factcheck.text.dates import dates, edtf_dates
 from factcheck.text.figures import figures, spelled_out
 from factcheck.text.lexicon import table
@@ -37,6 +37,25 @@ READER = Reader(
 )
 def test_clean(text: str, expected: str) -> None:
     assert clean(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The lake was drained today #lakes #News", "The lake was drained today"),
+        ("The #lake was drained today", "The #lake was drained today"),
+        ("#lakes #News", "#lakes #News"),
+        ("Long time lurker here. The lake was drained in May.", "The lake was drained in May."),
+        (
+            "The lake was drained. The keeper resigned.",
+            "The lake was drained. The keeper resigned.",
+        ),
+        ("I drained the whole lake myself", "I drained the whole lake myself"),
+        ("He said “I drained it”. The lake is dry.", "He said “I drained it”. The lake is dry."),
+    ],
+)
+def test_what_asserts_nothing_is_left_out(text: str, expected: str) -> None:
+    assert body(text) == expected
 
 
 @given(st.text(max_size=200))

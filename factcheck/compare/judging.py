@@ -16,7 +16,7 @@ from factcheck.compare.profile import Profile, Trap
 from factcheck.compare.signs import rival_differences, sign_differences, step_differences
 from factcheck.text.reading import Reader
 
-COVERED = 0.55
+COVERED = 0.5
 """Of a query's weight a claim must speak of so much to support it."""
 CLOSE = 0.48
 """Nor does a claim contradict a query that is less near to it than this."""

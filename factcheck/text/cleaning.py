@@ -11,6 +11,9 @@ import unicodedata
 MAX_CHARACTERS = 5_000
 """A query is read up to here; the longest sentence of any corpus is far shorter."""
 
+CHATTER = frozenset(
+    "i me my we lol imo imho tbh fwiw op edit lurker cheers lads mate folks".split()
+)
 SENTENCE = 4
 """A text of so many words can stand without the tags behind it."""
 PLAIN = str.maketrans("‘’‚‛´`“”„‟«»‐‑‒–—―−", "''''''\"\"\"\"\"\"-------")
@@ -21,12 +24,23 @@ SYMBOLS = frozenset("£€$%+~<>=")
 
 
 def body(text: str) -> str:
-    """Return `text` without the tags at its end, which name a subject and assert nothing.
+    """Return the part of `text` that asserts something.
 
-    Tags in a sentence are its words; a text that is little else keeps them all.
+    That is without the tags at its end, which only name its subject, and without
+    the sentences in which the writer speaks of himself. A text that is little
+    else stays as it is.
     """
     kept = re.sub(r"(?:\s*#\w+)+\s*$", "", text[:MAX_CHARACTERS]) if "#" in text else text
+    sentences = re.split(r"(?<=[.!?…])\s+", kept)
+    if len(sentences) > 1:
+        kept = " ".join(one for one in sentences if not _is_chatter(one))
     return kept if len(kept.split()) >= SENTENCE else text
+
+
+def _is_chatter(sentence: str) -> bool:
+    words = sentence.replace("’", "'").lower().replace("'", " ").split()
+    quoted = any(mark in sentence for mark in '"“”')
+    return not quoted and not CHATTER.isdisjoint(word.strip(".,:;!?") for word in words)
 
 
 def clean(text: str) -> str:
