@@ -22,6 +22,8 @@ JOINT = 0.75
 """Claims that support a query only together must speak of so much of it."""
 DETAILS = frozenset({"number", "date"})
 """A neighbouring sentence may hold another of these; it doesn't turn what was said round."""
+TURNING = frozenset({"negation", "direction"})
+"""Nor does another claim make good a query that turns the nearest one round."""
 FLOOR = 0.2
 """A claim that scores less isn't offered even as nearest."""
 LIMIT = 5
@@ -175,6 +177,8 @@ def _decider(settled: list[Match]) -> Match:
     reach = best.judgement.score - NEAR / (4 if best.judgement.trap is not None else 2)
     others = [m for m in settled if m.verdict != best.verdict and m.judgement.score >= reach]
     if best.verdict == "contradicted":
+        if any(found.kind in TURNING for found in best.judgement.differences):
+            return best
         others = [m for m in others if m.judgement.covered >= max(WHOLE, best.judgement.covered)]
     elif best.judgement.covered >= WHOLE:
         return best
