@@ -80,11 +80,15 @@ def rival_differences(query: Reading, claim: Profile) -> list[Difference]:
 
 
 def step_differences(query: Reading, claim: Profile) -> list[Difference]:
-    """Return a difference for each scale on which the query claims more than any phrase."""
+    """Return a difference for each scale on which the query claims more than any phrase.
+
+    A claim that says nothing of certainty is reported, and no more than that.
+    """
     found = []
     for scale, step in query.steps.items():
         kind = scale.partition(".")[0]
-        low, high = claim.steps.get(scale, (step, step))
+        unsaid = (0, 0) if kind == "certainty" else (step, step)
+        low, high = claim.steps.get(scale, unsaid)
         if step > high or (step < low and query.lessened and kind == "quantifier"):
             said, known = STEPS[scale][step], STEPS[scale][high if step > high else low]
             sentence = f"The wording says {said}; the record says {known}."
