@@ -46,14 +46,8 @@ class Block(NamedTuple):
 
 def answer_blocks(answer: Answer, corpus: Store) -> Iterator[Block]:
     """Yield what a reader needs of `answer`: the verdict first, then the best match."""
-    name, meaning = VERDICTS[answer.verdict]
-    if answer.verdict == "supported":
-        claim = corpus.claim(answer.matches[0].number)
-        meaning += (
-            f", as an allegation by {claim.asserted_by}" if claim.kind == "allegation" else ""
-        )
     yield Block(
-        "Verdict", (f"{name}: {meaning}.", MEANING[answer.verdict]), f"verdict-{answer.verdict}"
+        "Verdict", (_headline(answer, corpus), MEANING[answer.verdict]), f"verdict-{answer.verdict}"
     )
     yield Block("Asked", (_echo(answer.query),))
     if len(answer.query) > MAX_CHARACTERS:
@@ -72,6 +66,16 @@ def answer_blocks(answer: Answer, corpus: Store) -> Iterator[Block]:
         yield Block("Nearby, not settling it", tuple(_line(m, corpus) for m in answer.closest))
     if best.judgement.shared:
         yield Block("Matched on", (", ".join(best.judgement.shared),), "note")
+
+
+def _headline(answer: Answer, corpus: Store) -> str:
+    name, meaning = VERDICTS[answer.verdict]
+    if answer.verdict == "supported":
+        claim = corpus.claim(answer.matches[0].number)
+        if claim.kind == "allegation":
+            meaning = f"the source reports that {claim.asserted_by} alleges it, and no more"
+            name = f"{name} AS AN ALLEGATION"
+    return f"{name}: {meaning}."
 
 
 def _echo(query: str) -> str:
