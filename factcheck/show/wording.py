@@ -24,6 +24,8 @@ FIDELITY = {
     "typographic": "differs from the source in quotation marks, dashes or spaces only",
     "unread": "not checked: the source has no fingerprint",
 }
+DOUBT = {"": "", "~": "about ", "?": "probably ", "%": "probably about "}
+"""How EDTF marks an approximate date, an uncertain one, and one that is both."""
 DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?([~?%]?)")
 
 
@@ -39,7 +41,7 @@ def _one_date(edtf: str) -> str:
     year, month, day, doubt = found.groups()
     words = [str(int(day))] if day else []
     words += [MONTHS[int(month) - 1]] if month else []
-    return f"{'about ' if doubt else ''}{' '.join([*words, year])}"
+    return DOUBT[doubt] + " ".join([*words, year])
 
 
 def claim_date(claim: Claim) -> str | None:
