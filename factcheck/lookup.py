@@ -5,12 +5,15 @@ from typing import NamedTuple, Protocol
 
 from factcheck.compare.joining import together
 from factcheck.compare.judging import Judgement, judge
-from factcheck.compare.nearness import Asked, asked, nearness
+from factcheck.compare.likeness import likenesses
+from factcheck.compare.nearness import Asked, Nearness, asked, nearness
 from factcheck.compare.profile import Profile, keyed
 from factcheck.text.cleaning import body
 from factcheck.text.reading import Reader, Reading
 
 CANDIDATES = 10
+BARE_CANDIDATES = 30
+"""A claim without other wordings is found less surely, so more of them are compared."""
 NEAR = 0.12
 """How far below the best score another claim may stand and still decide the verdict."""
 WHOLE = 0.85
@@ -26,6 +29,8 @@ TURNING = frozenset({"negation", "direction"})
 """Nor does another claim make good a query that turns the nearest one round."""
 FLOOR = 0.2
 """A claim that scores less isn't offered even as nearest."""
+BARE_FLOOR = 0.1
+"""The same for one without other wordings, which shares fewer of a query's words."""
 LIMIT = 5
 
 
@@ -34,6 +39,7 @@ class Claims(Protocol):
 
     reader: Reader
     weights: dict[str, float]
+    size: int
 
     def read(self, query: str) -> Reading:
         """Return what `query` says."""
@@ -43,6 +49,9 @@ class Claims(Protocol):
 
     def profile(self, number: int) -> Profile:
         """Return the profile of a claim."""
+
+    def statement(self, number: int) -> str:
+        """Return the statement of a claim."""
 
 
 class Match(NamedTuple):
@@ -72,11 +81,9 @@ class Answer(NamedTuple):
 def look_up(text: str, corpus: Claims, topics: Sequence[str] = (), limit: int = LIMIT) -> Answer:
     """Return what `corpus` says to `text`, with at most `limit` claims."""
     said = body(text)
-    query = asked(corpus.read(said), corpus.weights)
-    keys = query.keys if said == text else keyed(corpus.read(text))
-    numbers = corpus.candidates(sorted(keys), topics, CANDIDATES)
-    scored = [(nearness(query, corpus.profile(number)), number) for number in numbers]
-    scored.sort(key=lambda pair: -pair[0].score)
+    query = asked(corpus.read(said), corpus.weights, corpus.size)
+    whole = query if said == text else asked(corpus.read(text), corpus.weights, corpus.size)
+    scored = _scored(text, whole, query, corpus, topics)
     judged = []
     for near, number in scored[: max(JUDGED, limit)]:
         judgement = judge(query, corpus.profile(number), near, corpus.reader)
@@ -87,6 +94,24 @@ def look_up(text: str, corpus: Claims, topics: Sequence[str] = (), limit: int = 
     if not deciding or not _settled(deciding[0].judgement):
         deciding = _jointly(query, judged, corpus) or deciding
     return _answer(text, query.reading, judged, deciding, limit)
+
+
+def _scored(
+    text: str, whole: Asked, query: Asked, corpus: Claims, topics: Sequence[str]
+) -> list[tuple[Nearness, int]]:
+    """Return the claims nearest to `text`, the nearest first; `query` is what it asserts."""
+    keys = sorted(whole.keys)
+    numbers = corpus.candidates(keys, topics, CANDIDATES)
+    if not all(corpus.profile(number).worded for number in numbers):
+        numbers = corpus.candidates(keys, topics, BARE_CANDIDATES)
+    bare = [number for number in numbers if not corpus.profile(number).worded]
+    alike = dict(zip(bare, likenesses(text, [corpus.statement(n) for n in bare]), strict=True))
+    scored = [
+        (nearness(whole if n in alike else query, corpus.profile(n), alike.get(n, 0.0)), n)
+        for n in numbers
+    ]
+    kept = [(near, n) for near, n in scored if near.score >= (BARE_FLOOR if n in alike else FLOOR)]
+    return sorted(kept, key=lambda pair: -pair[0].score)
 
 
 def _answered(match: Match, question: Reading, corpus: Claims) -> Match:
@@ -161,7 +186,7 @@ def _deciding(judged: list[Match]) -> list[Match]:
     known = [m for m in judged if m.judgement.exact]
     if known:
         return known
-    settled = [m for m in judged if m.verdict != "related" and m.judgement.score >= FLOOR]
+    settled = [m for m in judged if m.verdict != "related"]
     if not settled or settled[0].judgement.score < judged[0].judgement.score - NEAR:
         return []
     best = _decider(settled)
@@ -186,5 +211,4 @@ def _decider(settled: list[Match]) -> Match:
 
 
 def _offered(matches: list[Match], limit: int) -> tuple[Match, ...]:
-    near = [match for match in matches if match.judgement.score >= FLOOR]
-    return tuple(Match(m.number, m.judgement, "related") for m in near[:limit])
+    return tuple(Match(m.number, m.judgement, "related") for m in matches[:limit])

@@ -9,6 +9,8 @@ from factcheck.text.reading import Reading
 
 RARE = 1.0
 """Weight of a figure, a date, or a name that the corpus lacks: that of a rare word."""
+TRUST = 100
+"""A corpus of so many claims says as much of how telling a word is as general English does."""
 UNSAID = 0.6
 """What each term of a wording costs that the query leaves out; about a term's mean weight."""
 
@@ -36,7 +38,8 @@ class Nearness(NamedTuple):
 
     Attributes:
         score: The mean of the share of the query that the claim has anywhere, and
-            of the best Dice coefficient with one wording or misreading.
+            of the best Dice coefficient with one wording or misreading, or, for a
+            claim that has none, of how alike the two are by their letters.
         wording: The best with a supporting wording.
         traps: That with each misreading.
     """
@@ -46,34 +49,37 @@ class Nearness(NamedTuple):
     traps: tuple[float, ...]
 
 
-def asked(reading: Reading, corpus: Mapping[str, float]) -> Asked:
-    """Return the query that was read as `reading`, weighed for a corpus."""
-    weights = {term: _weight(term, reading, corpus) for term in dict.fromkeys(reading.terms)}
-    keys = {key: weights.get(key, RARE) for key in keyed(reading)}
+def asked(reading: Reading, corpus: Mapping[str, float], size: int) -> Asked:
+    """Return the query that was read as `reading`, weighed for a corpus of `size` claims."""
+    trust = size / (size + TRUST)
+    terms = dict.fromkeys(reading.terms)
+    weights = {term: _weight(term, reading, corpus, trust) for term in terms}
+    keys = {key: weights.get(key) or corpus.get(key, RARE) for key in keyed(reading)}
     return Asked(reading, weights, keys, sum(keys.values()), corpus)
 
 
-def _weight(term: str, reading: Reading, corpus: Mapping[str, float]) -> float:
+def _weight(term: str, reading: Reading, corpus: Mapping[str, float], trust: float) -> float:
     """Weigh a term by how it tells claims apart and by how rare it is in English.
 
-    General English counts because a hundred claims say little of a word that
-    none of them has.
+    General English counts because a hundred claims say little of how rare a word
+    is, and nothing of one that none of them has; a hundred thousand say it all.
     """
     known = corpus.get(term)
     if term.startswith("@"):
         return RARE if known is None else known
     rarity = min(1.0, max(0.1, (7.2 - zipf(reading.words.get(term, term))) / 3.2))
-    return rarity if known is None else known * (0.5 + rarity / 2)
+    return rarity if known is None else known * (trust + (1 - trust) * rarity)
 
 
-def nearness(query: Asked, claim: Profile) -> Nearness:
-    """Return how near `claim` is to `query`."""
+def nearness(query: Asked, claim: Profile, likeness: float = 0.0) -> Nearness:
+    """Return how near `claim` is to `query`, which is as alike to it as `likeness` says."""
     if not query.total:
         return Nearness(0.0, 0.0, (0.0,) * len(claim.traps))
     wording = max(_dice(query, phrase) for phrase in claim.phrases)
     traps = tuple(_dice(query, trap.keys) for trap in claim.traps)
     covered = sum(weight for key, weight in query.keys.items() if key in claim.keys)
-    return Nearness((covered / query.total + max(wording, *traps, 0.0)) / 2, wording, traps)
+    alike = max(wording, *traps, 0.0) if claim.worded else likeness
+    return Nearness((covered / query.total + alike) / 2, wording, traps)
 
 
 def _dice(query: Asked, phrase: frozenset[str]) -> float:

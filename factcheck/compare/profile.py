@@ -41,6 +41,7 @@ class Profile(NamedTuple):
         texts: The words of each supporting wording: the statement, the wordings,
             then the quotations.
         phrases: The keys of each of them.
+        worded: Whether curators wrote other wordings of it.
         turning: The share of them in which something is turned round.
         traps: Its misreadings.
         signs: For each term in how many phrases it is stated, and in how many
@@ -62,6 +63,7 @@ class Profile(NamedTuple):
     keys: frozenset[str]
     texts: frozenset[str]
     phrases: tuple[frozenset[str], ...]
+    worded: bool
     turning: float
     traps: tuple[Trap, ...]
     signs: Mapping[str, tuple[int, int]]
@@ -89,6 +91,7 @@ def from_json(data: Mapping[str, Any]) -> Profile:
         frozenset(data["keys"]),
         frozenset(data["texts"]),
         tuple(map(frozenset, data["phrases"])),
+        data["worded"],
         data["turning"],
         tuple(
             Trap(

@@ -33,6 +33,7 @@ def profile(claim: Claim, reader: Reader) -> Profile:
         keys=keys,
         texts=frozenset(r.text for r in readings),
         phrases=phrases,
+        worded=bool(claim.wordings),
         turning=sum(r.turns for r in readings) / len(readings),
         traps=tuple(
             _trap(reader.read(m.wording), keys, index) for index, m in enumerate(claim.misreadings)

@@ -48,6 +48,7 @@ class Store:
         self.vocabulary: list[str] = shared["vocabulary"].split()
         self._words = frozenset(self.vocabulary)
         self.ids: list[str] = shared["ids"]
+        self.size = len(self.ids)
         self.topics = [(topic, title, count) for topic, title, count in shared["topics"]]
 
     @cached_property
@@ -96,6 +97,11 @@ class Store:
     def claim(self, number: int) -> Claim:
         """Return the claim with this number, from 0 in the order of the files."""
         return _claim(json.loads(self._row(number)[0]))
+
+    def statement(self, number: int) -> str:
+        """Return the statement of the claim with this number."""
+        statement: str = json.loads(self._row(number)[0])["statement"]
+        return statement
 
     def profile(self, number: int) -> Profile:
         """Return the profile of the claim with this number."""
