@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
+from factcheck.compare.adding import added
 from factcheck.compare.joining import together
 from factcheck.compare.judging import Judgement, judge
 from factcheck.compare.likeness import likenesses
 from factcheck.compare.nearness import Asked, Nearness, asked, nearness
-from factcheck.compare.profile import Profile, keyed
+from factcheck.compare.profile import Profile
 from factcheck.text.cleaning import body
 from factcheck.text.reading import Reader, Reading
 
@@ -68,6 +69,7 @@ class Answer(NamedTuple):
     Attributes:
         query: As typed.
         verdict: `supported`, `contradicted`, `found` or `not_covered`.
+        added: What it adds to claims that would otherwise support it.
         matches: Claims that settle it, best first; empty if not covered.
         closest: Claims near it that don't.
     """
@@ -76,6 +78,7 @@ class Answer(NamedTuple):
     verdict: str
     matches: tuple[Match, ...]
     closest: tuple[Match, ...]
+    added: tuple[str, ...] = ()
 
 
 def look_up(text: str, corpus: Claims, topics: Sequence[str] = (), limit: int = LIMIT) -> Answer:
@@ -93,7 +96,24 @@ def look_up(text: str, corpus: Claims, topics: Sequence[str] = (), limit: int = 
     deciding = _deciding(judged)
     if not deciding or not _settled(deciding[0].judgement):
         deciding = _jointly(query, judged, corpus) or deciding
+    more = _added(query, judged, deciding, corpus)
+    if more:
+        return Answer(text, "not_covered", (), _offered(judged, limit), more)
     return _answer(text, query.reading, judged, deciding, limit)
+
+
+def _added(
+    query: Asked, judged: list[Match], deciding: list[Match], corpus: Claims
+) -> tuple[str, ...]:
+    """Return what the query adds to the claims that support it and to those beside them."""
+    if not deciding or deciding[0].verdict != "supported" or deciding[0].judgement.exact:
+        return ()
+    best = corpus.profile(deciding[0].number)
+    held = [corpus.profile(match.number) for match in judged]
+    beside = [claim for claim in held if claim.places & best.places]
+    known = frozenset().union(*(claim.keys for claim in beside))
+    phrase = nearness(query, best).phrase
+    return added(query, known, best.phrases[phrase]) if phrase is not None else ()
 
 
 def _scored(

@@ -20,7 +20,7 @@ def figure_differences(query: Reading, claim: Profile) -> tuple[list[Difference]
         if any(_fair(figure, recorded) for recorded in claim.figures):
             continue
         rivals = [recorded for recorded in claim.figures if _same_thing(figure, recorded, query)]
-        if rivals:
+        if rivals and figure.precision != "part":
             differences.append(_difference(figure, rivals))
         else:
             unknown.append(figure.text)

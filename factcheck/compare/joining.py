@@ -24,7 +24,7 @@ def together(claims: Sequence[Profile]) -> Profile:
         frozenset().union(*(claim.core for claim in claims)),
         frozenset().union(*(claim.speaker for claim in claims)),
         frozenset().union(*(claim.places for claim in claims)),
-        sum((Counter(claim.orders) for claim in claims), Counter()),
+        sum((Counter(claim.deeds) for claim in claims), Counter()),
         {group: members for claim in claims for group, members in claim.rivals.items()},
         _widest(claim.steps for claim in claims),
     )

@@ -10,10 +10,16 @@ from typing import NamedTuple
 from factcheck.compare.dates import date_differences
 from factcheck.compare.difference import Difference
 from factcheck.compare.figures import figure_differences
-from factcheck.compare.names import name_differences, spoken
+from factcheck.compare.names import deed_differences, name_differences, spoken
 from factcheck.compare.nearness import RARE, Asked, Nearness
 from factcheck.compare.profile import Profile, Trap
-from factcheck.compare.signs import rival_differences, sign_differences, step_differences
+from factcheck.compare.signs import (
+    ALIGNED,
+    aligned_differences,
+    rival_differences,
+    sign_differences,
+    step_differences,
+)
 from factcheck.text.reading import Reader
 
 COVERED = 0.5
@@ -59,6 +65,8 @@ def judge(query: Asked, claim: Profile, near: Nearness, lexicon: Reader) -> Judg
     """Return what `claim` says to `query`; `lexicon` read both."""
     exact = query.reading.text in claim.texts
     differences, new, foreign = ([], [], []) if exact else _compared(query, claim, lexicon)
+    if not (exact or differences) and near.phrase is not None and near.wording >= ALIGNED:
+        differences = aligned_differences(query.reading, claim.phrases[near.phrase])
     weights, words = query.weights, query.reading.words
     told = [term for term in weights if not _differs(term, differences)]
     shared = sorted((t for t in told if t in claim.keys), key=lambda t: -weights[t])
@@ -95,7 +103,7 @@ def _compared(
     dates, new_dates = date_differences(reading, claim)
     names, new_names = name_differences(reading, claim, lexicon.kinds)
     signs = sign_differences(reading, claim, query.corpus, lexicon.paired)
-    rest = [*rival_differences(reading, claim), *step_differences(reading, claim)]
+    rest = [*deed_differences(reading, claim), *rival_differences(reading, claim), *step_differences(reading, claim)]
     paired = [
         term for term in reading.signs if term in lexicon.paired and _weighs(term, query, claim)
     ]

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 
 from factcheck.compare.difference import Difference
-from factcheck.compare.profile import Profile, orders
+from factcheck.compare.profile import Profile
 from factcheck.text.reading import Reading
 
 SEEN = 2
-"""So many wordings of a claim must have two names one way round before the other is wrong."""
+"""So many wordings of a claim must have a deed one way round before the other is wrong."""
 ODD = 0.2
-"""Up to this share of them may have the two the query's way by some turn of phrase."""
+"""Up to this share of them may have it the query's way by some turn of phrase."""
 ACTORS = frozenset({"person", "body", "document"})
 
 
@@ -21,7 +21,7 @@ def name_differences(
     A name that the claim has not replaces another when the claim's own of that
     kind is missing from the query.
     """
-    differences, unknown = _denied(query, claim), []
+    differences, unknown = _denied(query, claim, kinds), []
     for name in dict.fromkeys(query.names):
         if name in claim.names or query.signs.get(name) == "-":
             continue
@@ -30,16 +30,20 @@ def name_differences(
             differences.append(_difference(name, replaced, claim, kinds))
         else:
             unknown.append(name)
-    return differences + _turned(query, claim, kinds), unknown
+    return differences, unknown
 
 
-def _denied(query: Reading, claim: Profile) -> list[Difference]:
-    """Who the query says it was not, and the claim says it was."""
-    denied = sorted(name for name in claim.speaker if query.signs.get(name) == "-")
+def _denied(query: Reading, claim: Profile, kinds: Mapping[str, str]) -> list[Difference]:
+    """Who or where the query says it was not, and the claim says it was."""
+    told = claim.speaker | claim.core
+    denied = sorted(name for name in told if query.signs.get(name) == "-")
     wrong = [name for name in denied if not claim.signs.get(name, (0, 0))[1]]
     return [
         Difference(
-            "speaker", f"not {spoken(name)}", spoken(name), f"The record names {spoken(name)}."
+            "place" if kinds.get(name) == "place" else "speaker",
+            f"not {spoken(name)}",
+            spoken(name),
+            f"The wording says that it was not {spoken(name)}; the record names {spoken(name)}.",
         )
         for name in wrong
     ]
@@ -52,7 +56,7 @@ def _replaced(name: str, query: Reading, claim: Profile, kinds: Mapping[str, str
     missing = claim.core - said
     if kind == "place":
         missing = claim.names - said
-        if any(kinds.get(known) == "place" for known in claim.core & frozenset(query.names)):
+        if any(kinds.get(known) == "place" for known in claim.core & said):
             return []
     return sorted(known for known in missing if kinds.get(known) in alike)
 
@@ -72,15 +76,17 @@ def _difference(
     return Difference(kind, said, known, sentence)
 
 
-def _turned(query: Reading, claim: Profile, kinds: Mapping[str, str]) -> list[Difference]:
-    """Who did it to whom: the claim has the two only the other way round."""
-    for a, b in orders(query):
-        acting = kinds.get(a) in ACTORS and kinds.get(b) in ACTORS
-        turned = claim.orders.get(f"{b} {a}", 0)
-        if acting and turned >= SEEN and claim.orders.get(f"{a} {b}", 0) <= ODD * turned:
-            said, known = (f"{spoken(x)} to {spoken(y)}" for x, y in ((a, b), (b, a)))
-            sentence = f"The wording has it from {said}; the record has it from {known}."
-            return [Difference("direction", said, known, sentence)]
+def deed_differences(query: Reading, claim: Profile) -> list[Difference]:
+    """Return a difference for one who does in the query what is done to him in the claim."""
+    for deed in sorted(query.deeds):
+        role, verb, who = deed.split(" ")
+        other = {"agent": "patient", "patient": "agent"}[role]
+        turned = claim.deeds.get(f"{other} {verb} {who}", 0)
+        if turned >= SEEN and claim.deeds.get(deed, 0) <= ODD * turned:
+            word, actor = query.words[verb], query.words[who]
+            ways = {"agent": f"{actor} does it", "patient": f"it is done to {actor}"}
+            sentence = f"Of '{word}', the wording has that {ways[role]}; the record, {ways[other]}."
+            return [Difference("direction", ways[role], ways[other], sentence)]
     return []
 
 

@@ -41,11 +41,13 @@ class Nearness(NamedTuple):
             of the best Dice coefficient with one wording or misreading, or, for a
             claim that has none, of how alike the two are by their letters.
         wording: The best with a supporting wording.
+        phrase: Which of the claim's phrases that is; `None` if none shares a word.
         traps: That with each misreading.
     """
 
     score: float
     wording: float
+    phrase: int | None
     traps: tuple[float, ...]
 
 
@@ -74,12 +76,13 @@ def _weight(term: str, reading: Reading, corpus: Mapping[str, float], trust: flo
 def nearness(query: Asked, claim: Profile, likeness: float = 0.0) -> Nearness:
     """Return how near `claim` is to `query`, which is as alike to it as `likeness` says."""
     if not query.total:
-        return Nearness(0.0, 0.0, (0.0,) * len(claim.traps))
-    wording = max(_dice(query, phrase) for phrase in claim.phrases)
+        return Nearness(0.0, 0.0, None, (0.0,) * len(claim.traps))
+    near = [_dice(query, phrase.keys) for phrase in claim.phrases]
+    wording = max(near)
     traps = tuple(_dice(query, trap.keys) for trap in claim.traps)
     covered = sum(weight for key, weight in query.keys.items() if key in claim.keys)
     alike = max(wording, *traps, 0.0) if claim.worded else likeness
-    return Nearness((covered / query.total + alike) / 2, wording, traps)
+    return Nearness((covered / query.total + alike) / 2, wording, near.index(wording) if wording else None, traps)
 
 
 def _dice(query: Asked, phrase: frozenset[str]) -> float:

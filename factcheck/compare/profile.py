@@ -12,6 +12,20 @@ Recorded = tuple[float, str, str]
 """Value, unit and precision of a figure."""
 
 
+class Phrase(NamedTuple):
+    """A supporting wording as the comparison sees it.
+
+    Attributes:
+        keys: Its terms, and its figures and dates as `#1400` and `y2014`.
+        nots, reversed, steps: As in `Reading`.
+    """
+
+    keys: frozenset[str]
+    nots: int
+    reversed: frozenset[str]
+    steps: Mapping[str, int]
+
+
 class Trap(NamedTuple):
     """A misreading as the comparison sees it.
 
@@ -40,7 +54,7 @@ class Profile(NamedTuple):
             `y2014`.
         texts: The words of each supporting wording: the statement, the wordings,
             then the quotations.
-        phrases: The keys of each of them.
+        phrases: Each of them.
         worded: Whether curators wrote other wordings of it.
         turning: The share of them in which something is turned round.
         traps: Its misreadings.
@@ -53,8 +67,7 @@ class Profile(NamedTuple):
         core: Names that at least half of the phrases have, and who asserts it.
         speaker: The names in `asserted_by`.
         places: Source and paragraph of each quotation.
-        orders: In how many phrases the first of two names acts before the second,
-            as `first second`.
+        deeds: In how many phrases each deed of `Reading.deeds` stands.
         rivals: For each group of words that exclude one another, those it has and
             the word for each.
         steps: For each scale, the lowest and the highest step in any phrase.
@@ -62,7 +75,7 @@ class Profile(NamedTuple):
 
     keys: frozenset[str]
     texts: frozenset[str]
-    phrases: tuple[frozenset[str], ...]
+    phrases: tuple[Phrase, ...]
     worded: bool
     turning: float
     traps: tuple[Trap, ...]
@@ -75,7 +88,7 @@ class Profile(NamedTuple):
     core: frozenset[str]
     speaker: frozenset[str]
     places: frozenset[str]
-    orders: Mapping[str, int]
+    deeds: Mapping[str, int]
     rivals: Mapping[str, Mapping[str, str]]
     steps: Mapping[str, tuple[int, int]]
 
@@ -90,7 +103,7 @@ def from_json(data: Mapping[str, Any]) -> Profile:
     return Profile(
         frozenset(data["keys"]),
         frozenset(data["texts"]),
-        tuple(map(frozenset, data["phrases"])),
+        tuple(map(_phrase, data["phrases"])),
         data["worded"],
         data["turning"],
         tuple(
@@ -113,9 +126,15 @@ def from_json(data: Mapping[str, Any]) -> Profile:
         frozenset(data["core"]),
         frozenset(data["speaker"]),
         frozenset(data["places"]),
-        data["orders"],
+        data["deeds"],
         data["rivals"],
         {scale: (low, high) for scale, (low, high) in data["steps"].items()},
+    )
+
+
+def _phrase(data: Mapping[str, Any]) -> Phrase:
+    return Phrase(
+        frozenset(data["keys"]), data["nots"], frozenset(data["reversed"]), data["steps"]
     )
 
 
@@ -123,14 +142,6 @@ def keyed(reading: Reading) -> frozenset[str]:
     """Return a reading's terms, with its figures as `#1400` and its years as `y2014`."""
     figures = (f"#{figure.value:g}" for figure in reading.figures)
     return frozenset((*reading.terms, *figures, *(f"y{year}" for year in reading.years)))
-
-
-def orders(reading: Reading) -> list[tuple[str, str]]:
-    """Return the pairs of names such that the first acts before the second, or upon it."""
-    actors, names = reading.actors, list(dict.fromkeys(reading.names))
-    acting = [(a, b) for at, a in enumerate(actors) for b in actors[at + 1 :]]
-    upon = [(a, b) for a in actors for b in names[names.index(a) + 1 :] if b not in actors]
-    return acting + upon
 
 
 def _listed(value: Any) -> Any:

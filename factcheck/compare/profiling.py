@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from factcheck.compare.profile import Profile, Recorded, Trap, keyed, orders
+from factcheck.compare.profile import Phrase, Profile, Recorded, Trap, keyed
 from factcheck.record import Claim, Figure
 from factcheck.text.dates import edtf_dates
 from factcheck.text.reading import DURATIONS, Reader, Reading
@@ -27,14 +27,14 @@ def profile(claim: Claim, reader: Reader) -> Profile:
     figures = _figures(claim, readings, reader)
     years = stated.years.union(*(r.years for r in readings))
     names = frozenset(speaker.names).union(*(r.names for r in readings))
-    phrases = tuple(keyed(r) for r in readings)
-    keys = names.union(*phrases)
+    phrases = tuple(Phrase(keyed(r), r.nots, r.reversed, r.steps) for r in readings)
+    keys = names.union(*(phrase.keys for phrase in phrases))
     return Profile(
         keys=keys,
         texts=frozenset(r.text for r in readings),
         phrases=phrases,
         worded=bool(claim.wordings),
-        turning=sum(r.turns for r in readings) / len(readings),
+        turning=sum(r.nots > 0 for r in readings) / len(readings),
         traps=tuple(
             _trap(reader.read(m.wording), keys, index) for index, m in enumerate(claim.misreadings)
         ),
@@ -47,7 +47,7 @@ def profile(claim: Claim, reader: Reader) -> Profile:
         core=_core(readings) | frozenset(speaker.names),
         speaker=frozenset(speaker.names),
         places=frozenset(f"{quote.source} {quote.paragraph}" for quote in claim.quotations),
-        orders=Counter(" ".join(pair) for r in readings for pair in orders(r)),
+        deeds=Counter(deed for r in readings for deed in r.deeds),
         rivals=_rivals(readings),
         steps=_steps(readings, figures),
     )

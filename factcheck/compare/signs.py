@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from factcheck.compare.difference import Difference
-from factcheck.compare.profile import Profile
+from factcheck.compare.profile import Phrase, Profile
 from factcheck.text.reading import Reading
 
 WEIGHTY = 0.35
@@ -16,6 +16,8 @@ WHOLLY = 0.9
 """From this share on, a claim is one of denial or refusal, and a query without any differs."""
 ODD = 0.15
 """Up to this share of a claim's wordings may have it the query's way by some turn of phrase."""
+ALIGNED = 0.95
+"""From this Dice coefficient on, a query is one wording with a word or two changed."""
 STEPS = {
     "quantifier": ("some", "often or many", "most", "all"),
     "certainty": ("suggested or claimed", "proved or certain"),
@@ -47,6 +49,36 @@ def sign_differences(
     word = query.words[term]
     sentence = f"The wording has '{word}' the other way round from the record."
     return [Difference("negation", word, f"the reverse of '{word}'", sentence)]
+
+
+def aligned_differences(query: Reading, phrase: Phrase) -> list[Difference]:
+    """Return in what a query differs from a wording that it nearly is.
+
+    The two have the same words; so one `not` more or less turns it round, and a
+    higher step of a scale claims more.
+    """
+    found = [
+        _step_difference(scale, step, phrase.steps[scale])
+        for scale, step in query.steps.items()
+        if step > phrase.steps.get(scale, step)
+    ]
+    denies = _denies(query.nots, query.reversed & phrase.keys)
+    if denies != _denies(phrase.nots, phrase.reversed & set(query.terms)):
+        said, known = ("denied", "stated") if denies else ("stated", "denied")
+        sentence = f"The wording has something {said} that the record has {known}."
+        found.append(Difference("negation", said, known, sentence))
+    return found
+
+
+def _denies(nots: int, opposites: Collection[str]) -> bool:
+    """Whether all turns taken together turn a text round; two `not` may stand for one."""
+    return (nots > 0) != (len(opposites) % 2 == 1)
+
+
+def _step_difference(scale: str, said: int, known: int) -> Difference:
+    wording, record = STEPS[scale][said], STEPS[scale][known]
+    sentence = f"The wording says {wording}; the record says {record}."
+    return Difference(scale.partition(".")[0], wording, record, sentence)
 
 
 def _denied(term: str, query: Reading, claim: Profile) -> bool:
@@ -90,7 +122,5 @@ def step_differences(query: Reading, claim: Profile) -> list[Difference]:
         unsaid = (0, 0) if kind == "certainty" else (step, step)
         low, high = claim.steps.get(scale, unsaid)
         if step > high or (step < low and query.lessened and kind == "quantifier"):
-            said, known = STEPS[scale][step], STEPS[scale][high if step > high else low]
-            sentence = f"The wording says {said}; the record says {known}."
-            found.append(Difference(kind, said, known, sentence))
+            found.append(_step_difference(scale, step, high if step > high else low))
     return found

@@ -27,6 +27,7 @@ BEFORE_UNIT = frozenset(
     "of the those these all their its her his every a an single plus more or so".split()
 )
 MONEY = frozenset("£ $ € pound pounds quid euro euros dollar dollars".split())
+PART = [["of", word] for word in ("the", "those", "these", "them", "his", "her", "their")]
 Tokens = Sequence[str]
 
 
@@ -36,7 +37,8 @@ class Figure(NamedTuple):
     Attributes:
         value: A share is a fraction of 1.
         unit: The word that follows it, `share`, `money`, or empty.
-        precision: One of `exact`, `about`, `at-least`, `over`, `at-most`, `under`.
+        precision: One of `exact`, `about`, `at-least`, `over`, `at-most`, `under`, or
+            `part` for some out of a number that another figure may count.
         text: As it was written.
     """
 
@@ -80,9 +82,10 @@ def _figure(tokens: Tokens, at: int) -> tuple[Figure | None, int]:
     token = tokens[at]
     if token in PARTS:
         return _part(tokens, at)
-    if token == "decade" and at and tokens[at - 1] in {"a", "full", "whole", "one"}:
+    if token in {"decade", "year"} and at and tokens[at - 1] in {"a", "full", "whole", "one"}:
         half = list(tokens[at + 1 : at + 4]) == ["and", "a", "half"]
-        return Figure(1.5 if half else 1.0, "decade", "exact", "a decade"), 4 if half else 1
+        if half or token == "decade":
+            return Figure(1.0 + half / 2, token, "exact", f"a {token}"), 4 if half else 1
     if token == "dozen" or tokens[at + 1 : at + 2] == ["dozen"]:
         return _dozen(tokens, at)
     if not token[0].isdigit():
@@ -144,7 +147,9 @@ def _dozen(tokens: Tokens, at: int) -> tuple[Figure | None, int]:
 
 def _number(tokens: Tokens, at: int) -> tuple[Figure | None, int]:
     value, size = _value(tokens[at]), 1
-    if _whole(tokens[at + 1 : at + 2]) and len(tokens[at + 1]) == 3 and len(tokens[at]) < 4:
+    if list(tokens[at + 1 : at + 4]) == ["and", "a", "half"] and tokens[at + 4 : at + 5]:
+        value, size = value + 0.5, 4
+    if size == 1 and _whole(tokens[at + 1 : at + 2]) and len(tokens[at + 1]) == 3 and len(tokens[at]) < 4:
         value, size = value * 1000 + _value(tokens[at + 1]), 2
     following = tokens[at + size : at + size + 1]
     if following and following[0] in SCALES:
@@ -155,12 +160,13 @@ def _number(tokens: Tokens, at: int) -> tuple[Figure | None, int]:
     rest = list(tokens[at + size : at + size + 2])
     if rest[:1] in (["%"], ["percent"], ["pc"]) or rest == ["per", "cent"]:
         return Figure(value / 100, "share", hedge, f"{text}%"), size + (rest == ["per", "cent"]) + 1
-    unit = _unit(tokens, at + size)
+    unit = _ranged(tokens, at + size) or _unit(tokens, at + size)
     if unit in MONEY or (at and tokens[at - 1] in MONEY):
         return Figure(value, "money", hedge, text), size
     if size == 1 and tokens[at].isdigit() and 1900 <= value <= 2099:
         return None, 1
-    return Figure(value, unit, hedge, text), size
+    part = list(tokens[at + size : at + size + 2]) in PART
+    return Figure(value, unit, "part" if part else hedge, text), size
 
 
 def _value(token: str) -> float:
@@ -177,6 +183,14 @@ def _hedge(tokens: Tokens, at: int) -> str:
     spoken = " " + " ".join(before[-3:])
     endings = {name: tuple(f" {word}" for word in words) for name, words in HEDGES.items()}
     return next((name for name, words in endings.items() if spoken.endswith(words)), "exact")
+
+
+def _ranged(tokens: Tokens, at: int) -> str:
+    """Return what a number counts that stands first of two, as in `between 4 and 11 years`."""
+    second = tokens[at + 1 : at + 2]
+    if tokens[at : at + 1] in (["to"], ["and"], ["or"], ["-"]) and _whole(second):
+        return _unit(tokens, at + 2)
+    return ""
 
 
 def _unit(tokens: Tokens, at: int) -> str:

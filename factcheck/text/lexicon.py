@@ -83,6 +83,9 @@ def _general(found: Entries, section: str, lines: list[str]) -> None:
         elif role == "rival":
             for member, words in enumerate(map(_equals, _entries([line]))):
                 _group(found, words, "rival", f"{step}:{member}")
+        elif role == "deed":
+            for side, as_role in zip(line.split("|"), ("deed", "converse"), strict=False):
+                _group(found, _entries([side]), as_role, "")
         elif role == "same":
             entries = _entries([line])
             _group(found, entries, "same", entries[0])

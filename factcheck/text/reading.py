@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from factcheck.text.asking import asks, asserts, wants
 from factcheck.text.cleaning import clean
 from factcheck.text.dates import dates
+from factcheck.text.deeds import Heard, deeds
 from factcheck.text.figures import Figure, figures, spelled_out
 from factcheck.text.senses import Senses
 from factcheck.text.walking import Walk
@@ -25,11 +26,13 @@ class Reading(NamedTuple):
         text: Its words as said, figures in digits, joined by spaces.
         signs: `+` for each term that is stated, `-` for each that is turned
             round by a `not` shortly before it or stands for its opposite.
-        turns: Whether anything in it is turned round.
+        turns: How many of its words turn something round.
+        nots: How many of these are a `not`.
+        reversed: Terms that it has by their opposites.
         denied: Terms that directly follow `not` or `never`.
         lessened: Whether it says `only some`, or another quantity with `only`.
         names: The names, in order, as often as they stand.
-        actors: Those of the names that do something, who acts first.
+        deeds: Who does what to whom, as in `deeds.deeds`.
         figures: The figures, in order.
         years, spans, months: Dates that are named, as in `dates.Dates`.
         steps: For each scale, the highest step that the text reaches, from 0.
@@ -44,11 +47,13 @@ class Reading(NamedTuple):
     text: str
     terms: tuple[str, ...]
     signs: Mapping[str, str]
-    turns: bool
+    turns: int
+    nots: int
+    reversed: frozenset[str]
     denied: frozenset[str]
     lessened: bool
     names: tuple[str, ...]
-    actors: tuple[str, ...]
+    deeds: frozenset[str]
     figures: tuple[Figure, ...]
     years: frozenset[int]
     spans: frozenset[int]
@@ -81,10 +86,12 @@ class Reader:
             tuple(walk.terms),
             walk.signs,
             walk.turns,
+            walk.nots,
+            frozenset(walk.reversed),
             frozenset(walk.denied),
             walk.lessened,
             tuple(walk.names),
-            tuple(dict.fromkeys((*walk.agents, *walk.actors))),
+            deeds(rest, [one for one in walk.heard if self._acts(one)]),
             tuple(self._unified(figure) for figure in counted),
             when.years,
             when.spans,
@@ -96,6 +103,10 @@ class Reader:
             asserts(said),
             walk.words,
         )
+
+    def _acts(self, heard: Heard) -> bool:
+        """Whether it is no name, or that of one who may do something."""
+        return not heard.term.startswith("@") or self.kinds.get(heard.term) in {"person", "body"}
 
     def _unified(self, figure: Figure) -> Figure:
         """Put a duration in months, and any other unit under the word that stands for it."""

@@ -2,22 +2,24 @@
 
 from collections.abc import Mapping
 
+from factcheck.text.deeds import Heard
 from factcheck.text.senses import Senses
 from factcheck.text.words import stem
 
 REACH = 2
+WHOLE = 99
 """How many terms after a `not` it turns round, unless the clause ends before."""
 
 STOPS = frozenset(".,;:!?")
 MEANINGLESS = frozenset({"stop", "not", "idle", "break"})
 DENYING = frozenset({"not", "never"})
+NOWHERE = frozenset({"nowhere", "at no point", "at no time", "not once", "never"})
+"""At its start these turn a whole clause round: `nowhere does she ask for a change`."""
+NOTHING = frozenset({"nothing", "none", "nobody", "no one"})
+"""After a verb these turn it round: `they won nothing`."""
 ONLY = frozenset({"only", "just", "merely"})
-GETTING = frozenset("get gets got getting take takes took receive received come comes came".split())
-"""What one gets from somebody, that person gives."""
 EVERY = 3
 """The last step of the quantifier scale."""
-WORKS = frozenset("audit report review finding recommend studi".split())
-"""Stems of what somebody makes: in `Casey's audit`, Casey does nothing."""
 
 
 class Walk:
@@ -28,22 +30,30 @@ class Walk:
         self.terms: list[str] = []
         self.signs: dict[str, str] = {}
         self.names: list[str] = []
-        self.actors: list[str] = []
-        self.agents: list[str] = []
         self.steps: dict[str, int] = {}
         self.rivals: dict[str, dict[str, str]] = {}
         self.words: dict[str, str] = {}
         self.turned = 0
-        self.turns = False
+        self.turns = 0
+        self.nots = 0
+        self.reversed: set[str] = set()
         self.denied: set[str] = set()
         self.denies = False
         self.lessened = False
         self.before = ""
+        self.last = ""
+        self.taken = False
+        self.starts = True
+        self.heard: list[Heard] = []
         self.said, self.stemmed = said, [stem(token) for token in said]
         at = 0
         while at < len(said):
             size, roles = senses.match(said, self.stemmed, at)
+            self.last = self.terms[-1] if self.taken else ""
+            before = len(self.terms)
             self._take(roles, at, size)
+            self.taken = len(self.terms) > before
+            self._hear(roles, at, at + size)
             self._mark(roles, " ".join(said[at : at + size]))
             self.denies = said[at] in DENYING or (self.denies and "stop" in roles)
             at += size
@@ -58,13 +68,17 @@ class Walk:
         if "rival" in roles:
             group, member = roles["rival"].split(":")
             self.rivals.setdefault(group, {})[member] = word
-        self.turns |= "not" in roles or "opposite" in roles
+        self.turns += "not" in roles or "opposite" in roles
         self.lessened |= roles.get("scale", "").startswith("quantifier") and self.before in ONLY
         self.before = word
         if "not" in roles:
-            self.turned = REACH
+            self.nots += 1
+            self.turned = WHOLE if word in NOWHERE and self.starts else REACH
+            if word in NOTHING and self.last:
+                self.signs[self.last] = "-"
         elif "break" in roles or word in STOPS:
             self.turned = 0
+        self.starts = word in STOPS
 
     def _take(self, roles: Mapping[str, str], at: int, size: int) -> None:
         stemmed, word = self.stemmed[at], " ".join(self.said[at : at + size])
@@ -77,28 +91,25 @@ class Walk:
         elif not roles.keys() & MEANINGLESS and len(stemmed) > 1 and stemmed[0].isalpha():
             self._term(stemmed, word, opposite=False)
 
+    def _hear(self, roles: Mapping[str, str], at: int, end: int) -> None:
+        role = next((role for role in ("deed", "converse") if role in roles), "")
+        if "name" in roles or "people" in roles:
+            role = "actor"
+        if role and self.taken:
+            self.heard.append(Heard(at, end, self.terms[-1], role))
+
     def _name(self, name: str, at: int, size: int) -> None:
         self.names.append(name)
         self.terms.append(name)
         self.words.setdefault(name, " ".join(self.said[at : at + size]))
         self.signs.setdefault(name, "-" if self.turned else "+")
-        before = self.said[at - 1] if at else ""
-        after = self.said[at + size : at + size + 2]
-        spoken = self.said[max(0, at - 2) : at] == ["according", "to"] or self._speaks(at + size)
-        given = before == "from" and not GETTING.isdisjoint(self.said[:at])
-        if before == "by" or given or spoken:
-            self.agents.append(name)
-        elif after[:1] != ["'"] and not WORKS & set(self.stemmed[at + size : at + size + 1]):
-            self.actors.append(name)
-
-    def _speaks(self, at: int) -> bool:
-        entries = self.senses.under(f"@{self.said[at]}") if at < len(self.said) else []
-        return any(role == "speech" for _, role, _ in entries)
 
     def _term(self, term: str, word: str, *, opposite: bool) -> None:
         self.terms.append(term)
         self.words.setdefault(term, word)
         self.signs.setdefault(term, "-" if opposite != bool(self.turned) else "+")
-        if self.denies and not opposite:
+        if opposite:
+            self.reversed.add(term)
+        elif self.denies:
             self.denied.add(term)
         self.turned = max(0, self.turned - 1)

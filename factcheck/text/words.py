@@ -7,7 +7,7 @@ import Stemmer
 
 from factcheck.text.cleaning import clean
 
-TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]")
+TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:\d+(?![.,]?\d))?|[^\w\s]")
 _STEMMER = Stemmer.Stemmer("english")  # Porter2 (Porter, 2001)
 
 

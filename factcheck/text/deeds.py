@@ -1,0 +1,95 @@
+"""Who does what to whom, as far as the order of words tells."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+BEING = frozenset("was were is are be been being get got gets getting".split())
+APART = frozenset("of to for in on at with against about from into over between as".split())
+UPON = frozenset("on of against at towards".split())
+SMALL = frozenset("the a an his her their its that this all some those these".split())
+STOPS = frozenset(".,;:!?")
+REACH = 6
+"""So many words after a deed the one who does it, or has it done to him, may stand."""
+
+
+class Heard(NamedTuple):
+    """A word or phrase of a text that does something or names one who may.
+
+    Attributes:
+        at: Its first token.
+        end: The token after its last.
+        term: What it stands for.
+        role: `actor`, `deed`, or `converse`: a deed done to the one who seems to do it.
+    """
+
+    at: int
+    end: int
+    term: str
+    role: str
+
+
+def deeds(said: Sequence[str], heard: Sequence[Heard]) -> frozenset[str]:
+    """Return `agent DEED ACTOR` and `patient DEED ACTOR` for each deed in tokens `said`."""
+    found = set()
+    for index, deed in enumerate(heard):
+        if deed.role != "actor":
+            ends = _ends(said, deed, heard[:index], heard[index + 1 :])
+            if ends[1] is None and said[deed.end - 1].endswith("ed"):
+                ends = (None, None)  # `the men accused` and `the men accused them` differ so
+            agent, patient = ends if deed.role == "deed" else ends[::-1]
+            found |= {f"agent {deed.term} {agent.term}"} if agent else set()
+            found |= {f"patient {deed.term} {patient.term}"} if patient else set()
+    return frozenset(found)
+
+
+def _ends(
+    said: Sequence[str], deed: Heard, earlier: Sequence[Heard], later: Sequence[Heard]
+) -> tuple[Heard | None, Heard | None]:
+    """Return who does a deed and to whom; `None` where the words don't tell."""
+    near = [one for one in later if _reached(said, deed, one, later)]
+    doer = next((one for one in near if _before(said, one) == "by"), None)
+    owner = next((one for one in earlier[-1:] if said[one.end : deed.at] == ["'", "s"]), None)
+    if owner or (doer and not _passive(said, deed)):
+        upon = next((one for one in near if _before(said, one) in UPON), None)
+        return owner or doer, upon
+    subject = _subject(said, deed, earlier)
+    if _passive(said, deed):
+        return doer, subject
+    follows = [one for one in near if _before(said, one) not in APART]
+    return subject, follows[0] if follows else None
+
+
+def _reached(said: Sequence[str], deed: Heard, actor: Heard, later: Sequence[Heard]) -> bool:
+    """Whether an actor stands soon after a deed, in its clause, with no other deed between."""
+    between = said[deed.end : actor.at]
+    parted = any(one.role != "actor" and one.at < actor.at for one in later)
+    return (
+        actor.role == "actor"
+        and len(between) <= REACH
+        and STOPS.isdisjoint(between)
+        and (not parted or _before(said, actor) == "by")
+    )
+
+
+def _subject(said: Sequence[str], deed: Heard, earlier: Iterable[Heard]) -> Heard | None:
+    """Return the actor nearest before a deed that no preposition and no `'s` sets apart."""
+    for one in reversed(list(earlier)):
+        if not STOPS.isdisjoint(said[one.end : deed.at]):
+            return None
+        owning = list(said[one.end : one.end + 2]) == ["'", "s"]
+        if one.role == "actor" and not owning and _before(said, one) not in APART:
+            return one
+    return None
+
+
+def _before(said: Sequence[str], one: Heard) -> str:
+    """Return the word before an actor, an article left out."""
+    at = one.at - 1
+    while at > 0 and said[at] in SMALL:
+        at -= 1
+    return said[at] if at >= 0 else ""
+
+
+def _passive(said: Sequence[str], deed: Heard) -> bool:
+    before = said[max(0, deed.at - 3) : deed.at]
+    return not said[deed.at].endswith("ing") and not BEING.isdisjoint(before)
