@@ -20,7 +20,7 @@ NEAR = 0.12
 WHOLE = 0.85
 """A claim that speaks of so much of a query stands against a neighbour that says otherwise."""
 JUDGED = 4
-FOUND = 0.65
+FOUND = 0.7
 """So much of a search phrase or a wh-question a claim must have to be its answer."""
 JOINT = 0.75
 """Claims that support a query only together must speak of so much of it."""
@@ -94,7 +94,8 @@ def look_up(text: str, corpus: Claims, topics: Sequence[str] = (), limit: int = 
     if query.reading.asks == "wh":
         judged = [_answered(match, query.reading, corpus) for match in judged]
     deciding = _deciding(judged)
-    if not deciding or not _settled(deciding[0].judgement):
+    unsettled = not deciding or not _settled(deciding[0].judgement)
+    if unsettled and query.reading.asks != "wh":
         deciding = _jointly(query, judged, corpus) or deciding
     more = _added(query, judged, deciding, corpus)
     if more:
@@ -225,9 +226,17 @@ def _decider(settled: list[Match]) -> Match:
         if any(found.kind in TURNING for found in best.judgement.differences):
             return best
         others = [m for m in others if m.judgement.covered >= max(WHOLE, best.judgement.covered)]
-    elif best.judgement.covered >= WHOLE:
-        return best
+    else:
+        turned = [m for m in others if _turns(m, best)]
+        if turned or best.judgement.covered >= WHOLE:
+            return turned[0] if turned else best
     return others[0] if others else best
+
+
+def _turns(match: Match, best: Match) -> bool:
+    """Whether a claim that knows as much as the best says that it was the other way round."""
+    kinds = {found.kind for found in match.judgement.differences}
+    return kinds == {"direction"} and match.judgement.covered >= best.judgement.covered
 
 
 def _offered(matches: list[Match], limit: int) -> tuple[Match, ...]:

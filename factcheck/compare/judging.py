@@ -105,14 +105,13 @@ def _compared(
     signs = sign_differences(reading, claim, query.corpus, lexicon.paired)
     rest = [*deed_differences(reading, claim), *rival_differences(reading, claim), *step_differences(reading, claim)]
     paired = [
-        term for term in reading.signs if term in lexicon.paired and _weighs(term, query, claim)
+        term
+        for term in reading.signs
+        if term not in claim.keys
+        and (term in lexicon.events or (term in lexicon.paired and query.weights[term] >= TURNABLE))
     ]
     differences = [*figures, *dates, *names, *signs, *rest]
     return differences, [*new_figures, *new_dates], [*new_names, *paired]
-
-
-def _weighs(term: str, query: Asked, claim: Profile) -> bool:
-    return term not in claim.keys and query.weights[term] >= TURNABLE
 
 
 def _differs(term: str, differences: Iterable[Difference]) -> bool:

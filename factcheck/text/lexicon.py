@@ -53,13 +53,19 @@ def table(corpus: Lexicon) -> dict[str, Any]:
     opposed = (
         meaning for entries in found.values() for _, role, meaning in entries if role == "opposite"
     )
+    events = (phrase for section, lines in general if section == "event" for phrase in _entries(lines))
     senses = {key: "\n".join(map(_line, entries)) for key, entries in found.items()}
-    return {"senses": senses, "kinds": kinds, "paired": sorted(set(opposed))}
+    return {"senses": senses, "kinds": kinds, "paired": sorted(set(opposed)), "events": sorted(map(_term, events))}
 
 
 def _line(entry: Entry) -> str:
     rest, role, meaning = entry
     return f"{' '.join(rest)}\t{role}\t{meaning}"
+
+
+def _term(phrase: str) -> str:
+    """Return the term that an unlisted phrase is read as."""
+    return "_".join(stems(phrase))
 
 
 def _name(name: str) -> str:
@@ -86,6 +92,9 @@ def _general(found: Entries, section: str, lines: list[str]) -> None:
         elif role == "deed":
             for side, as_role in zip(line.split("|"), ("deed", "converse"), strict=False):
                 _group(found, _entries([side]), as_role, "")
+        elif role == "event":
+            for phrase in _entries([line]):
+                _group(found, [phrase], "same", phrase)
         elif role == "same":
             entries = _entries([line])
             _group(found, entries, "same", entries[0])

@@ -74,6 +74,7 @@ class Reader:
         self.senses = Senses(lexicon["senses"])
         self.kinds: Mapping[str, str] = lexicon["kinds"]
         self.paired = frozenset(lexicon["paired"])
+        self.events = frozenset(lexicon["events"])
 
     def read(self, text: str) -> Reading:
         """Return what `text` says, as far as the comparison can see."""

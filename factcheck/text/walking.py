@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
-from factcheck.text.deeds import Heard
+from factcheck.text.deeds import BEING, Heard
 from factcheck.text.senses import Senses
 from factcheck.text.words import stem
 
+NEXT = 3
+"""So many words before a noun for people the word for their kind may stand."""
 REACH = 2
 WHOLE = 99
 """How many terms after a `not` it turns round, unless the clause ends before."""
@@ -45,6 +47,7 @@ class Walk:
         self.taken = False
         self.starts = True
         self.heard: list[Heard] = []
+        self.kinds: list[tuple[int, str, str, str]] = []
         self.said, self.stemmed = said, [stem(token) for token in said]
         at = 0
         while at < len(said):
@@ -54,20 +57,20 @@ class Walk:
             self._take(roles, at, size)
             self.taken = len(self.terms) > before
             self._hear(roles, at, at + size)
-            self._mark(roles, " ".join(said[at : at + size]))
+            self._mark(roles, " ".join(said[at : at + size]), at)
             self.denies = said[at] in DENYING or (self.denies and "stop" in roles)
             at += size
 
-    def _mark(self, roles: Mapping[str, str], word: str) -> None:
+    def _mark(self, roles: Mapping[str, str], word: str, at: int) -> None:
         """Note the scale, the rivals and the turning that the phrase stands for."""
         if "scale" in roles:
-            scale, step = roles["scale"].split(":")
-            self.steps[scale] = max(self.steps.get(scale, 0), int(step))
+            self._step(*roles["scale"].split(":"))
         if word in {"any", "single"} and self.turns:
             self.steps["quantifier"] = EVERY  # "not recorded for any" speaks of them all
         if "rival" in roles:
             group, member = roles["rival"].split(":")
             self.rivals.setdefault(group, {})[member] = word
+            self.kinds.append((at, group, member, word))
         self.turns += "not" in roles or "opposite" in roles
         self.lessened |= roles.get("scale", "").startswith("quantifier") and self.before in ONLY
         self.before = word
@@ -97,6 +100,22 @@ class Walk:
             role = "actor"
         if role and self.taken:
             self.heard.append(Heard(at, end, self.terms[-1], role))
+        if "people" in roles and self.taken:
+            self._bind(at, " ".join(self.said[at:end]))
+
+    def _bind(self, at: int, people: str) -> None:
+        """Note of what kind these people are: `white men` exclude `Asian men`, not `white girls`."""
+        for before, group, member, word in self.kinds:
+            if 0 < at - before <= NEXT:
+                bound = self.rivals.setdefault(f"{group} {self.terms[-1]}", {})
+                bound[member] = f"{word} {people}"
+        self.kinds.clear()
+
+    def _step(self, scale: str, step: str) -> None:
+        """Note a step of a scale; what `is claimed to prove` something is no more than claimed."""
+        held = self.steps.get(scale, 0)
+        claimed = scale == "certainty" and scale in self.steps and self.before not in BEING
+        self.steps[scale] = held if claimed else max(held, int(step))
 
     def _name(self, name: str, at: int, size: int) -> None:
         self.names.append(name)
@@ -112,4 +131,4 @@ class Walk:
             self.reversed.add(term)
         elif self.denies:
             self.denied.add(term)
-        self.turned = max(0, self.turned - 1)
+        self.turned = 0 if opposite else max(0, self.turned - 1)
