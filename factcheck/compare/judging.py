@@ -28,7 +28,7 @@ CLOSE = 0.48
 """Nor does a claim contradict a query that is less near to it than this."""
 CONTRADICTED = 0.55
 """And of so much for a difference to be one on the same point."""
-TURNABLE = 0.6
+TURNABLE = 0.45
 """A word with an opposite, of this weight or more, is no mere turn of phrase."""
 TRAP = 0.55
 """A query is a misreading from this Dice coefficient on, if no wording is nearer."""
@@ -131,17 +131,19 @@ def _trap(query: Asked, claim: Profile, near: Nearness) -> Trap | None:
     if query.reading.text in claim.texts:
         return None
     found, best = None, near.wording + LEAD
-    for trap, nearness in zip(claim.traps, near.traps, strict=True):
+    for trap, near_it in zip(claim.traps, near.traps, strict=True):
         if trap.text == query.reading.text:
             return trap
-        if nearness >= TRAP and nearness > best and _tells(trap, query):
-            found, best = trap, nearness
+        if near_it >= TRAP and near_it > best and _tells(trap, query, claim):
+            found, best = trap, near_it
     return found
 
 
-def _tells(trap: Trap, query: Asked) -> bool:
+def _tells(trap: Trap, query: Asked, claim: Profile) -> bool:
     """Whether the query has what sets the misreading apart, and has it the same way round."""
     signs = query.reading.signs
+    if any(name not in claim.names and name not in trap.keys for name in query.reading.names):
+        return False
     if any(signs.get(term, sign) != sign for term, sign in trap.signs.items()):
         return False
     if trap.terms == query.reading.terms:

@@ -75,10 +75,16 @@ def _denies(nots: int, opposites: Collection[str]) -> bool:
     return (nots > 0) != (len(opposites) % 2 == 1)
 
 
+def _kind(scale: str) -> str:
+    """Return `quantifier` for `quantifier cases`, and `status` for `status.justice`."""
+    return scale.partition(" ")[0].partition(".")[0]
+
+
 def _step_difference(scale: str, said: int, known: int) -> Difference:
-    wording, record = STEPS[scale][said], STEPS[scale][known]
+    steps = STEPS[scale.partition(" ")[0]]
+    wording, record = steps[said], steps[known]
     sentence = f"The wording says {wording}; the record says {record}."
-    return Difference(scale.partition(".")[0], wording, record, sentence)
+    return Difference(_kind(scale), wording, record, sentence)
 
 
 def _denied(term: str, query: Reading, claim: Profile) -> bool:
@@ -118,7 +124,7 @@ def step_differences(query: Reading, claim: Profile) -> list[Difference]:
     """
     found = []
     for scale, step in query.steps.items():
-        kind = scale.partition(".")[0]
+        kind = _kind(scale)
         unsaid = (0, 0) if kind == "certainty" else (step, step)
         low, high = claim.steps.get(scale, unsaid)
         if step > high or (step < low and query.lessened and kind == "quantifier"):

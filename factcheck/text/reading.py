@@ -35,7 +35,8 @@ class Reading(NamedTuple):
         deeds: Who does what to whom, as in `deeds.deeds`.
         figures: The figures, in order.
         years, spans, months: Dates that are named, as in `dates.Dates`.
-        steps: For each scale, the highest step that the text reaches, from 0.
+        steps: For each scale, the highest step that the text reaches, from 0; for a
+            quantifier also of what, as `quantifier cases`.
         rivals: For each group of words that exclude one another, its members here
             and the word for each.
         wants: What a question asks for: `duration`, `figure`, `date`, or empty.

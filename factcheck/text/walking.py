@@ -43,7 +43,7 @@ class Walk:
         self.denies = False
         self.lessened = False
         self.before = ""
-        self.last = ""
+        self.last = self.quantity = ""
         self.taken = False
         self.starts = True
         self.heard: list[Heard] = []
@@ -65,6 +65,7 @@ class Walk:
         """Note the scale, the rivals and the turning that the phrase stands for."""
         if "scale" in roles:
             self._step(*roles["scale"].split(":"))
+            self.quantity = roles["scale"] if roles["scale"].startswith("quantifier") else ""
         if word in {"any", "single"} and self.turns:
             self.steps["quantifier"] = EVERY  # "not recorded for any" speaks of them all
         if "rival" in roles:
@@ -126,6 +127,9 @@ class Walk:
     def _term(self, term: str, word: str, *, opposite: bool) -> None:
         self.terms.append(term)
         self.words.setdefault(term, word)
+        if self.quantity:
+            self.steps[f"quantifier {term}"] = int(self.quantity[-1])
+            self.quantity = ""
         self.signs.setdefault(term, "-" if opposite != bool(self.turned) else "+")
         if opposite:
             self.reversed.add(term)
