@@ -19,6 +19,7 @@ SENTENCE = 4
 PLAIN = str.maketrans("‘’‚‛´`“”„‟«»‐‑‒–—―−", "''''''\"\"\"\"\"\"-------")
 FULL = {"won't": "will not", "can't": "can not", "cannot": "can not", "ain't": "is not"}
 AUXILIARIES = "is are was were has have had do does did would should could".split()
+FULL |= {f"{word[:-2]}dnt": f"{word} not" for word in ("would", "should", "could")}
 FULL |= {f"{word}{ending}": f"{word} not" for word in AUXILIARIES for ending in ("n't", "nt")}
 SYMBOLS = frozenset("£€$%+~<>=")
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Collection
 
-from factcheck.text.common import is_common
-from factcheck.text.words import stem, tokens
+from factcheck.text.common import is_common, zipf
+from factcheck.text.words import tokens
 
 SHORTEST = 4
 """Shorter words are too near to too many others."""
@@ -31,5 +31,5 @@ def _nearest(word: str, vocabulary: Collection[str]) -> str | None:
 
     slips = 1 if len(word) <= 6 else 2
     alike = [other for other in vocabulary if other[0] == word[0] or other[:2] == word[1::-1]]
-    found = process.extractOne(word, alike, scorer=OSA.distance, score_cutoff=slips)
-    return found[0] if found and stem(found[0]) != stem(word) else None
+    found = process.extract(word, alike, scorer=OSA.distance, score_cutoff=slips, limit=5)
+    return min(found, key=lambda one: (one[1], -zipf(one[0])))[0] if found else None
