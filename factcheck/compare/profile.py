@@ -56,7 +56,7 @@ class Profile(NamedTuple):
             then the quotations.
         phrases: Each of them.
         worded: Whether curators wrote other wordings of it.
-        turning: The share of them in which something is turned round.
+        turning: The share of them that say not or refuse something.
         traps: Its misreadings.
         signs: For each term in how many phrases it is stated, and in how many
             turned round.

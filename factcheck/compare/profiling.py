@@ -9,6 +9,8 @@ from factcheck.text.dates import edtf_dates
 from factcheck.text.reading import DURATIONS, Reader, Reading
 
 HEDGE = {"estimate": "about"}
+REFUSED = frozenset({"accept", "allow"})
+"""Terms whose opposites deny something to somebody."""
 SOME, MOST = 0, 2
 """Steps of the quantifier scale that a share stands for."""
 
@@ -26,7 +28,8 @@ def profile(claim: Claim, reader: Reader) -> Profile:
     speaker = reader.read("" if own else claim.asserted_by)
     figures = _figures(claim, readings, reader)
     years = stated.years.union(*(r.years for r in readings))
-    names = frozenset(speaker.names).union(*(r.names for r in readings))
+    hands = reader.read(", ".join((*claim.through, *(q.speaker for q in claim.quotations))))
+    names = frozenset((*speaker.names, *hands.names)).union(*(r.names for r in readings))
     phrases = tuple(Phrase(keyed(r), r.nots, r.reversed, r.steps) for r in readings)
     keys = names.union(*(phrase.keys for phrase in phrases))
     return Profile(
@@ -34,7 +37,7 @@ def profile(claim: Claim, reader: Reader) -> Profile:
         texts=frozenset(r.text for r in readings),
         phrases=phrases,
         worded=bool(claim.wordings),
-        turning=sum(r.nots > 0 for r in readings) / len(readings),
+        turning=sum(map(_denies, readings)) / len(readings),
         traps=tuple(
             _trap(reader.read(m.wording), keys, index) for index, m in enumerate(claim.misreadings)
         ),
@@ -51,6 +54,10 @@ def profile(claim: Claim, reader: Reader) -> Profile:
         rivals=_rivals(readings),
         steps=_steps(readings, figures),
     )
+
+
+def _denies(reading: Reading) -> bool:
+    return reading.nots > 0 or not reading.reversed.isdisjoint(REFUSED)
 
 
 def _figures(claim: Claim, readings: Sequence[Reading], reader: Reader) -> list[Recorded]:
