@@ -9,8 +9,12 @@ NUMBERS = {"two": "nine", "three": "eight", "four": "eleven", "five": "nine", "s
 NUMBERS |= {"nine": "twenty", "ten": "forty", "twelve": "thirty", "twenty": "ninety"}
 WEAK = {"some": "all", "several": "all", "often": "always", "mostly": "exclusively"}
 WEAK |= {"mainly": "exclusively", "most": "all", "many": "all"}
-CLAIMED = re.compile(r"\b(claimed|claims|alleged|alleges|suggested|suggests|reckons)(?= that)", re.I)
-HELPING = re.compile(r"\b(is|are|was|were|has|have|had|will|would|could|should|did)\b(?! n.t)", re.I)
+CLAIMED = re.compile(
+    r"\b(claimed|claims|alleged|alleges|suggested|suggests|reckons)(?= that)", re.I
+)
+HELPING = re.compile(
+    r"\b(is|are|was|were|has|have|had|will|would|could|should|did)\b(?! n.t)", re.I
+)
 DENIED = re.compile(r"\b(not|never|no|nobody|nothing|without|none|n't|refus\w*)\b", re.I)
 ADDED = (
     "and the leader of the council resigned",

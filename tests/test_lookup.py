@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.corpus.corpus import Corpus, read_corpus
-from factcheck.lookup import Answer, look_up
+from factcheck.lookup.answer import Answer
+from factcheck.lookup.looking_up import look_up
 from factcheck.store.compiling import compile_corpus
 from factcheck.store.reading import Store
 

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from factcheck.compare.profiling import profile
 from factcheck.corpus.corpus import read_corpus
-from factcheck.lookup import Answer, look_up
+from factcheck.lookup.answer import Answer
+from factcheck.lookup.looking_up import look_up
 from factcheck.record import Claim
 from factcheck.store.cache import corpus_root
 from factcheck.store.compiling import compile_corpus

@@ -18,7 +18,7 @@ from factcheck.commands.console import (
     out,
 )
 from factcheck.commands.files import write_new
-from factcheck.lookup import look_up
+from factcheck.lookup.looking_up import look_up
 from factcheck.problem import UsageError
 from factcheck.record import Claim
 from factcheck.show.citing import STYLES

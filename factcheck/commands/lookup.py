@@ -17,7 +17,8 @@ from factcheck.commands.console import (
     out,
     print_blocks,
 )
-from factcheck.lookup import LIMIT, Answer, look_up
+from factcheck.lookup.answer import Answer
+from factcheck.lookup.looking_up import LIMIT, look_up
 from factcheck.problem import UsageError
 from factcheck.show import as_json
 from factcheck.show.escaping import dumps, shown

@@ -103,7 +103,11 @@ def _compared(
     dates, new_dates = date_differences(reading, claim)
     names, new_names = name_differences(reading, claim, lexicon.kinds)
     signs = sign_differences(reading, claim, query.corpus, lexicon.paired)
-    rest = [*deed_differences(reading, claim), *rival_differences(reading, claim), *step_differences(reading, claim)]
+    rest = [
+        *deed_differences(reading, claim),
+        *rival_differences(reading, claim),
+        *step_differences(reading, claim),
+    ]
     paired = [
         term
         for term in reading.signs

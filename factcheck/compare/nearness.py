@@ -82,7 +82,12 @@ def nearness(query: Asked, claim: Profile, likeness: float = 0.0) -> Nearness:
     traps = tuple(_dice(query, trap.keys) for trap in claim.traps)
     covered = sum(weight for key, weight in query.keys.items() if key in claim.keys)
     alike = max(wording, *traps, 0.0) if claim.worded else likeness
-    return Nearness((covered / query.total + alike) / 2, wording, near.index(wording) if wording else None, traps)
+    return Nearness(
+        (covered / query.total + alike) / 2,
+        wording,
+        near.index(wording) if wording else None,
+        traps,
+    )
 
 
 def _dice(query: Asked, phrase: frozenset[str]) -> float:

@@ -133,9 +133,7 @@ def from_json(data: Mapping[str, Any]) -> Profile:
 
 
 def _phrase(data: Mapping[str, Any]) -> Phrase:
-    return Phrase(
-        frozenset(data["keys"]), data["nots"], frozenset(data["reversed"]), data["steps"]
-    )
+    return Phrase(frozenset(data["keys"]), data["nots"], frozenset(data["reversed"]), data["steps"])
 
 
 def keyed(reading: Reading) -> frozenset[str]:

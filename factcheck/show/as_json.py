@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from factcheck.lookup import Answer, Match
+from factcheck.lookup.answer import Answer, Match
 from factcheck.record import Claim, Quotation, as_data
 from factcheck.show.explaining import differences
 from factcheck.store.reading import Store

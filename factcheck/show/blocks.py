@@ -7,7 +7,7 @@ from it, so none of them can leave out an attribution, a caveat or a denial.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factcheck.lookup import Answer, Match
+from factcheck.lookup.answer import Answer, Match
 from factcheck.record import Claim, Quotation, Source
 from factcheck.show.escaping import shown, sic
 from factcheck.show.explaining import differences

@@ -1,7 +1,7 @@
 """In what a match differs from the query, the curated correction first."""
 
 from factcheck.compare.difference import Difference
-from factcheck.lookup import Match
+from factcheck.lookup.answer import Match
 from factcheck.record import Claim
 
 

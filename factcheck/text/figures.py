@@ -149,7 +149,12 @@ def _number(tokens: Tokens, at: int) -> tuple[Figure | None, int]:
     value, size = _value(tokens[at]), 1
     if list(tokens[at + 1 : at + 4]) == ["and", "a", "half"] and tokens[at + 4 : at + 5]:
         value, size = value + 0.5, 4
-    if size == 1 and _whole(tokens[at + 1 : at + 2]) and len(tokens[at + 1]) == 3 and len(tokens[at]) < 4:
+    if (
+        size == 1
+        and _whole(tokens[at + 1 : at + 2])
+        and len(tokens[at + 1]) == 3
+        and len(tokens[at]) < 4
+    ):
         value, size = value * 1000 + _value(tokens[at + 1]), 2
     following = tokens[at + size : at + size + 1]
     if following and following[0] in SCALES:

@@ -53,9 +53,16 @@ def table(corpus: Lexicon) -> dict[str, Any]:
     opposed = (
         meaning for entries in found.values() for _, role, meaning in entries if role == "opposite"
     )
-    events = (phrase for section, lines in general if section == "event" for phrase in _entries(lines))
+    events = (
+        phrase for section, lines in general if section == "event" for phrase in _entries(lines)
+    )
     senses = {key: "\n".join(map(_line, entries)) for key, entries in found.items()}
-    return {"senses": senses, "kinds": kinds, "paired": sorted(set(opposed)), "events": sorted(map(_term, events))}
+    return {
+        "senses": senses,
+        "kinds": kinds,
+        "paired": sorted(set(opposed)),
+        "events": sorted(map(_term, events)),
+    }
 
 
 def _line(entry: Entry) -> str:

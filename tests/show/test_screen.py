@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
-from factcheck.lookup import look_up
+from factcheck.lookup.looking_up import look_up
 from factcheck.show import as_json
 from factcheck.show.blocks import answer_blocks, claim_blocks
 from factcheck.show.escaping import UNSAFE, dumps, shown, sic

@@ -13,7 +13,7 @@ import pytest
 from ponds import claims, write_ponds
 from processes import Done, ended
 
-from factcheck.lookup import look_up
+from factcheck.lookup.looking_up import look_up
 from factcheck.store import cache
 from factcheck.store.cache import open_corpus
 from factcheck.store.reading import Store

@@ -1,0 +1,1 @@
+"""Look a claim up: the nearest claims, a verdict on the wording, and why."""

@@ -1,0 +1,72 @@
+"""What a look-up needs, and what it answers."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+from factcheck.compare.judging import Judgement
+from factcheck.compare.profile import Profile
+from factcheck.text.reading import Reader, Reading
+
+
+class Claims(Protocol):
+    """What a look-up needs of a compiled corpus; `Store` is one."""
+
+    reader: Reader
+    weights: dict[str, float]
+    size: int
+
+    def read(self, query: str) -> Reading:
+        """Return what `query` says."""
+
+    def candidates(self, terms: Sequence[str], topics: Sequence[str], limit: int) -> list[int]:
+        """Return the numbers of the claims nearest to `terms`."""
+
+    def profile(self, number: int) -> Profile:
+        """Return the profile of a claim."""
+
+    def statement(self, number: int) -> str:
+        """Return the statement of a claim."""
+
+
+class Match(NamedTuple):
+    """One claim beside the query: its number in the corpus, and the judgement on it."""
+
+    number: int
+    judgement: Judgement
+    verdict: str
+
+
+class Part(NamedTuple):
+    """One of several things that a query says.
+
+    Attributes:
+        text: As typed.
+        verdict: On this part alone; as in `Answer`.
+        number: The claim that settles it; `None` if none does.
+    """
+
+    text: str
+    verdict: str
+    number: int | None
+
+
+class Answer(NamedTuple):
+    """What the corpus says to a query.
+
+    Attributes:
+        query: As typed.
+        verdict: `supported`, `contradicted`, `found` or `not_covered`.
+        matches: Claims that settle it, best first; empty if not covered.
+        closest: Claims near it that don't.
+        added: What it adds to claims that would otherwise support it.
+        parts: The things that it says, if they are several and differ in verdict.
+        weights: How much each word of the query counted, from above 0 to 1.
+    """
+
+    query: str
+    verdict: str
+    matches: tuple[Match, ...]
+    closest: tuple[Match, ...]
+    added: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+    weights: Mapping[str, float] = {}

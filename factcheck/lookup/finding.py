@@ -1,0 +1,33 @@
+"""Find the claims nearest to a query."""
+
+from collections.abc import Sequence
+
+from factcheck.compare.likeness import likenesses
+from factcheck.compare.nearness import Asked, Nearness, nearness
+from factcheck.lookup.answer import Claims
+
+CANDIDATES = 10
+BARE_CANDIDATES = 30
+"""A claim without other wordings is found less surely, so more of them are compared."""
+FLOOR = 0.2
+"""A claim that scores less isn't offered even as nearest."""
+BARE_FLOOR = 0.1
+"""The same for one without other wordings, which shares fewer of a query's words."""
+
+
+def nearest(
+    text: str, whole: Asked, query: Asked, corpus: Claims, topics: Sequence[str]
+) -> list[tuple[Nearness, int]]:
+    """Return the claims nearest to `text`, the nearest first; `query` is what it asserts."""
+    keys = sorted(whole.keys)
+    numbers = corpus.candidates(keys, topics, CANDIDATES)
+    if not all(corpus.profile(number).worded for number in numbers):
+        numbers = corpus.candidates(keys, topics, BARE_CANDIDATES)
+    bare = [number for number in numbers if not corpus.profile(number).worded]
+    alike = dict(zip(bare, likenesses(text, [corpus.statement(n) for n in bare]), strict=True))
+    scored = [
+        (nearness(whole if n in alike else query, corpus.profile(n), alike.get(n, 0.0)), n)
+        for n in numbers
+    ]
+    kept = [(near, n) for near, n in scored if near.score >= (BARE_FLOOR if n in alike else FLOOR)]
+    return sorted(kept, key=lambda pair: -pair[0].score)

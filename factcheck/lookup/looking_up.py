@@ -1,0 +1,117 @@
+"""Look a text up: whole, and part by part if it says several things."""
+
+from collections.abc import Sequence
+
+from factcheck.compare.adding import added
+from factcheck.compare.judging import judge
+from factcheck.compare.nearness import Asked, asked, nearness
+from factcheck.lookup.answer import Answer, Claims, Match, Part
+from factcheck.lookup.deciding import answering, deciding, jointly, settled
+from factcheck.lookup.finding import nearest
+from factcheck.text.cleaning import body
+from factcheck.text.parting import parts
+from factcheck.text.reading import Reading
+
+JUDGED = 4
+FOUND = 0.7
+"""So much of a search phrase or a wh-question a claim must have to be its answer."""
+SURE = 0.65
+"""A part that is contradicted must be covered so far to speak for the whole."""
+LIMIT = 5
+
+
+def look_up(text: str, corpus: Claims, topics: Sequence[str] = (), limit: int = LIMIT) -> Answer:
+    """Return what `corpus` says to `text`, with at most `limit` claims."""
+    answer = _look_up(text, corpus, topics, limit)
+    clauses = parts(body(text))
+    if len(clauses) < 2 or (answer.matches and settled(answer.matches[0].judgement)):
+        return answer
+    alone = [_look_up(clause, corpus, topics, limit) for clause in clauses]
+    return _joined(answer, alone, limit)
+
+
+def _joined(whole: Answer, alone: list[Answer], limit: int) -> Answer:
+    """Return the answer to a text together with those to its parts, if they differ.
+
+    A part that is contradicted makes a text contradicted of which nothing else is
+    known; a text that is supported as a whole stays so, because its parts may
+    have lost what they refer to.
+    """
+    if whole.verdict in {"supported", "found"}:
+        return whole
+    told = [(clause, clause.matches[:1]) for clause in alone]
+    said = tuple(Part(c.query, c.verdict, m[0].number if m else None) for c, m in told)
+    if len({part.verdict for part in said}) < 2:
+        return whole
+    wrong = [
+        m[0] for c, m in told if c.verdict == "contradicted" and m[0].judgement.covered >= SURE
+    ]
+    right = [m[0] for c, m in told if c.verdict == "supported"]
+    if whole.verdict == "not_covered" and not wrong:
+        return whole._replace(parts=said)
+    known = {match.number for match in whole.matches}
+    more = {m.number: m for m in (*wrong, *right) if m.number not in known}
+    matches = (*whole.matches, *more.values())[:limit]
+    shown = {match.number for match in matches}
+    closest = tuple(match for match in whole.closest if match.number not in shown)
+    return whole._replace(
+        verdict="contradicted",
+        matches=matches,
+        closest=closest[: limit - len(matches)],
+        parts=said,
+    )
+
+
+def _look_up(text: str, corpus: Claims, topics: Sequence[str], limit: int) -> Answer:
+    said = body(text)
+    query = asked(corpus.read(said), corpus.weights, corpus.size)
+    whole = query if said == text else asked(corpus.read(text), corpus.weights, corpus.size)
+    judged = []
+    for near, number in nearest(text, whole, query, corpus, topics)[: max(JUDGED, limit)]:
+        judgement = judge(query, corpus.profile(number), near, corpus.reader)
+        judged.append(Match(number, judgement, judgement.verdict))
+    if query.reading.asks == "wh":
+        judged = [answering(match, query.reading, corpus) for match in judged]
+    settling = deciding(judged)
+    unsettled = not settling or not settled(settling[0].judgement)
+    if unsettled and query.reading.asks != "wh":
+        settling = jointly(query, judged, corpus) or settling
+    more = _added(query, judged, settling, corpus)
+    if more:
+        return Answer(text, "not_covered", (), _offered(judged, limit), more)
+    return _answer(text, query.reading, judged, settling, limit)
+
+
+def _added(
+    query: Asked, judged: list[Match], settling: list[Match], corpus: Claims
+) -> tuple[str, ...]:
+    """Return what the query adds to the claims that support it and to those beside them."""
+    if not settling or settling[0].verdict != "supported" or settling[0].judgement.exact:
+        return ()
+    best = corpus.profile(settling[0].number)
+    held = [corpus.profile(match.number) for match in judged]
+    beside = [claim for claim in held if claim.places & best.places]
+    known = frozenset().union(*(claim.keys for claim in beside))
+    phrase = nearness(query, best).phrase
+    return added(query, known, best.phrases[phrase]) if phrase is not None else ()
+
+
+def _answer(
+    text: str, reading: Reading, judged: list[Match], settling: list[Match], limit: int
+) -> Answer:
+    if not settling:
+        return Answer(text, "not_covered", (), _offered(judged, limit))
+    verdict = settling[0].verdict
+    numbers = {match.number for match in settling}
+    others = [match for match in judged if match.number not in numbers]
+    if verdict == "supported" and (reading.asks == "wh" or not reading.asserts):
+        if settling[0].judgement.covered < FOUND:
+            return Answer(text, "not_covered", (), _offered(judged, limit))
+        verdict = "found"
+        settling = [match._replace(verdict="found") for match in settling]
+    kept = settling[:limit]
+    return Answer(text, verdict, tuple(kept), _offered(others, limit - len(kept)))
+
+
+def _offered(matches: list[Match], limit: int) -> tuple[Match, ...]:
+    return tuple(Match(m.number, m.judgement, "related") for m in matches[:limit])
