@@ -10,12 +10,12 @@ NUMBERS |= {"nine": "twenty", "ten": "forty", "twelve": "thirty", "twenty": "nin
 WEAK = {"some": "all", "several": "all", "often": "always", "mostly": "exclusively"}
 WEAK |= {"mainly": "exclusively", "most": "all", "many": "all"}
 CLAIMED = re.compile(
-    r"\b(claimed|claims|alleged|alleges|suggested|suggests|reckons)(?= that)", re.I
+    r"\b(claimed|claims|alleged|alleges|suggested|suggests|reckons)(?= that)", re.IGNORECASE
 )
 HELPING = re.compile(
-    r"\b(is|are|was|were|has|have|had|will|would|could|should|did)\b(?! n.t)", re.I
+    r"\b(is|are|was|were|has|have|had|will|would|could|should|did)\b(?! n.t)", re.IGNORECASE
 )
-DENIED = re.compile(r"\b(not|never|no|nobody|nothing|without|none|n't|refus\w*)\b", re.I)
+DENIED = re.compile(r"\b(not|never|no|nobody|nothing|without|none|n't|refus\w*)\b", re.IGNORECASE)
 ADDED = (
     "and the leader of the council resigned",
     "and two bishops were arrested for fraud",
@@ -49,8 +49,9 @@ def _figures(text: str, held: str) -> Iterator[str]:
             if f"{other:,}" not in held:
                 yield text[: found.start()] + f"{other:,}" + text[found.end() :]
     for word, other in NUMBERS.items():
-        if re.search(rf"\b{word}\b(?! of )", text, re.I) and not re.search(rf"\b{other}\b", held):
-            yield re.sub(rf"\b{word}\b", other, text, count=1, flags=re.I)
+        said = re.search(rf"\b{word}\b(?! of )", text, re.IGNORECASE)
+        if said and not re.search(rf"\b{other}\b", held):
+            yield re.sub(rf"\b{word}\b", other, text, count=1, flags=re.IGNORECASE)
 
 
 def _years(text: str, held: str) -> Iterator[str]:
@@ -86,8 +87,9 @@ def _negated(text: str) -> Iterator[str]:
 
 def _raised(text: str) -> Iterator[str]:
     for weak, strong in WEAK.items():
-        if re.search(rf"\b{weak}\b", text, re.I):
-            yield re.sub(rf"\b{weak}\b", strong, text, count=1, flags=re.I)
+        said = rf"(?<!how )\b{weak}\b"
+        if re.search(said, text, re.IGNORECASE):
+            yield re.sub(said, strong, text, count=1, flags=re.IGNORECASE)
 
 
 def _proved(text: str) -> Iterator[str]:

@@ -65,7 +65,7 @@ def test_every_misreading_is_contradicted_by_its_claim() -> None:
         ("By May 2024 around 550 suspects had been convicted", "contradicted", "status"),
         ("Jess Phillips called Elon Musk an evil witch", "contradicted", "direction"),
         ("Casey's report made fewer than ten recommendations", "contradicted", "number"),
-        ("Labour won the vote by more than 150", "supported", ""),
+        ("Labour won the vote by more than 150", "contradicted", "number"),
         (
             "nine women were convicted over a grooming scandal in Rochdale in 2012",
             "contradicted",

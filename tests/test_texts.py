@@ -9,6 +9,7 @@ from factcheck.text.cleaning import body, clean
 from factcheck.text.dates import dates, edtf_dates
 from factcheck.text.figures import figures, spelled_out
 from factcheck.text.lexicon import table
+from factcheck.text.parting import parts
 from factcheck.text.reading import Reader
 from factcheck.text.spelling import corrected
 from factcheck.text.words import tokens
@@ -91,6 +92,9 @@ def test_any_text_is_cleaned_and_read(text: str) -> None:
         ("half a dozen men", (6, "men", "exact")),
         ("550 or so suspects", (550, "suspects", "exact")),
         ("a decade and a half", (1.5, "decade", "exact")),
+        ("a year and a half", (1.5, "year", "exact")),
+        ("two and a half million quid", (2_500_000, "money", "exact")),
+        ("over 50 of the lakes", (50, "lakes", "part")),
     ],
 )
 def test_figures(text: str, expected: tuple[float, str, str]) -> None:
@@ -165,6 +169,10 @@ def test_the_corpus_words_mean_the_same() -> None:
         ("they failed to drain it", "drain", "-"),
         ("not only drained", "drain", "+"),
         ("not so, they drained it", "drain", "+"),
+        ("nowhere in his long report does he say it was drained", "drain", "-"),
+        ("they drained nothing", "drain", "-"),
+        ("it was too soon to drain it", "drain", "-"),
+        ("they will be no bar to drain it", "drain", "+"),
     ],
 )
 def test_signs(text: str, term: str, sign: str) -> None:
@@ -172,17 +180,22 @@ def test_signs(text: str, term: str, sign: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "actors"),
+    ("text", "expected"),
     [
-        ("Poole called Marsh reckless", ("@ann_poole", "@bob_marsh")),
-        ("Marsh was called reckless by Poole", ("@ann_poole", "@bob_marsh")),
-        ("Marsh is reckless, according to Poole", ("@ann_poole", "@bob_marsh")),
-        ("Marsh is reckless, Poole claimed", ("@ann_poole", "@bob_marsh")),
-        ("Poole's report on Marsh", ("@bob_marsh",)),
+        ("Poole attacked Marsh", {"agent prais @ann_poole", "patient prais @bob_marsh"}),
+        ("Marsh was attacked by Poole", {"agent prais @ann_poole", "patient prais @bob_marsh"}),
+        ("Poole's attacks on Marsh", {"agent prais @ann_poole", "patient prais @bob_marsh"}),
+        ("attacks by Poole on Marsh", {"agent prais @ann_poole", "patient prais @bob_marsh"}),
+        ("Poole, who called out Marsh", {"patient prais @bob_marsh"}),
+        ("Poole took flak", {"patient prais @ann_poole"}),
+        ("the police dragged the media", {"agent drag polic", "patient drag media"}),
+        ("Poole lost", {"patient win @ann_poole"}),
+        ("the gang accused", set()),
+        ("Poole spoke of Marsh", set()),
     ],
 )
-def test_actors(text: str, actors: tuple[str, ...]) -> None:
-    assert READER.read(text).actors == actors
+def test_deeds(text: str, expected: set[str]) -> None:
+    assert READER.read(text).deeds == expected
 
 
 @pytest.mark.parametrize(
@@ -203,9 +216,57 @@ def test_questions(text: str, asks: str, asserts: bool, wants: str) -> None:
     assert (reading.asks, reading.asserts, reading.wants) == (asks, asserts, wants)
 
 
+def test_both_ends_of_a_range_count_the_same() -> None:
+    found, _ = figures(tokens("between 4 and 11 years"))
+    assert [(figure.value, figure.unit) for figure in found] == [(4, "years"), (11, "years")]
+
+
+def test_letters_and_the_digits_behind_them_are_one_word() -> None:
+    assert tokens("mi5 and 5 g7 leaders, 1400kids") == [
+        *("mi5", "and", "5", "g7", "leaders", ",", "1400", "kids")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the lake was drained, and the pond was left", 2),
+        ("the lake was drained and the pond was left", 2),
+        ("the lake and the pond were drained", 1),
+        ("The lake was drained. The pond was left.", 2),
+        ("the keeper said “the lake was drained, and the pond was left”", 1),
+        ("drained, but why", 1),
+        ("the lake was drained but the pond was left; nobody knew of it", 3),
+    ],
+)
+def test_parts(text: str, expected: int) -> None:
+    clauses = parts(text)
+    assert len(clauses) == expected
+    assert all(clause in text for clause in clauses)
+
+
+def test_what_is_claimed_to_be_proved_is_claimed() -> None:
+    steps = READER.read("Poole claimed that the letters proved it").steps
+    assert steps["certainty"] == 0
+    assert READER.read("Poole's claim has been proved").steps["certainty"] == 1
+
+
+def test_kinds_of_people_are_told_apart() -> None:
+    rivals = READER.read("white men and Asian girls").rivals
+    assert {tuple(words.values()) for words in rivals.values()} >= {
+        ("white men",),
+        ("asian girls",),
+    }
+
+
 def test_scales_and_rivals() -> None:
     reading = READER.read("every girl was arrested, it was proved")
-    assert reading.steps == {"quantifier": 3, "status.justice": 1, "certainty": 1}
+    assert reading.steps == {
+        "quantifier": 3,
+        "quantifier girl": 3,
+        "status.justice": 1,
+        "certainty": 1,
+    }
     assert [set(words.values()) for words in reading.rivals.values()] == [{"girl"}]
 
 

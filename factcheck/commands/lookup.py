@@ -36,6 +36,9 @@ def lookup(
         str | None, typer.Option("--from", metavar="FILE", help="Look up each line; - is stdin.")
     ] = None,
     topic: Topics = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show what met, its weight, and why.")
+    ] = False,
     limit: Annotated[int, typer.Option(min=1, max=50, help="At most so many claims.")] = LIMIT,
     json: AsJson = False,
     no_color: NoColor = False,
@@ -47,7 +50,7 @@ def lookup(
     \b
     Examples:
       factcheck lookup "1,400 children were exploited in Rotherham"
-      factcheck lookup "Casey made 20 recommendations" --json
+      factcheck lookup "Casey made 20 recommendations" --explain
       factcheck lookup --from claims.txt --json
     """
     text = " ".join(claim or [])
@@ -65,7 +68,7 @@ def lookup(
     else:
         from factcheck.show.blocks import answer_blocks
 
-        print_blocks(answer_blocks(answer, store), no_color=no_color)
+        print_blocks(answer_blocks(answer, store, explain=explain), no_color=no_color)
     raise typer.Exit(STATUS[answer.verdict])
 
 

@@ -9,9 +9,10 @@ from factcheck.text.reading import Reading
 def date_differences(query: Reading, claim: Profile) -> tuple[list[Difference], list[str]]:
     """Return the differences, and the query's dates where the claim gives none to compare."""
     differences, unknown = [], []
-    years = claim.alone if claim.alone and not query.spans else claim.years
+    alone = claim.alone or claim.years
     pairs = (
-        (map(str, sorted(query.years - years)), list(map(str, sorted(years)))),
+        (map(str, sorted(query.alone - alone)), list(map(str, sorted(alone)))),
+        (map(str, sorted(query.spans - claim.years)), list(map(str, sorted(claim.years)))),
         (
             (MONTHS[month - 1].title() for month in sorted(query.months - claim.months)),
             [MONTHS[month - 1].title() for month in sorted(claim.months)],

@@ -46,7 +46,8 @@ def _fair(figure: Figure, recorded: Recorded) -> bool:
         reached = value > figure.value or (
             same and (figure.precision, precision) != ("over", "exact")
         )
-        return reached and figure.value >= value / 2 and precision not in {"under", "at-most"}
+        near = same or (figure.value >= value / 2 and precision == "exact")
+        return reached and near and precision not in {"under", "at-most"}
     if figure.precision in {"under", "at-most"}:
         below = value < figure.value or (same and figure.precision == "at-most")
         return below and figure.value <= value * 2 and precision not in {"over", "at-least"}

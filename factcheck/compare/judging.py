@@ -25,7 +25,7 @@ from factcheck.text.reading import Reader
 COVERED = 0.5
 """Of a query's weight a claim must speak of so much to support it."""
 CLOSE = 0.48
-"""Nor does a claim contradict a query that is less near to it than this."""
+"""A claim that is less near to a query than this neither supports nor contradicts it."""
 CONTRADICTED = 0.55
 """And of so much for a difference to be one on the same point."""
 TURNABLE = 0.45
@@ -35,6 +35,13 @@ TRAP = 0.55
 LEAD = 0.02
 TELLING = 0.3
 """The words that set a misreading apart must weigh so much together."""
+
+
+class Weighed(NamedTuple):
+    """A word, figure or date of a query, and how much it counts, from above 0 to 1."""
+
+    word: str
+    weight: float
 
 
 class Judgement(NamedTuple):
@@ -47,6 +54,10 @@ class Judgement(NamedTuple):
         differences: Why it is contradicted.
         shared: The query's words and figures that the claim has, weightiest first.
         missing: Words, figures, dates and names that it hasn't.
+        foreign: Those of them that keep it from supporting the query: no paraphrase
+            adds them.
+        phrase: Which of the claim's supporting texts is nearest; `None` if none is.
+        likeness: How near that text is, as the coefficient of Dice.
         trap: Index of the misreading that the query is; `None` if it is none.
         exact: Whether the query is, word for word, one of the claim's own texts.
     """
@@ -55,8 +66,11 @@ class Judgement(NamedTuple):
     covered: float
     verdict: str
     differences: tuple[Difference, ...]
-    shared: tuple[str, ...]
-    missing: tuple[str, ...]
+    shared: tuple[Weighed, ...]
+    missing: tuple[Weighed, ...]
+    foreign: tuple[str, ...]
+    phrase: int | None
+    likeness: float
     trap: int | None
     exact: bool
 
@@ -75,16 +89,29 @@ def judge(query: Asked, claim: Profile, near: Nearness, lexicon: Reader) -> Judg
     total = met + sum(weights[term] for term in absent) + RARE * len(new)
     covered = met / total if total else 0.0
     trap = _trap(query, claim, near)
-    figures = (
-        figure.text for figure in query.reading.figures if f"#{figure.value:g}" in claim.keys
-    )
+    figures = [
+        Weighed(figure.text, query.keys[f"#{figure.value:g}"])
+        for figure in query.reading.figures
+        if f"#{figure.value:g}" in claim.keys
+    ]
+    years = [
+        Weighed(str(year), query.keys[f"y{year}"])
+        for year in sorted(query.reading.years)
+        if year in claim.years
+    ]
     return Judgement(
         near.score,
         covered,
         "contradicted" if trap else _verdict(covered, near.score, differences, [*new, *foreign]),
         tuple(differences),
-        (*(words.get(term, term) for term in shared), *figures),
-        (*(words.get(term, term) for term in absent), *new),
+        (*(Weighed(words.get(term, term), weights[term]) for term in shared), *figures, *years),
+        (
+            *(Weighed(words.get(term, term), weights[term]) for term in absent),
+            *(Weighed(one, RARE) for one in new),
+        ),
+        (*new, *(words.get(term, term) for term in foreign)),
+        near.phrase,
+        near.wording,
         None if trap is None else trap.number,
         exact or (trap is not None and trap.text == query.reading.text),
     )
@@ -108,14 +135,20 @@ def _compared(
         *rival_differences(reading, claim),
         *step_differences(reading, claim),
     ]
-    paired = [
-        term
-        for term in reading.signs
-        if term not in claim.keys
-        and (term in lexicon.events or (term in lexicon.paired and query.weights[term] >= TURNABLE))
-    ]
+    unlike = [term for term in reading.signs if _is_foreign(term, query, claim, lexicon)]
     differences = [*figures, *dates, *names, *signs, *rest]
-    return differences, [*new_figures, *new_dates], [*new_names, *paired]
+    return differences, [*new_figures, *new_dates], [*new_names, *unlike]
+
+
+def _is_foreign(term: str, query: Asked, claim: Profile, lexicon: Reader) -> bool:
+    """Whether a claim lacks a term that no paraphrase adds.
+
+    That is what happens, what has a number in its name, or a word with an opposite.
+    """
+    if term in claim.keys or term.startswith("@"):
+        return False
+    telling = term in lexicon.events or any(map(str.isdigit, term))
+    return telling or (term in lexicon.paired and query.weights[term] >= TURNABLE)
 
 
 def _differs(term: str, differences: Iterable[Difference]) -> bool:
@@ -125,9 +158,11 @@ def _differs(term: str, differences: Iterable[Difference]) -> bool:
 def _verdict(
     covered: float, score: float, differences: Sequence[Difference], new: Sequence[str]
 ) -> str:
-    if differences and covered >= CONTRADICTED and score >= CLOSE:
-        return "contradicted"
-    return "supported" if covered >= COVERED and not differences and not new else "related"
+    if score < CLOSE:
+        return "related"
+    if differences:
+        return "contradicted" if covered >= CONTRADICTED else "related"
+    return "supported" if covered >= COVERED and not new else "related"
 
 
 def _trap(query: Asked, claim: Profile, near: Nearness) -> Trap | None:

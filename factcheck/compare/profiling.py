@@ -44,7 +44,7 @@ def profile(claim: Claim, reader: Reader) -> Profile:
         signs=_signs(readings),
         figures=tuple(dict.fromkeys(figures)),
         years=years,
-        alone=(stated.years - stated.spans).union(*(r.years - r.spans for r in readings)),
+        alone=stated.alone.union(*(r.alone for r in readings)),
         months=stated.months.union(*(r.months for r in readings)),
         names=names,
         core=_core(readings) | frozenset(speaker.names),
@@ -68,7 +68,10 @@ def _figures(claim: Claim, readings: Sequence[Reading], reader: Reader) -> list[
     """
     curated = [_figure(figure, reader) for figure in claim.figures]
     units = {unit for _, unit, _ in curated}
-    worded = [(f.value, f.unit, f.precision) for r in readings for f in r.figures]
+    hedges = {value: precision for value, _, precision in curated}
+    worded = [
+        (f.value, f.unit, hedges.get(f.value, f.precision)) for r in readings for f in r.figures
+    ]
     return curated + [figure for figure in worded if figure[1] not in units]
 
 

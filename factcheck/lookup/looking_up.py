@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from factcheck.compare.adding import added
-from factcheck.compare.judging import judge
+from factcheck.compare.judging import Judgement, judge
 from factcheck.compare.nearness import Asked, asked, nearness
 from factcheck.lookup.answer import Answer, Claims, Match, Part
 from factcheck.lookup.deciding import answering, deciding, jointly, settled
@@ -16,7 +16,7 @@ JUDGED = 4
 FOUND = 0.7
 """So much of a search phrase or a wh-question a claim must have to be its answer."""
 SURE = 0.65
-"""A part that is contradicted must be covered so far to speak for the whole."""
+"""A part that is contradicted must be covered so far, by more than a word, to speak for all."""
 LIMIT = 5
 
 
@@ -43,23 +43,19 @@ def _joined(whole: Answer, alone: list[Answer], limit: int) -> Answer:
     said = tuple(Part(c.query, c.verdict, m[0].number if m else None) for c, m in told)
     if len({part.verdict for part in said}) < 2:
         return whole
-    wrong = [
-        m[0] for c, m in told if c.verdict == "contradicted" and m[0].judgement.covered >= SURE
-    ]
+    wrong = [m[0] for c, m in told if c.verdict == "contradicted" and _is_sure(m[0].judgement)]
+    if not wrong:
+        return whole if whole.matches else whole._replace(parts=said)
     right = [m[0] for c, m in told if c.verdict == "supported"]
-    if whole.verdict == "not_covered" and not wrong:
-        return whole._replace(parts=said)
-    known = {match.number for match in whole.matches}
-    more = {m.number: m for m in (*wrong, *right) if m.number not in known}
-    matches = (*whole.matches, *more.values())[:limit]
-    shown = {match.number for match in matches}
-    closest = tuple(match for match in whole.closest if match.number not in shown)
-    return whole._replace(
-        verdict="contradicted",
-        matches=matches,
-        closest=closest[: limit - len(matches)],
-        parts=said,
-    )
+    matches = {match.number: match for match in reversed((*wrong, *right))}
+    kept = tuple(reversed(matches.values()))[:limit]
+    rest = [m for m in (*whole.matches, *whole.closest) if m.number not in matches]
+    closest = _offered(rest, limit - len(kept))
+    return whole._replace(verdict="contradicted", matches=kept, closest=closest, parts=said)
+
+
+def _is_sure(judgement: Judgement) -> bool:
+    return judgement.covered >= SURE and len(judgement.shared) > 1
 
 
 def _look_up(text: str, corpus: Claims, topics: Sequence[str], limit: int) -> Answer:

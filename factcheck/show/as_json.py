@@ -4,7 +4,7 @@ from typing import Any
 
 from factcheck.lookup.answer import Answer, Match
 from factcheck.record import Claim, Quotation, as_data
-from factcheck.show.explaining import differences
+from factcheck.show.explaining import differences, nearest_wording, reason
 from factcheck.store.reading import Store
 
 
@@ -14,12 +14,21 @@ def answer(found: Answer, corpus: Store) -> dict[str, Any]:
         "schema": "factcheck/lookup/1",
         "query": found.query,
         "verdict": found.verdict,
-        "matches": [_match(match, corpus) for match in found.matches],
-        "closest": [_match(match, corpus) for match in found.closest],
+        "matches": [_match(match, found, corpus) for match in found.matches],
+        "parts": [
+            {
+                "text": part.text,
+                "verdict": part.verdict,
+                "id": None if part.number is None else corpus.ids[part.number],
+            }
+            for part in found.parts
+        ],
+        "added": list(found.added),
+        "closest": [_match(match, found, corpus) for match in found.closest],
     }
 
 
-def _match(match: Match, corpus: Store) -> dict[str, Any]:
+def _match(match: Match, found: Answer, corpus: Store) -> dict[str, Any]:
     claim = corpus.claim(match.number)
     judgement = match.judgement
     return {
@@ -27,10 +36,11 @@ def _match(match: Match, corpus: Store) -> dict[str, Any]:
         "statement": claim.statement,
         "topics": list(claim.topics),
         "kind": claim.kind,
+        "status": "alleged" if claim.kind == "allegation" else "reported",
         "verdict": match.verdict,
         "score": round(judgement.score, 4),
-        "why": list(judgement.shared),
-        "missing": list(judgement.missing),
+        "why": [shared.word for shared in judgement.shared],
+        "missing": [missing.word for missing in judgement.missing],
         "asserted_by": claim.asserted_by,
         "through": list(claim.through),
         "reported_by": corpus.sources[claim.quotations[0].source or ""].outlet,
@@ -41,6 +51,20 @@ def _match(match: Match, corpus: Store) -> dict[str, Any]:
         "no_reply": claim.no_reply,
         "caveats": [*claim.caveats, *_inherited(claim, corpus)],
         "differences": [found._asdict() for found in differences(match, claim)],
+        "explanation": explanation(match, claim, found),
+    }
+
+
+def explanation(match: Match, claim: Claim, found: Answer) -> dict[str, Any]:
+    """Return what met and what didn't, with weights, and why the verdict followed."""
+    judgement = match.judgement
+    return {
+        "reason": reason(match, claim, found),
+        "wording": nearest_wording(match, claim),
+        "likeness": round(judgement.likeness, 4),
+        "covered": round(judgement.covered, 4),
+        "met": {shared.word: round(shared.weight, 3) for shared in judgement.shared},
+        "not_met": {missing.word: round(missing.weight, 3) for missing in judgement.missing},
     }
 
 

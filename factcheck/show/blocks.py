@@ -4,16 +4,17 @@ One list, many renderings: plain text, a terminal's panels and Markdown are made
 from it, so none of them can leave out an attribution, a caveat or a denial.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from factcheck.lookup.answer import Answer, Match
+from factcheck.lookup.answer import Answer, Match, Part
 from factcheck.record import Claim, Quotation, Source
 from factcheck.show.escaping import shown, sic
-from factcheck.show.explaining import differences
+from factcheck.show.explaining import differences, nearest_wording, reason
 from factcheck.show.wording import (
     FIDELITY,
     MEANING,
+    PARTLY,
     VERDICTS,
     attribution,
     citation,
@@ -44,16 +45,23 @@ class Block(NamedTuple):
     role: str = "plain"
 
 
-def answer_blocks(answer: Answer, corpus: Store) -> Iterator[Block]:
-    """Yield what a reader needs of `answer`: the verdict first, then the best match."""
+def answer_blocks(answer: Answer, corpus: Store, *, explain: bool = False) -> Iterator[Block]:
+    """Yield what a reader needs of `answer`: the verdict first, then the best match.
+
+    With `explain` also what met by which wording, and why the verdict followed.
+    """
     yield Block(
         "Verdict", (_headline(answer, corpus), MEANING[answer.verdict]), f"verdict-{answer.verdict}"
     )
     yield Block("Asked", (_echo(answer.query),))
     if len(answer.query) > MAX_CHARACTERS:
         yield Block("Note", (f"Only its first {MAX_CHARACTERS:,} characters were read.",), "note")
+    if answer.parts:
+        yield Block("Its parts differ", tuple(_part(part, corpus) for part in answer.parts))
     if not answer.matches:
         yield from _nothing(answer, corpus)
+        if explain:
+            yield from _explained(answer, answer.closest[:1], corpus)
         return
     best = answer.matches[0]
     claim = corpus.claim(best.number)
@@ -65,11 +73,37 @@ def answer_blocks(answer: Answer, corpus: Store) -> Iterator[Block]:
     if answer.closest:
         yield Block("Nearby, not settling it", tuple(_line(m, corpus) for m in answer.closest))
     if best.judgement.shared:
-        yield Block("Matched on", (", ".join(best.judgement.shared),), "note")
+        yield Block(
+            "Matched on", (", ".join(shared.word for shared in best.judgement.shared),), "note"
+        )
+    if explain:
+        yield from _explained(answer, answer.matches, corpus)
+
+
+def _part(part: Part, corpus: Store) -> str:
+    claim = "" if part.number is None else f" ({corpus.ids[part.number]})"
+    return f"{in_marks(shown(part.text))}: {VERDICTS[part.verdict][0].lower()}{claim}"
+
+
+def _explained(answer: Answer, matches: Iterable[Match], corpus: Store) -> Iterator[Block]:
+    """Yield what of each match met the query, by which wording, and why its verdict followed."""
+    for match in matches:
+        claim = corpus.claim(match.number)
+        wording = nearest_wording(match, claim)
+        yield Block(f"Why {claim.id}", (reason(match, claim, answer),), "note")
+        if wording:
+            label = "Nearest wording" if match.judgement.trap is None else "Nearest misreading"
+            like = f"({match.judgement.likeness:.0%} alike)"
+            yield Block(label, (f"{in_marks(wording)} {like}",), "note")
+        for label, words in (("Met", match.judgement.shared), ("Not met", match.judgement.missing)):
+            weighed = ", ".join(f"{shown(one.word)} {one.weight:.2f}" for one in words)
+            yield Block(label, (weighed or "nothing",), "note")
 
 
 def _headline(answer: Answer, corpus: Store) -> str:
     name, meaning = VERDICTS[answer.verdict]
+    if answer.parts:
+        meaning = PARTLY[answer.verdict]
     if answer.verdict == "supported":
         claim = corpus.claim(answer.matches[0].number)
         if claim.kind == "allegation":
@@ -89,9 +123,10 @@ def _nothing(answer: Answer, corpus: Store) -> Iterator[Block]:
         if not any(character.isalnum() for character in answer.query):
             yield Block("Note", ("It holds no word that could be looked up.",), "note")
         return
-    missing = answer.closest[0].judgement.missing
+    missing = answer.added or [one.word for one in answer.closest[0].judgement.missing]
     if missing:
-        yield Block("Not in the nearest claim", (", ".join(map(shown, missing)),), "note")
+        label = "Not in the corpus" if answer.added else "Not in the nearest claim"
+        yield Block(label, (", ".join(map(shown, missing)),), "note")
     nearest = tuple(_line(match, corpus) for match in answer.closest)
     yield Block("Nearest claims, not answers", nearest)
 

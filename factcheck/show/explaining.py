@@ -1,7 +1,10 @@
-"""In what a match differs from the query, the curated correction first."""
+"""Why a match has its verdict: in what it differs, what met, and by which wording."""
 
 from factcheck.compare.difference import Difference
-from factcheck.lookup.answer import Match
+from factcheck.compare.judging import CONTRADICTED, COVERED, Judgement
+from factcheck.compare.profiling import supporting_texts
+from factcheck.lookup.answer import Answer, Match
+from factcheck.lookup.looking_up import FOUND
 from factcheck.record import Claim
 
 
@@ -21,3 +24,50 @@ def differences(match: Match, claim: Claim) -> list[Difference]:
     values = same[0][1:3] if same else (misreading.wording, claim.statement)
     known = Difference(misreading.differs, *values, misreading.correction)
     return [known, *(one for one in found if one not in same[:1])]
+
+
+def nearest_wording(match: Match, claim: Claim) -> str | None:
+    """Return the claim's text that the query is nearest to; `None` if none shares a word."""
+    if match.judgement.trap is not None:
+        return claim.misreadings[match.judgement.trap].wording
+    if match.judgement.phrase is None:
+        return None
+    return supporting_texts(claim)[match.judgement.phrase]
+
+
+def reason(match: Match, claim: Claim, answer: Answer) -> str:
+    """Return in one sentence why the match has the verdict that it has."""
+    judgement = match.judgement
+    if match.verdict == "contradicted":
+        return _why_contradicted(judgement)
+    covered = f"it speaks of {judgement.covered:.0%} of what is said"
+    if match.verdict == "found":
+        return f"The query asserts nothing, and {covered} ({FOUND:.0%} is needed)."
+    if match.verdict == "supported" and judgement.exact:
+        return "The query is, word for word, one of the texts that say what this claim says."
+    if match.verdict == "supported":
+        return f"Nothing in it differs, and {covered} ({COVERED:.0%} is needed)."
+    return _why_not(judgement, claim, answer)
+
+
+def _why_contradicted(judgement: Judgement) -> str:
+    if judgement.trap is not None:
+        near = "is" if judgement.exact else "is nearest to"
+        return f"The query {near} a wording that curators noted as departing from the source."
+    kinds = ", ".join(dict.fromkeys(found.kind for found in judgement.differences))
+    return (
+        f"It is on the same point (it speaks of {judgement.covered:.0%} of what is said; "
+        f"{CONTRADICTED:.0%} is needed), and differs in {kinds}."
+    )
+
+
+def _why_not(judgement: Judgement, claim: Claim, answer: Answer) -> str:
+    if answer.added and answer.closest and answer.closest[0].judgement is judgement:
+        return f"The query adds something: {', '.join(answer.added)}."
+    if judgement.foreign:
+        return f"It knows nothing of {', '.join(judgement.foreign)}, which no paraphrase adds."
+    if judgement.differences:
+        return f"It differs, but is too far from what is said to contradict it ({claim.id})."
+    if judgement.covered < COVERED:
+        return f"It speaks of {judgement.covered:.0%} of what is said; {COVERED:.0%} is needed."
+    return "Another claim is nearer, or settles it."

@@ -13,6 +13,11 @@ VERDICTS = {
     "found": ("FOUND", "the source speaks of this"),
     "not_covered": ("NOT COVERED", "the corpus has nothing that settles this"),
 }
+PARTLY = {
+    "contradicted": "the source says otherwise on a part of this",
+    "not_covered": "the corpus has nothing that settles all of this",
+}
+"""Of an answer whose parts differ."""
 MEANING = {
     "supported": "It says what the source reports and who said it, not whether it is so.",
     "contradicted": "This says what the source reports; whether it is so, is not judged.",

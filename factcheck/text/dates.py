@@ -20,11 +20,13 @@ class Dates(NamedTuple):
     Attributes:
         years: All years.
         spans: Those of them that are an end of a span, as in `between 1997 and 2013`.
+        alone: The years that stand somewhere by themselves; one may also end a span.
         months: As numbers from 1.
     """
 
     years: frozenset[int]
     spans: frozenset[int]
+    alone: frozenset[int]
     months: frozenset[int]
 
 
@@ -32,17 +34,25 @@ def dates(tokens: Sequence[str]) -> tuple[Dates, list[str]]:
     """Return the dates in `tokens`, and the tokens without them."""
     years: set[int] = set()
     spans: set[int] = set()
+    alone: set[int] = set()
+    ended = -1
     months: set[int] = set()
     rest = []
     for at, token in enumerate(tokens):
         if _is_year(token):
             years.add(int(token))
-            spans.update(_span(tokens, at))
+            span = _span(tokens, at)
+            spans.update(span)
+            if span:
+                ended = at + 2
+            elif at != ended:
+                alone.add(int(token))
         elif token in MONTHS and _is_month(tokens, at):
             months.add(MONTHS.index(token) + 1)
         else:
             rest.append(token)
-    return Dates(frozenset(years), frozenset(spans), frozenset(months)), rest
+    found = Dates(frozenset(years), frozenset(spans), frozenset(alone), frozenset(months))
+    return found, rest
 
 
 def _is_year(token: str) -> bool:
@@ -72,6 +82,5 @@ def edtf_dates(date: str | None) -> Dates:
     years = re.findall(r"(?<!\d)\d{4}", date or "")
     months = re.findall(r"\d{4}-(0[1-9]|1[0-2])", date or "")
     spans = years if len(years) > 1 else []
-    return Dates(
-        frozenset(map(int, years)), frozenset(map(int, spans)), frozenset(map(int, months))
-    )
+    lone = set(years) - set(spans)
+    return Dates(*(frozenset(map(int, found)) for found in (years, spans, lone, months)))

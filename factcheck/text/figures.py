@@ -27,7 +27,7 @@ BEFORE_UNIT = frozenset(
     "of the those these all their its her his every a an single plus more or so".split()
 )
 MONEY = frozenset("£ $ € pound pounds quid euro euros dollar dollars".split())
-PART = [["of", word] for word in ("the", "those", "these", "them", "his", "her", "their")]
+PART = [["of", word] for word in ("the", "those", "these", "his", "her", "their")]
 Tokens = Sequence[str]
 
 

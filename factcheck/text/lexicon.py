@@ -10,7 +10,7 @@ from typing import Any
 
 from factcheck.record import Lexicon
 from factcheck.text.cleaning import clean
-from factcheck.text.senses import Entry
+from factcheck.text.senses import Entry, Senses
 from factcheck.text.words import stem, stems, tokens
 
 Entries = dict[str, list[Entry]]
@@ -25,8 +25,8 @@ def table(corpus: Lexicon) -> dict[str, Any]:
     """Return the senses of the general lexicon and of `corpus` as JSON-ready data.
 
     `senses` is a `senses.Table`; `kinds` maps each name to its kind; `paired` holds the
-    terms that have an opposite. An entry of the corpus comes before a general
-    one for the same phrase.
+    terms that have an opposite, `events` those of what happens. An entry of the
+    corpus comes before a general one for the same phrase.
     """
     found: Entries = {}
     general = list(_sections(GENERAL.read_text(encoding="utf-8")))
@@ -53,26 +53,21 @@ def table(corpus: Lexicon) -> dict[str, Any]:
     opposed = (
         meaning for entries in found.values() for _, role, meaning in entries if role == "opposite"
     )
-    events = (
-        phrase for section, lines in general if section == "event" for phrase in _entries(lines)
-    )
     senses = {key: "\n".join(map(_line, entries)) for key, entries in found.items()}
+    known = Senses(senses)
+    listed = (lines for section, lines in general if section == "event")
+    events = {known.term(word) for lines in listed for word in _entries(lines)}
     return {
         "senses": senses,
         "kinds": kinds,
         "paired": sorted(set(opposed)),
-        "events": sorted(map(_term, events)),
+        "events": sorted(events),
     }
 
 
 def _line(entry: Entry) -> str:
     rest, role, meaning = entry
     return f"{' '.join(rest)}\t{role}\t{meaning}"
-
-
-def _term(phrase: str) -> str:
-    """Return the term that an unlisted phrase is read as."""
-    return "_".join(stems(phrase))
 
 
 def _name(name: str) -> str:
@@ -89,7 +84,9 @@ def _sections(text: str) -> Iterator[tuple[str, list[str]]]:
 def _general(found: Entries, section: str, lines: list[str]) -> None:
     role, _, scale = section.partition(" ")
     for step, line in enumerate(lines):
-        if role == "stop":
+        if role in {"same", "opposite", "event"}:
+            _meanings(found, role, line)
+        elif role == "stop":
             _group(found, line.split(), "stop", "")
         elif role == "scale":
             _group(found, _entries([line]), "scale", f"{scale}:{step}")
@@ -97,20 +94,20 @@ def _general(found: Entries, section: str, lines: list[str]) -> None:
             for member, words in enumerate(map(_equals, _entries([line]))):
                 _group(found, words, "rival", f"{step}:{member}")
         elif role == "deed":
-            for side, as_role in zip(line.split("|"), ("deed", "converse"), strict=False):
-                _group(found, _entries([side]), as_role, "")
-        elif role == "event":
-            for phrase in _entries([line]):
-                _group(found, [phrase], "same", phrase)
-        elif role == "same":
-            entries = _entries([line])
-            _group(found, entries, "same", entries[0])
-        elif role == "opposite":
-            plus, minus = (_entries([side]) for side in line.split("|"))
-            _group(found, plus, "same", plus[0])
-            _group(found, minus, "opposite", plus[0])
+            for side, done in zip(line.split("|"), ("deed", "converse"), strict=False):
+                _group(found, _entries([side]), done, "")
         else:
             _group(found, _entries([line]), role, "")
+
+
+def _meanings(found: Entries, role: str, line: str) -> None:
+    """Enter a line of words that stand for a term: for one of them all, or each for its own."""
+    if role == "event":
+        for phrase in _entries([line]):
+            _group(found, [phrase], "same", phrase)
+        return
+    for side, sense in zip(line.split("|"), ("same", "opposite"), strict=False):
+        _group(found, _entries([side]), sense, _entries([line.partition("|")[0]])[0])
 
 
 def _entries(lines: Iterable[str]) -> list[str]:

@@ -34,7 +34,7 @@ class Reading(NamedTuple):
         names: The names, in order, as often as they stand.
         deeds: Who does what to whom, as in `deeds.deeds`.
         figures: The figures, in order.
-        years, spans, months: Dates that are named, as in `dates.Dates`.
+        years, spans, alone, months: Dates that are named, as in `dates.Dates`.
         steps: For each scale, the highest step that the text reaches, from 0; for a
             quantifier also of what, as `quantifier cases`.
         rivals: For each group of words that exclude one another, its members here
@@ -58,6 +58,7 @@ class Reading(NamedTuple):
     figures: tuple[Figure, ...]
     years: frozenset[int]
     spans: frozenset[int]
+    alone: frozenset[int]
     months: frozenset[int]
     steps: Mapping[str, int]
     rivals: Mapping[str, Mapping[str, str]]
@@ -97,6 +98,7 @@ class Reader:
             tuple(self._unified(figure) for figure in counted),
             when.years,
             when.spans,
+            when.alone,
             when.months,
             walk.steps,
             walk.rivals,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from factcheck.text.words import stem
+from factcheck.text.words import stem, tokens
 
 Entry = tuple[list[str], str, str]
 """A phrase after its first stem, the role it plays, and what it stands for.
@@ -39,11 +39,13 @@ class Senses:
         return self._read[key]
 
     def term(self, word: str) -> str:
-        """Return the term that a single word is read as."""
+        """Return the term that a word or a phrase is read as."""
         if not word:
             return ""
-        _, roles = self.match([word], [stem(word)], 0)
-        return roles.get("same") or roles.get("opposite") or stem(word)
+        said = tokens(word)
+        stemmed = [*map(stem, said)]
+        _, roles = self.match(said, stemmed, 0)
+        return roles.get("same") or roles.get("opposite") or "_".join(stemmed)
 
     def match(
         self, said: Sequence[str], stemmed: Sequence[str], at: int

@@ -105,7 +105,7 @@ class Walk:
             self._bind(at, " ".join(self.said[at:end]))
 
     def _bind(self, at: int, people: str) -> None:
-        """Note of what kind these people are: `white men` exclude `Asian men`, not `white girls`."""
+        """Note of what kind these people are: `white men` excludes `Asian men` alone."""
         for before, group, member, word in self.kinds:
             if 0 < at - before <= NEXT:
                 bound = self.rivals.setdefault(f"{group} {self.terms[-1]}", {})

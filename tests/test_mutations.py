@@ -1,0 +1,78 @@
+"""Wordings that a rule makes wrong are never supported, and what is foreign is not covered."""
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from mutations import mutations
+
+from factcheck.corpus.corpus import read_corpus
+from factcheck.lookup.looking_up import look_up
+from factcheck.store.cache import builtin_root
+from factcheck.store.compiling import compile_corpus
+
+CORPUS = read_corpus(builtin_root())
+STORE = compile_corpus(CORPUS, None)
+FALSE = [
+    (kind, claim.id, text)
+    for claim in CORPUS.claims
+    for kind, text in dict.fromkeys(mutations(claim, CORPUS.lexicon))
+]
+COUNTING = [claim.statement for claim in CORPUS.claims if any(map(str.isdigit, claim.statement))]
+UNRELATED = (Path(__file__).parent / "unrelated.txt").read_text(encoding="utf-8").splitlines()
+ALLOWED = 0.02
+"""The share of wrong wordings that may be supported; golden/mutations.txt lists them all."""
+FEW = 50
+"""A kind with fewer wordings than this has no share worth the name."""
+
+
+@pytest.fixture(scope="module")
+def supported() -> list[tuple[str, str, str]]:
+    """Return the wrong wordings that are supported all the same."""
+    return [one for one in FALSE if look_up(one[2], STORE).verdict in {"supported", "found"}]
+
+
+def test_every_kind_of_change_was_made() -> None:
+    made = Counter(kind for kind, _, _ in FALSE)
+    assert set(made) == {
+        *("number", "date", "name", "negation", "quantifier", "certainty", "added")
+    }
+    assert sum(made.values()) > 2500
+
+
+def test_wrong_wordings_are_not_supported(supported: list[tuple[str, str, str]]) -> None:
+    made, passed = (Counter(kind for kind, _, _ in ones) for ones in (FALSE, supported))
+    assert all(passed[kind] <= ALLOWED * made[kind] for kind in made if made[kind] >= FEW)
+    assert len(supported) <= ALLOWED * len(FALSE)
+
+
+def test_each_exception_is_known(
+    supported: list[tuple[str, str, str]], golden: Callable[[str, str], None]
+) -> None:
+    golden("mutations.txt", "".join(f"{' | '.join(one)}\n" for one in sorted(supported)))
+
+
+@given(st.sampled_from(FALSE).filter(lambda one: one[0] in {"number", "date"}))
+def test_a_changed_figure_or_year_is_never_supported(one: tuple[str, str, str]) -> None:
+    assert look_up(one[2], STORE).verdict not in {"supported", "found"}
+
+
+@given(st.data())
+def test_a_changed_digit_is_never_supported(data: st.DataObject) -> None:
+    said = data.draw(st.sampled_from(COUNTING))
+    at = data.draw(st.sampled_from([at for at, letter in enumerate(said) if letter.isdigit()]))
+    digit = data.draw(st.sampled_from([digit for digit in "123456789" if digit != said[at]]))
+    changed = said[:at] + digit + said[at + 1 :]
+    assert look_up(changed, STORE).verdict not in {"supported", "found"}
+
+
+def test_there_are_300_unrelated_statements() -> None:
+    assert len(set(UNRELATED)) == 300
+
+
+def test_the_unrelated_is_not_covered() -> None:
+    covered = [text for text in UNRELATED if look_up(text, STORE).verdict != "not_covered"]
+    assert covered == []
