@@ -24,7 +24,7 @@ def look_up(text: str, corpus: Claims, topics: Sequence[str] = (), limit: int = 
     """Return what `corpus` says to `text`, with at most `limit` claims."""
     answer = _look_up(text, corpus, topics, limit)
     clauses = parts(body(text))
-    if len(clauses) < 2 or (answer.matches and settled(answer.matches[0].judgement)):
+    if len(clauses) < 2 or (answer.matches and answer.matches[0].judgement.exact):
         return answer
     alone = [_look_up(clause, corpus, topics, limit) for clause in clauses]
     return _joined(answer, alone, limit)
@@ -35,15 +35,15 @@ def _joined(whole: Answer, alone: list[Answer], limit: int) -> Answer:
 
     A part that is contradicted makes a text contradicted of which nothing else is
     known; a text that is supported as a whole stays so, because its parts may
-    have lost what they refer to.
+    have lost what they refer to, unless one says who did it to whom the other way.
     """
-    if whole.verdict in {"supported", "found"}:
-        return whole
     told = [(clause, clause.matches[:1]) for clause in alone]
     said = tuple(Part(c.query, c.verdict, m[0].number if m else None) for c, m in told)
     if len({part.verdict for part in said}) < 2:
         return whole
     wrong = [m[0] for c, m in told if c.verdict == "contradicted" and _is_sure(m[0].judgement)]
+    if whole.verdict in {"supported", "found"}:
+        wrong = [match for match in wrong if _turns(match.judgement)]
     if not wrong:
         return whole if whole.matches else whole._replace(parts=said)
     right = [m[0] for c, m in told if c.verdict == "supported"]
@@ -56,6 +56,10 @@ def _joined(whole: Answer, alone: list[Answer], limit: int) -> Answer:
 
 def _is_sure(judgement: Judgement) -> bool:
     return judgement.covered >= SURE and len(judgement.shared) > 1
+
+
+def _turns(judgement: Judgement) -> bool:
+    return {found.kind for found in judgement.differences} == {"direction"}
 
 
 def _look_up(text: str, corpus: Claims, topics: Sequence[str], limit: int) -> Answer:

@@ -1,7 +1,7 @@
 """Tell questions and search phrases from statements."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 WH = frozenset("who whom whose what which when where why how".split())
 ASKING = frozenset("is are was were has have had do does did will would can could should".split())
@@ -26,7 +26,8 @@ def wants(said: Sequence[str]) -> str:
 def asks(said: Sequence[str]) -> str:
     """Return `yes_no` or `wh` for a question's tokens, or empty for no question."""
     first = said[0] if said else ""
-    questioned = said[-1:] == ["?"]
+    marks = [*takewhile(lambda token: not token[0].isalnum(), reversed(said))]
+    questioned = "?" in marks
     if first in WH or (questioned and WH & set(said)):
         return "wh"
     if first in ASKING and (questioned or len(said) > 2):

@@ -51,7 +51,7 @@ def clean(text: str) -> str:
         text = _without_marks(text)
     text = unicodedata.normalize("NFKC", text).translate(PLAIN).lower()
     if not text.isascii() or not text.isprintable():
-        text = "".join(character if _kept(character) else " " for character in text)
+        text = "".join(map(_kept, text))
     return " ".join(map(_full, text.split()))
 
 
@@ -67,8 +67,12 @@ def _split(tag: str) -> str:
     )
 
 
-def _kept(character: str) -> bool:
-    return unicodedata.category(character)[0] in "LNPM" or character in SYMBOLS
+def _kept(character: str) -> str:
+    """Return a character that says something; an emoji ends a clause, anything else parts words."""
+    category = unicodedata.category(character)
+    if category[0] in "LNPM" or character in SYMBOLS:
+        return character
+    return " . " if category == "So" else " "
 
 
 def _full(word: str) -> str:

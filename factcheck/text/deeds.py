@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 BEING = frozenset("was were is are be been being get got gets getting".split())
+NEEDING = [[word] for word in ("need", "needs", "needed")]
 APART = frozenset("of to for in on at with against about from into over between as".split())
 UPON = frozenset("on of against at towards".split())
 SMALL = frozenset("the a an his her their its that this all some those these".split())
@@ -92,4 +93,6 @@ def _before(said: Sequence[str], one: Heard) -> str:
 
 def _passive(said: Sequence[str], deed: Heard) -> bool:
     before = said[max(0, deed.at - 3) : deed.at]
-    return not said[deed.at].endswith("ing") and not BEING.isdisjoint(before)
+    if said[deed.at].endswith("ing"):
+        return before[-1:] in NEEDING
+    return not BEING.isdisjoint(before)

@@ -17,7 +17,7 @@ MEANINGLESS = frozenset({"stop", "not", "idle", "break"})
 DENYING = frozenset({"not", "never"})
 NOWHERE = frozenset({"nowhere", "at no point", "at no time", "not once", "never"})
 """At its start these turn a whole clause round: `nowhere does she ask for a change`."""
-NOTHING = frozenset({"nothing", "none", "nobody", "no one"})
+NOTHING = frozenset({"nothing", "none"})
 """After a verb these turn it round: `they won nothing`."""
 ONLY = frozenset({"only", "just", "merely"})
 EVERY = 3
@@ -42,6 +42,7 @@ class Walk:
         self.denied: set[str] = set()
         self.denies = False
         self.lessened = False
+        self.spoke = False
         self.before = ""
         self.last = self.quantity = ""
         self.taken = False
@@ -73,7 +74,9 @@ class Walk:
             self.rivals.setdefault(group, {})[member] = word
             self.kinds.append((at, group, member, word))
         self.turns += "not" in roles or "opposite" in roles
-        self.lessened |= roles.get("scale", "").startswith("quantifier") and self.before in ONLY
+        if roles.get("scale", "").startswith("quantifier"):
+            self.lessened |= self.before in ONLY or word.startswith("not ")
+        self.spoke |= "speech" in roles
         self.before = word
         if "not" in roles:
             self.nots += 1
@@ -115,7 +118,8 @@ class Walk:
     def _step(self, scale: str, step: str) -> None:
         """Note a step of a scale; what `is claimed to prove` something is no more than claimed."""
         held = self.steps.get(scale, 0)
-        claimed = scale == "certainty" and scale in self.steps and self.before not in BEING
+        claimed = scale == "certainty" and (self.spoke or scale in self.steps)
+        claimed = claimed and self.before not in BEING
         self.steps[scale] = held if claimed else max(held, int(step))
 
     def _name(self, name: str, at: int, size: int) -> None:
