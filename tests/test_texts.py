@@ -27,7 +27,10 @@ READER = Reader(
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("RT @LakeNews: the #BigLake2024 dried up https://t.co/x 🤔", "the big lake 2024 dried up ."),
+        (
+            "RT @LakeNews: the #BigLake2024 dried up https://t.co/x 🤔",
+            "the big lake 2024 dried up .",
+        ),
         ("They didn’t, won't and CAN'T", "they did not, will not and can not"),
         ("Ann's lake", "ann 's lake"),
         ("the anglers' club they've", "the anglers club they"),

@@ -17,6 +17,8 @@ def likenesses(query: str, texts: Sequence[str]) -> list[float]:
     each weighed by how few of the texts have it: what all candidates share tells
     nothing of which is meant.
     """
+    if not texts:
+        return []
     asked, held = _pieces(query), [_pieces(text) for text in texts]
     found = Counter(piece for pieces in held for piece in pieces)
     weights = {piece: _weight(found[piece], len(texts)) for piece in (*found, *asked)}

@@ -96,5 +96,5 @@ def _dice(query: Asked, phrase: frozenset[str]) -> float:
     if not shared:
         return 0.0
     keys = query.keys
-    common = sum([keys[key] for key in shared])
+    common = sum(map(keys.__getitem__, shared))
     return 2 * common / (query.total + common + UNSAID * (len(phrase) - len(shared)))

@@ -22,12 +22,22 @@ LIMIT = 5
 
 def look_up(text: str, corpus: Claims, topics: Sequence[str] = (), limit: int = LIMIT) -> Answer:
     """Return what `corpus` says to `text`, with at most `limit` claims."""
-    answer = _look_up(text, corpus, topics, limit)
+    query = asked(corpus.read(body(text)), corpus.weights, corpus.size)
+    answer = _look_up(text, query, corpus, topics, limit)
     clauses = parts(body(text))
-    if len(clauses) < 2 or (answer.matches and answer.matches[0].judgement.exact):
+    if len(clauses) < 2 or _stands(answer, query.reading):
         return answer
-    alone = [_look_up(clause, corpus, topics, limit) for clause in clauses]
+    alone = []
+    for clause in clauses:
+        part = asked(corpus.read(clause), corpus.weights, corpus.size)
+        alone.append(_look_up(clause, part, corpus, topics, limit))
     return _joined(answer, alone, limit)
+
+
+def _stands(answer: Answer, reading: Reading) -> bool:
+    """Whether the parts of a text can't change its answer."""
+    best = answer.matches[0].judgement if answer.matches else None
+    return best is not None and (best.exact or (settled(best) and not reading.deeds))
 
 
 def _joined(whole: Answer, alone: list[Answer], limit: int) -> Answer:
@@ -62,10 +72,10 @@ def _turns(judgement: Judgement) -> bool:
     return {found.kind for found in judgement.differences} == {"direction"}
 
 
-def _look_up(text: str, corpus: Claims, topics: Sequence[str], limit: int) -> Answer:
-    said = body(text)
-    query = asked(corpus.read(said), corpus.weights, corpus.size)
-    whole = query if said == text else asked(corpus.read(text), corpus.weights, corpus.size)
+def _look_up(text: str, query: Asked, corpus: Claims, topics: Sequence[str], limit: int) -> Answer:
+    whole = query
+    if body(text) != text:
+        whole = asked(corpus.read(text), corpus.weights, corpus.size)
     judged = []
     for near, number in nearest(text, whole, query, corpus, topics)[: max(JUDGED, limit)]:
         judgement = judge(query, corpus.profile(number), near, corpus.reader)

@@ -43,6 +43,7 @@ class Store:
         self._rows: dict[int, tuple[bytes, bytes]] = {}
         self._numbers: dict[tuple[int, int], int] = {}
         self._profiles: dict[int, Profile] = {}
+        self._claims: dict[int, Claim] = {}
         self.reader = Reader(shared["lexicon"])
         self.weights: dict[str, float] = shared["weights"]
         self.vocabulary: list[str] = shared["vocabulary"].split()
@@ -96,7 +97,9 @@ class Store:
 
     def claim(self, number: int) -> Claim:
         """Return the claim with this number, from 0 in the order of the files."""
-        return _claim(json.loads(self._row(number)[0]))
+        if number not in self._claims:
+            self._claims[number] = _claim(json.loads(self._row(number)[0]))
+        return self._claims[number]
 
     def statement(self, number: int) -> str:
         """Return the statement of the claim with this number."""

@@ -54,9 +54,9 @@ def table(corpus: Lexicon) -> dict[str, Any]:
         meaning for entries in found.values() for _, role, meaning in entries if role == "opposite"
     )
     senses = {key: "\n".join(map(_line, entries)) for key, entries in found.items()}
-    known = Senses(senses)
+    read_as = Senses(senses).term
     listed = (lines for section, lines in general if section == "event")
-    events = {known.term(word) for lines in listed for word in _entries(lines)}
+    events = {read_as(word) for lines in listed for word in _entries(lines)}
     return {
         "senses": senses,
         "kinds": kinds,
