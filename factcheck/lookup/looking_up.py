@@ -25,7 +25,7 @@ def look_up(text: str, corpus: Claims, topics: Sequence[str] = (), limit: int = 
     query = asked(corpus.read(body(text)), corpus.weights, corpus.size)
     answer = _look_up(text, query, corpus, topics, limit)
     clauses = parts(body(text))
-    if len(clauses) < 2 or _stands(answer, query.reading):
+    if len(clauses) < 2 or _stands(answer, query.reading, corpus):
         return answer
     alone = []
     for clause in clauses:
@@ -34,10 +34,17 @@ def look_up(text: str, corpus: Claims, topics: Sequence[str] = (), limit: int = 
     return _joined(answer, alone, limit)
 
 
-def _stands(answer: Answer, reading: Reading) -> bool:
-    """Whether the parts of a text can't change its answer."""
-    best = answer.matches[0].judgement if answer.matches else None
-    return best is not None and (best.exact or (settled(best) and not reading.deeds))
+def _stands(answer: Answer, reading: Reading, corpus: Claims) -> bool:
+    """Whether the parts of a text can't change its answer.
+
+    Nor are they asked for where the nearest claim has no other wordings: half a
+    text is nearer to chance.
+    """
+    near = [*answer.matches, *answer.closest]
+    if not near or not corpus.profile(near[0].number).worded:
+        return True
+    best = near[0].judgement
+    return bool(answer.matches) and (best.exact or (settled(best) and not reading.deeds))
 
 
 def _joined(whole: Answer, alone: list[Answer], limit: int) -> Answer:

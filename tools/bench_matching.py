@@ -1,0 +1,140 @@
+"""Measure the matching on public sets of claims, given the folder that holds them.
+
+Each set is a folder. One for retrieval has `claims.jsonl` (`id`, `text`, and maybe
+`title` and `subtitle`), `queries-SPLIT.jsonl` (`id`, `text`) and `qrels-SPLIT.tsv`
+(query and claim): its claims become a corpus, and the figure is the mean average
+precision of the first five that a look-up gives. One for verdicts has
+`pairs-SPLIT.jsonl` (`claim`, `evidence`, `label`): each evidence becomes a record of
+its own, and the figures say how often a verdict is dared and how often it is right.
+Prints Markdown tables.
+"""
+
+import json
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from factcheck.compare.judging import judge
+from factcheck.compare.nearness import asked, nearness
+from factcheck.compare.profiling import profile
+from factcheck.corpus.corpus import Corpus
+from factcheck.lookup.looking_up import look_up
+from factcheck.record import Claim, Lexicon, Quotation, Shelf, Source
+from factcheck.store.compiling import compile_corpus
+from factcheck.store.reading import Store
+from factcheck.text.lexicon import table
+from factcheck.text.reading import Reader
+
+DEPTH = 5
+VERDICTS = {"supported": "SUPPORTS", "contradicted": "REFUTES"}
+
+
+def main() -> None:
+    """Measure every set in the folder that the command line names."""
+    if len(sys.argv) != 2 or not Path(sys.argv[1]).is_dir():
+        sys.exit("usage: bench_matching.py FOLDER")
+    folder = Path(sys.argv[1])
+    print("| set | split | claims | queries | MAP@5 | a query, ms |")
+    print("|---|---|---|---|---|---|")
+    for claims in sorted(folder.glob("*/claims.jsonl")):
+        _retrieval(claims.parent)
+    for pairs in sorted(folder.glob("*/pairs-*.jsonl")):
+        _verdicts(pairs)
+
+
+def _retrieval(folder: Path) -> None:
+    rows = _rows(folder / "claims.jsonl")
+    store = compile_corpus(_corpus(rows), None)
+    for path in sorted(folder.glob("qrels-*.tsv")):
+        split = path.stem.removeprefix("qrels-")
+        right = defaultdict(set)
+        for line in path.read_text(encoding="utf-8").splitlines():
+            query, claim = line.split()
+            right[query].add(claim)
+        queries = {
+            row["id"]: row["text"]
+            for row in _rows(folder / f"queries-{split}.jsonl")
+            if row["id"] in right
+        }
+        start = time.perf_counter()
+        scores = [_precision(_ranked(text, store), right[name]) for name, text in queries.items()]
+        each = (time.perf_counter() - start) / len(queries) * 1000
+        score = sum(scores) / len(scores)
+        print(
+            f"| {folder.name} | {split} | {len(rows):,} | {len(queries)} "
+            f"| {score:.3f} | {each:.1f} |",
+            flush=True,
+        )
+
+
+def _ranked(text: str, store: Store) -> list[str]:
+    answer = look_up(text, store, limit=DEPTH)
+    return [store.ids[match.number] for match in (*answer.matches, *answer.closest)]
+
+
+def _precision(ranked: Sequence[str], right: set[str]) -> float:
+    hits, total = 0, 0.0
+    for place, name in enumerate(ranked[:DEPTH], start=1):
+        if name in right:
+            hits += 1
+            total += hits / place
+    return total / min(len(right), DEPTH)
+
+
+def _verdicts(path: Path) -> None:
+    reader = Reader(table(Lexicon()))
+    found = Counter(
+        (row["label"], _verdict(row["claim"], _claim("evidence", row["evidence"]), reader))
+        for row in _rows(path)
+    )
+    print(f"\n| {path.parent.name}, {path.stem} | supported | contradicted | related |")
+    print("|---|---|---|---|")
+    for label in ("SUPPORTS", "REFUTES"):
+        counts = [found[label, verdict] for verdict in ("supported", "contradicted", "related")]
+        print(f"| {label} | {' | '.join(map(str, counts))} |")
+    total = sum(found.values())
+    for verdict, label in VERDICTS.items():
+        dared = sum(count for (_, given), count in found.items() if given == verdict)
+        right = found[label, verdict] / dared if dared else 0.0
+        print(f"\n{verdict}: dared in {dared} of {total}, right in {right:.1%} of them")
+
+
+def _verdict(text: str, evidence: Claim, reader: Reader) -> str:
+    """Return the verdict on `text` beside a record that nobody worded otherwise."""
+    query = asked(reader.read(text), {}, 0)
+    record = profile(evidence, reader)
+    return judge(query, record, nearness(query, record), reader).verdict
+
+
+def _corpus(rows: Sequence[Mapping[str, Any]]) -> Corpus:
+    claims = tuple(_claim(row["id"], _text(row)) for row in rows)
+    shelf = Shelf("all", "All claims", claims)
+    return Corpus((shelf,), {"public": Source("public", "a public set", "web article", ())}, {})
+
+
+def _text(row: Mapping[str, Any]) -> str:
+    return " ".join(filter(None, (row.get("title"), row["text"], row.get("subtitle"))))
+
+
+def _claim(name: str, text: str) -> Claim:
+    return Claim(
+        id=name,
+        statement=text,
+        kind="statement",
+        asserted_by="a public set",
+        quotations=(Quotation(text, "a public set", 1, 0, len(text), "public"),),
+        caveats=(),
+        wordings=(),
+        topics=("all",),
+    )
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    with path.open(encoding="utf-8") as file:
+        return [json.loads(line) for line in file]
+
+
+main()
