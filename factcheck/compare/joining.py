@@ -25,7 +25,7 @@ def together(claims: Sequence[Profile]) -> Profile:
         frozenset().union(*(claim.speaker for claim in claims)),
         frozenset().union(*(claim.places for claim in claims)),
         sum((Counter(claim.deeds) for claim in claims), Counter()),
-        {group: members for claim in claims for group, members in claim.rivals.items()},
+        _merged(claim.rivals for claim in claims),
         _widest(claim.steps for claim in claims),
     )
 
@@ -36,6 +36,14 @@ def _added(signs: Iterable[Mapping[str, tuple[int, int]]]) -> dict[str, tuple[in
         for term, (plus, minus) in one.items():
             before = total.get(term, (0, 0))
             total[term] = (before[0] + plus, before[1] + minus)
+    return total
+
+
+def _merged(rivals: Iterable[Mapping[str, Mapping[str, str]]]) -> dict[str, dict[str, str]]:
+    total: dict[str, dict[str, str]] = {}
+    for one in rivals:
+        for group, members in one.items():
+            total.setdefault(group, {}).update(members)
     return total
 
 

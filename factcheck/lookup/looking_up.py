@@ -91,7 +91,7 @@ def _look_up(text: str, query: Asked, corpus: Claims, topics: Sequence[str], lim
         judged = [answering(match, query.reading, corpus) for match in judged]
     settling = deciding(judged)
     unsettled = not settling or not settled(settling[0].judgement)
-    if unsettled and query.reading.asks != "wh":
+    if unsettled and not query.reading.wants:
         settling = jointly(query, judged, corpus) or settling
     more = _added(query, judged, settling, corpus)
     if more:

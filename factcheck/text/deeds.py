@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 BEING = frozenset("was were is are be been being get got gets getting".split())
-NEEDING = [[word] for word in ("need", "needs", "needed")]
+NEEDING = frozenset("need needs needed".split())
+BESIDE = frozenset("not never also often even still once later then since just only all".split())
 APART = frozenset("of to for in on at with against about from into over between as".split())
 UPON = frozenset("on of against at towards".split())
 SMALL = frozenset("the a an his her their its that this all some those these".split())
@@ -92,7 +93,8 @@ def _before(said: Sequence[str], one: Heard) -> str:
 
 
 def _passive(said: Sequence[str], deed: Heard) -> bool:
-    before = said[max(0, deed.at - 3) : deed.at]
-    if said[deed.at].endswith("ing"):
-        return before[-1:] in NEEDING
-    return not BEING.isdisjoint(before)
+    at = deed.at - 1
+    while at > 0 and (said[at] in BESIDE or said[at].endswith("ly")):
+        at -= 1
+    before = said[at] if at >= 0 else ""
+    return before in (NEEDING if said[deed.at].endswith("ing") else BEING)

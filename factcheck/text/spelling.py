@@ -19,10 +19,16 @@ def corrected(text: str, vocabulary: Collection[str], known: Callable[[str], boo
     """
     for word in dict.fromkeys(tokens(text)):
         if len(word) >= SHORTEST and word.isalpha() and not is_common(word) and not known(word):
-            found = _nearest(word, vocabulary)
+            found = _owner(word, vocabulary) or _nearest(word, vocabulary)
             if found:
                 text = text.replace(word, found)
     return text
+
+
+def _owner(word: str, vocabulary: Collection[str]) -> str | None:
+    """Return `lakes` as `lake 's`, if only the latter is known: people leave the mark out."""
+    bare = word.removesuffix("s")
+    return f"{bare} 's" if bare != word and bare in vocabulary else None
 
 
 def _nearest(word: str, vocabulary: Collection[str]) -> str | None:
