@@ -87,7 +87,7 @@ def _negated(text: str) -> Iterator[str]:
 
 def _raised(text: str) -> Iterator[str]:
     for weak, strong in WEAK.items():
-        said = rf"(?<!how )\b{weak}\b"
+        said = rf"(?<!how )(?<!the )\b{weak}\b"
         if re.search(said, text, re.IGNORECASE):
             yield re.sub(said, strong, text, count=1, flags=re.IGNORECASE)
 
