@@ -6,10 +6,10 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test check format bench measure wheel clean
+.PHONY: help demo test check format bench bench-matching measure wheel clean
 
 help: ## Say what there is to make
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "%-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-15s %s\n", $$1, $$2}' Makefile
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -41,6 +41,9 @@ format: $(READY) ## Rewrite the code in the house format
 bench: $(READY) ## Measure start-up and look-ups beside a hello-world command
 	$(BIN)/python -m compileall -q factcheck
 	$(BIN)/python tools/bench.py
+
+bench-matching: $(READY) ## Measure the matching on public sets: make bench-matching SETS=FOLDER
+	$(BIN)/python tools/bench_matching.py "$(SETS)"
 
 measure: $(READY) ## Measure the matching on the corpus' own wordings, each held out in turn
 	$(BIN)/python tools/measure.py

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.compare.judging import judge
+from factcheck.compare.likeness import likenesses
 from factcheck.compare.nearness import asked, nearness
 from factcheck.compare.profiling import profile
 from factcheck.corpus.corpus import Corpus
@@ -106,7 +107,8 @@ def _verdict(text: str, evidence: Claim, reader: Reader) -> str:
     """Return the verdict on `text` beside a record that nobody worded otherwise."""
     query = asked(reader.read(text), {}, 0)
     record = profile(evidence, reader)
-    return judge(query, record, nearness(query, record), reader).verdict
+    (alike,) = likenesses(text, [evidence.statement])
+    return judge(query, record, nearness(query, record, alike), reader).verdict
 
 
 def _corpus(rows: Sequence[Mapping[str, Any]]) -> Corpus:

@@ -1,6 +1,6 @@
 """What a look-up needs, and what it answers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from factcheck.compare.judging import Judgement
@@ -58,9 +58,8 @@ class Answer(NamedTuple):
         verdict: `supported`, `contradicted`, `found` or `not_covered`.
         matches: Claims that settle it, best first; empty if not covered.
         closest: Claims near it that don't.
-        added: What it adds to claims that would otherwise support it.
+        added: What it adds to the first of `closest`, which would otherwise support it.
         parts: The things that it says, if they are several and differ in verdict.
-        weights: How much each word of the query counted, from above 0 to 1.
     """
 
     query: str
@@ -69,4 +68,3 @@ class Answer(NamedTuple):
     closest: tuple[Match, ...]
     added: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
-    weights: Mapping[str, float] = {}

@@ -95,7 +95,8 @@ def _look_up(text: str, query: Asked, corpus: Claims, topics: Sequence[str], lim
         settling = jointly(query, judged, corpus) or settling
     more = _added(query, judged, settling, corpus)
     if more:
-        return Answer(text, "not_covered", (), _offered(judged, limit), more)
+        others = [match for match in judged if match.number != settling[0].number]
+        return Answer(text, "not_covered", (), _offered([settling[0], *others], limit), more)
     return _answer(text, query.reading, judged, settling, limit)
 
 

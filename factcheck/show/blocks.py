@@ -102,7 +102,7 @@ def _explained(answer: Answer, matches: Iterable[Match], corpus: Store) -> Itera
 
 def _headline(answer: Answer, corpus: Store) -> str:
     name, meaning = VERDICTS[answer.verdict]
-    if answer.parts:
+    if answer.parts or answer.added:
         meaning = PARTLY[answer.verdict]
     if answer.verdict == "supported":
         claim = corpus.claim(answer.matches[0].number)
@@ -128,7 +128,11 @@ def _nothing(answer: Answer, corpus: Store) -> Iterator[Block]:
         label = "Not in the corpus" if answer.added else "Not in the nearest claim"
         yield Block(label, (", ".join(map(shown, missing)),), "note")
     nearest = tuple(_line(match, corpus) for match in answer.closest)
-    yield Block("Nearest claims, not answers", nearest)
+    if answer.added:
+        yield Block("Without that, supported by", nearest[:1])
+        nearest = nearest[1:]
+    if nearest:
+        yield Block("Nearest claims, not answers", nearest)
 
 
 def _line(match: Match, corpus: Store) -> str:

@@ -28,7 +28,15 @@ ANSWERS = {
     "not_covered": (NOT_COVERED, 3),
 }
 TEXT, LIST, OPTIONAL = str, list, (str, type(None))
-ANSWER = {"schema": TEXT, "query": TEXT, "verdict": TEXT, "matches": LIST, "closest": LIST}
+ANSWER = {
+    "schema": TEXT,
+    "query": TEXT,
+    "verdict": TEXT,
+    "matches": LIST,
+    "closest": LIST,
+    "parts": LIST,
+    "added": LIST,
+}
 MATCH = {
     "id": TEXT,
     "statement": TEXT,
@@ -44,6 +52,16 @@ MATCH = {
     "replies": LIST,
     "caveats": LIST,
     "differences": LIST,
+    "status": TEXT,
+    "explanation": dict,
+}
+EXPLANATION = {
+    "reason": TEXT,
+    "wording": OPTIONAL,
+    "likeness": (int, float),
+    "covered": (int, float),
+    "met": dict,
+    "not_met": dict,
 }
 QUOTE = {
     "text": TEXT,
@@ -54,6 +72,9 @@ QUOTE = {
     "end": int,
     "fidelity": TEXT,
 }
+COMPOUND = "Casey made 20 recommendations, and five men were jailed over Rotherham in 2010"
+LONG = "Jay's report found 1,400 children were sexually exploited in Rotherham"
+HALF = "Casey made 12 recommendations, and the harbour of Oslo froze over"
 DIFFERENCE = {"kind": TEXT, "query": TEXT, "record": TEXT, "explanation": TEXT}
 REPLY = {"by": TEXT, "text": TEXT}
 
@@ -108,6 +129,70 @@ def test_the_json_of_an_answer_has_every_field(
     assert bool(data["matches"]) == (verdict != "not_covered")
     if verdict == "contradicted":
         assert data["matches"][0]["differences"]
+
+
+@pytest.mark.parametrize(("verdict", "asked"), ANSWERS.items(), ids=ANSWERS)
+def test_the_explanation_of_an_answer_reads_so(
+    run: Callable[..., Done],
+    golden: Callable[[str, str], None],
+    verdict: str,
+    asked: tuple[str, int],
+) -> None:
+    query, status = asked
+    plain, done = run("lookup", query), run("lookup", query, "--explain")
+    assert (done.status, done.err) == (status, "")
+    assert done.out.startswith(plain.out)
+    golden(f"explained-{verdict}.txt", done.out.removeprefix(plain.out))
+
+
+@pytest.mark.parametrize("query", [query for query, _ in ANSWERS.values()])
+def test_the_json_explains_every_match(run: Callable[..., Done], query: str) -> None:
+    data = run("lookup", "--json", query).data
+    for match in data["matches"] + data["closest"]:
+        explanation = match["explanation"]
+        assert has(explanation, EXPLANATION)
+        assert list(explanation["met"]) == match["why"]
+        assert list(explanation["not_met"]) == match["missing"]
+        weights = [*explanation["met"].values(), *explanation["not_met"].values()]
+        assert all(0 < weight <= 1 for weight in weights)
+
+
+@pytest.mark.parametrize(
+    ("query", "status", "parts"),
+    [
+        (COMPOUND, 1, ["contradicted", "supported"]),
+        (HALF, 3, ["supported", "not_covered"]),
+        (SUPPORTED, 0, []),
+    ],
+)
+def test_parts_that_differ_are_told_apart(
+    run: Callable[..., Done], query: str, status: int, parts: list[str]
+) -> None:
+    done = run("lookup", "--json", query)
+    assert done.status == status
+    assert [part["verdict"] for part in done.data["parts"]] == parts
+    assert all(
+        (part["id"] is None) == (part["verdict"] == "not_covered") for part in done.data["parts"]
+    )
+    told = run("lookup", query).out
+    assert ("Its parts differ" in told) == bool(parts)
+    assert all(f"“{part['text']}”" in told for part in done.data["parts"])
+
+
+def test_an_addition_is_named(run: Callable[..., Done]) -> None:
+    done = run("lookup", "--json", f"{LONG} after a train crash")
+    assert done.status == 3
+    assert done.data["added"] == ["train", "crash"]
+    assert done.data["closest"][0]["id"] == "history-1400-rotherham"
+    told = run("lookup", "--limit", "1", f"{LONG} after a train crash").out
+    assert "Not in the corpus: train, crash" in told
+    assert "Without that, supported by: " in told
+
+
+def test_an_allegation_is_marked_as_one(run: Callable[..., Done]) -> None:
+    told = "Elon Musk wrote that Keir Starmer must face charges"
+    assert run("lookup", "--json", told).data["matches"][0]["status"] == "alleged"
+    assert run("lookup", "--json", SUPPORTED).data["matches"][0]["status"] == "reported"
 
 
 def test_a_claim_may_be_typed_without_quotation_marks(run: Callable[..., Done]) -> None:
