@@ -43,7 +43,7 @@ bench: $(READY) ## Measure start-up and look-ups beside a hello-world command
 	$(BIN)/python tools/bench.py
 
 bench-matching: $(READY) ## Measure the matching on public sets: make bench-matching SETS=FOLDER
-	$(BIN)/python tools/bench_matching.py "$(SETS)"
+	$(BIN)/python tools/bench_matching.py $(if $(SETS),"$(SETS)")
 
 measure: $(READY) ## Measure the matching on the corpus' own wordings, each held out in turn
 	$(BIN)/python tools/measure.py

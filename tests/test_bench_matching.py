@@ -52,3 +52,9 @@ def test_without_a_folder_it_says_how_to_use_it() -> None:
     done = measured()
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == "usage: bench_matching.py FOLDER\n"
+
+
+def test_a_folder_without_sets_is_told(tmp_path: Path) -> None:
+    done = measured(str(tmp_path))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"{tmp_path}: no set of claims or pairs in it\n"

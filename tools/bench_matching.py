@@ -38,6 +38,8 @@ def main() -> None:
     if len(sys.argv) != 2 or not Path(sys.argv[1]).is_dir():
         sys.exit("usage: bench_matching.py FOLDER")
     folder = Path(sys.argv[1])
+    if not [*folder.glob("*/claims.jsonl"), *folder.glob("*/pairs-*.jsonl")]:
+        sys.exit(f"{folder}: no set of claims or pairs in it")
     print("| set | split | claims | queries | MAP@5 | a query, ms |")
     print("|---|---|---|---|---|---|")
     for claims in sorted(folder.glob("*/claims.jsonl")):

@@ -28,6 +28,8 @@ CLOSE = 0.48
 """A claim that is less near to a query than this neither supports nor contradicts it."""
 CONTRADICTED = 0.55
 """And of so much for a difference to be one on the same point."""
+SAID = 0.4
+"""A claim must have so much of what is said of a name: the name alone supports nothing."""
 TURNABLE = 0.45
 """A word with an opposite, of this weight or more, is no mere turn of phrase."""
 TRAP = 0.55
@@ -88,6 +90,10 @@ def judge(query: Asked, claim: Profile, near: Nearness, lexicon: Reader) -> Judg
     met = sum(weights[term] for term in shared)
     total = met + sum(weights[term] for term in absent) + RARE * len(new)
     covered = met / total if total else 0.0
+    said = [term for term in weights if not term.startswith("@")]
+    told_of = _share(said, query, claim) if said else 1.0
+    if told_of < SAID:
+        covered = min(covered, told_of)
     trap = _trap(query, claim, near)
     figures = [
         Weighed(figure.text, query.keys[f"#{figure.value:g}"])
@@ -138,6 +144,11 @@ def _compared(
     unlike = [term for term in reading.signs if _is_foreign(term, query, claim, lexicon)]
     differences = [*figures, *dates, *names, *signs, *rest]
     return differences, [*new_figures, *new_dates], [*new_names, *unlike]
+
+
+def _share(terms: Sequence[str], query: Asked, claim: Profile) -> float:
+    weights = query.weights
+    return sum(weights[t] for t in terms if t in claim.keys) / sum(weights[t] for t in terms)
 
 
 def _is_foreign(term: str, query: Asked, claim: Profile, lexicon: Reader) -> bool:

@@ -14,7 +14,7 @@ Fifty rank two public sets no better than twenty, within half a point, and take 
 """
 FLOOR = 0.2
 """A claim that scores less isn't offered even as nearest."""
-BARE_FLOOR = 0.1
+BARE_FLOOR = 0.05
 """The same for one without other wordings, which shares fewer of a query's words."""
 
 
