@@ -10,7 +10,7 @@ from typing import NamedTuple
 from factcheck.compare.dates import date_differences
 from factcheck.compare.difference import Difference
 from factcheck.compare.figures import figure_differences
-from factcheck.compare.names import deed_differences, name_differences, spoken
+from factcheck.compare.names import deed_differences, name_differences, spoken, unheld_deeds
 from factcheck.compare.nearness import RARE, Asked, Nearness
 from factcheck.compare.profile import Profile, Trap
 from factcheck.compare.signs import (
@@ -143,7 +143,8 @@ def _compared(
     ]
     unlike = [term for term in reading.signs if _is_foreign(term, query, claim, lexicon)]
     differences = [*figures, *dates, *names, *signs, *rest]
-    return differences, [*new_figures, *new_dates], [*new_names, *unlike]
+    doing = unheld_deeds(reading, claim, lexicon.mild)
+    return differences, [*new_figures, *new_dates], [*new_names, *unlike, *doing]
 
 
 def _share(terms: Sequence[str], query: Asked, claim: Profile) -> float:

@@ -1,6 +1,6 @@
 """Compare names: who spoke, who took part, where it was, and who did it to whom."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from factcheck.compare.difference import Difference
 from factcheck.compare.profile import Profile
@@ -88,6 +88,15 @@ def deed_differences(query: Reading, claim: Profile) -> list[Difference]:
             sentence = f"Of '{word}', the wording has that {ways[role]}; the record, {ways[other]}."
             return [Difference("direction", ways[role], ways[other], sentence)]
     return []
+
+
+def unheld_deeds(query: Reading, claim: Profile, mild: Collection[str]) -> list[str]:
+    """Return the names of those who do something, or have it done to them, in the query alone.
+
+    What is `mild` is told in too many ways to tell.
+    """
+    acting = (deed.split(" ") for deed in query.deeds if deed not in claim.deeds)
+    return sorted({who for _, verb, who in acting if who.startswith("@") and verb not in mild})
 
 
 def spoken(name: str) -> str:

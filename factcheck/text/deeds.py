@@ -8,6 +8,7 @@ NEEDING = frozenset("need needs needed".split())
 BESIDE = frozenset("not never also often even still once later then since just only all".split())
 APART = frozenset("of to for in on at with against about from into over between as".split())
 UPON = frozenset("on of against at towards".split())
+PRONOUNS = frozenset("he she it they we i you".split())
 SMALL = frozenset("the a an his her their its that this all some those these".split())
 STOPS = frozenset(".,;:!?")
 REACH = 6
@@ -20,8 +21,9 @@ class Heard(NamedTuple):
     Attributes:
         at: Its first token.
         end: The token after its last.
-        term: What it stands for.
-        role: `actor`, `deed`, or `converse`: a deed done to the one who seems to do it.
+        term: What it stands for; empty for `those` and the like.
+        role: `actor`, `deed`, `converse` (a deed done to the one who seems to do it), or
+            `act` (what one does to nobody).
     """
 
     at: int
@@ -34,14 +36,20 @@ def deeds(said: Sequence[str], heard: Sequence[Heard]) -> frozenset[str]:
     """Return `agent DEED ACTOR` and `patient DEED ACTOR` for each deed in tokens `said`."""
     found = set()
     for index, deed in enumerate(heard):
-        if deed.role != "actor":
+        if deed.role == "act":
+            doer = _subject(said, deed, heard[:index])
+            found |= _told("agent", deed, doer)
+        elif deed.role != "actor":
             ends = _ends(said, deed, heard[:index], heard[index + 1 :])
             if ends[1] is None and said[deed.end - 1].endswith("ed"):
                 ends = (None, None)  # `the men accused` and `the men accused them` differ so
             agent, patient = ends if deed.role == "deed" else ends[::-1]
-            found |= {f"agent {deed.term} {agent.term}"} if agent else set()
-            found |= {f"patient {deed.term} {patient.term}"} if patient else set()
+            found |= _told("agent", deed, agent) | _told("patient", deed, patient)
     return frozenset(found)
+
+
+def _told(role: str, deed: Heard, actor: Heard | None) -> set[str]:
+    return {f"{role} {deed.term} {actor.term}"} if actor and actor.term else set()
 
 
 def _ends(
@@ -75,11 +83,14 @@ def _reached(said: Sequence[str], deed: Heard, actor: Heard, later: Sequence[Hea
 
 def _subject(said: Sequence[str], deed: Heard, earlier: Iterable[Heard]) -> Heard | None:
     """Return the actor nearest before a deed that no preposition and no `'s` sets apart."""
+    if said[deed.at - 1] in PRONOUNS:
+        return None
     for one in reversed(list(earlier)):
         if not STOPS.isdisjoint(said[one.end : deed.at]):
             return None
         owning = list(said[one.end : one.end + 2]) == ["'", "s"]
-        if one.role == "actor" and not owning and _before(said, one) not in APART:
+        named = list(said[one.end : one.end + 1]) == ["to"] and _before(said, one) == "for"
+        if one.role == "actor" and not owning and (named or _before(said, one) not in APART):
             return one
     return None
 

@@ -25,7 +25,8 @@ def table(corpus: Lexicon) -> dict[str, Any]:
     """Return the senses of the general lexicon and of `corpus` as JSON-ready data.
 
     `senses` is a `senses.Table`; `kinds` maps each name to its kind; `paired` holds the
-    terms that have an opposite, `events` those of what happens. An entry of the
+    terms that have an opposite, `events` those of what happens, `mild` those of deeds
+    that are told in many ways. An entry of the
     corpus comes before a general one for the same phrase.
     """
     found: Entries = {}
@@ -57,11 +58,14 @@ def table(corpus: Lexicon) -> dict[str, Any]:
     read_as = Senses(senses).term
     listed = (lines for section, lines in general if section == "event")
     events = {read_as(word) for lines in listed for word in _entries(lines)}
+    told = (line for section, lines in general if section == "deed mild" for line in lines)
+    mild = {read_as(word) for line in told for word in _entries(line.split("|"))}
     return {
         "senses": senses,
         "kinds": kinds,
         "paired": sorted(set(opposed)),
         "events": sorted(events),
+        "mild": sorted(mild),
     }
 
 

@@ -77,6 +77,7 @@ class Reader:
         self.kinds: Mapping[str, str] = lexicon["kinds"]
         self.paired = frozenset(lexicon["paired"])
         self.events = frozenset(lexicon["events"])
+        self.mild = frozenset(lexicon["mild"])
 
     def read(self, text: str) -> Reading:
         """Return what `text` says, as far as the comparison can see."""

@@ -99,11 +99,11 @@ class Walk:
             self._term(stemmed, word, opposite=False)
 
     def _hear(self, roles: Mapping[str, str], at: int, end: int) -> None:
-        role = next((role for role in ("deed", "converse") if role in roles), "")
+        role = next((role for role in ("deed", "converse", "act") if role in roles), "")
         if "name" in roles or "people" in roles:
             role = "actor"
-        if role and self.taken:
-            self.heard.append(Heard(at, end, self.terms[-1], role))
+        if role and (self.taken or role == "actor"):
+            self.heard.append(Heard(at, end, self.terms[-1] if self.taken else "", role))
         if "people" in roles and self.taken:
             self._bind(at, " ".join(self.said[at:end]))
 
