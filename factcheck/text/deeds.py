@@ -8,6 +8,8 @@ NEEDING = frozenset("need needs needed".split())
 BESIDE = frozenset("not never also often even still once later then since just only all".split())
 APART = frozenset("of to for in on at with against about from into over between as".split())
 UPON = frozenset("on of against at towards".split())
+BLAMING = frozenset("for of over".split())
+"""In `criticised him for failing` it is he who fails."""
 PRONOUNS = frozenset("he she it they we i you".split())
 SMALL = frozenset("the a an his her their its that this all some those these".split())
 STOPS = frozenset(".,;:!?")
@@ -41,11 +43,16 @@ def deeds(said: Sequence[str], heard: Sequence[Heard]) -> frozenset[str]:
             found |= _told("agent", deed, doer)
         elif deed.role != "actor":
             ends = _ends(said, deed, heard[:index], heard[index + 1 :])
-            if ends[1] is None and said[deed.end - 1].endswith("ed"):
-                ends = (None, None)  # `the men accused` and `the men accused them` differ so
+            if deed.role == "deed" and ends[1] is None and _is_participle(said, deed):
+                ends = (None, None)
             agent, patient = ends if deed.role == "deed" else ends[::-1]
             found |= _told("agent", deed, agent) | _told("patient", deed, patient)
     return frozenset(found)
+
+
+def _is_participle(said: Sequence[str], deed: Heard) -> bool:
+    """Whether it may be one: `the men accused` is, `the men accused the others` is not."""
+    return said[deed.end - 1].endswith("ed") and not SMALL & set(said[deed.end : deed.end + 1])
 
 
 def _told(role: str, deed: Heard, actor: Heard | None) -> set[str]:
@@ -85,12 +92,14 @@ def _subject(said: Sequence[str], deed: Heard, earlier: Iterable[Heard]) -> Hear
     """Return the actor nearest before a deed that no preposition and no `'s` sets apart."""
     if said[deed.at - 1] in PRONOUNS:
         return None
+    blamed = said[deed.at].endswith("ing") and said[deed.at - 1] in BLAMING
     for one in reversed(list(earlier)):
         if not STOPS.isdisjoint(said[one.end : deed.at]):
             return None
         owning = list(said[one.end : one.end + 2]) == ["'", "s"]
         named = list(said[one.end : one.end + 1]) == ["to"] and _before(said, one) == "for"
-        if one.role == "actor" and not owning and (named or _before(said, one) not in APART):
+        apart = _before(said, one) in APART and not (named or blamed)
+        if one.role == "actor" and not owning and not apart:
             return one
     return None
 
