@@ -93,10 +93,21 @@ def deed_differences(query: Reading, claim: Profile) -> list[Difference]:
 def unheld_deeds(query: Reading, claim: Profile, mild: Collection[str]) -> list[str]:
     """Return the names of those who do something, or have it done to them, in the query alone.
 
-    What is `mild` is told in too many ways to tell.
+    What is `mild` is told in too many ways to tell. What is only asked for or
+    promised is not done.
     """
-    acting = (deed.split(" ") for deed in query.deeds if deed not in claim.deeds)
+    wished = "status.progress" not in query.steps and claim.steps.get("status.progress") == (0, 0)
+    acting = (deed.split(" ") for deed in query.deeds if wished or not _holds(claim, deed))
     return sorted({who for _, verb, who in acting if who.startswith("@") and verb not in mild})
+
+
+def _holds(claim: Profile, deed: str) -> bool:
+    """Whether a claim has a deed, and not once by a turn of phrase that is mostly another's."""
+    same, _, _ = deed.rpartition(" ")
+    most = max(
+        (times for other, times in claim.deeds.items() if other.startswith(f"{same} ")), default=0
+    )
+    return claim.deeds.get(deed, 0) > ODD * most
 
 
 def spoken(name: str) -> str:

@@ -11,7 +11,7 @@ UPON = frozenset("on of against at towards".split())
 BLAMING = frozenset("for of over".split())
 """In `criticised him for failing` it is he who fails."""
 PRONOUNS = frozenset("he she it they we i you".split())
-SMALL = frozenset("the a an his her their its that this all some those these".split())
+SMALL = frozenset("the a an his her their its this all some these".split())
 STOPS = frozenset(".,;:!?")
 REACH = 6
 """So many words after a deed the one who does it, or has it done to him, may stand."""
@@ -84,6 +84,7 @@ def _reached(said: Sequence[str], deed: Heard, actor: Heard, later: Sequence[Hea
         actor.role == "actor"
         and len(between) <= REACH
         and STOPS.isdisjoint(between)
+        and "that" not in between
         and (not parted or _before(said, actor) == "by")
     )
 
