@@ -23,6 +23,13 @@ FALSE = [
 ]
 COUNTING = [claim.statement for claim in CORPUS.claims if any(map(str.isdigit, claim.statement))]
 UNRELATED = (Path(__file__).parent / "unrelated.txt").read_text(encoding="utf-8").splitlines()
+ACCUSATIONS = (
+    *("was arrested", "was jailed", "was charged", "was convicted", "was fired", "was suspended"),
+    *("abused children", "groomed girls", "covered up abuse", "took bribes", "lied to Parliament"),
+    *("resigned", "ignored victims", "is racist", "was found guilty of grooming", "failed to act"),
+)
+REPORTED = {"Tommy Robinson was jailed", "Keir Starmer failed to act"}
+"""What the source reports: the one itself, the other as what Elon Musk alleges."""
 ALLOWED = 0.02
 """The share of wrong wordings that may be supported; golden/mutations.txt lists them all."""
 FEW = 50
@@ -53,6 +60,13 @@ def test_each_exception_is_known(
     supported: list[tuple[str, str, str]], golden: Callable[[str, str], None]
 ) -> None:
     golden("mutations.txt", "".join(f"{' | '.join(one)}\n" for one in sorted(supported)))
+
+
+def test_no_accusation_is_supported_by_a_name_alone() -> None:
+    people = [name.name for name in CORPUS.lexicon.names if name.kind == "person"]
+    made = [f"{person} {deed}" for person in people for deed in ACCUSATIONS]
+    told = {text for text in made if look_up(text, STORE).verdict == "supported"}
+    assert told == REPORTED
 
 
 @given(st.sampled_from(FALSE).filter(lambda one: one[0] in {"number", "date"}))

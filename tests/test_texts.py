@@ -194,6 +194,14 @@ def test_signs(text: str, term: str, sign: str) -> None:
         ("the police dragged the media", {"agent drag polic", "patient drag media"}),
         ("Poole lost", {"patient win @ann_poole"}),
         ("the gang accused", set()),
+        ("was Poole jailed?", {"patient jail @ann_poole"}),
+        (
+            "they criticised Poole for ignoring it",
+            {"agent recognis @ann_poole", "patient prais @ann_poole"},
+        ),
+        ("Marsh spoke, because she jailed Poole", {"patient jail @ann_poole"}),
+        ("Marsh resigned", {"patient keep_their_job @bob_marsh"}),
+        ("Marsh lied", {"agent lie @bob_marsh"}),
         ("Poole spoke of Marsh", set()),
     ],
 )

@@ -16,6 +16,7 @@ from factcheck.commands.console import (
     corpus,
     fail,
     out,
+    warn,
 )
 from factcheck.commands.files import write_new
 from factcheck.lookup.looking_up import look_up
@@ -78,6 +79,8 @@ def _chosen(
     topics, wanted = checked_topics(topic, store), set(checked_ids(ids or [], store))
     if lookup is not None:
         answer = look_up(lookup, store, topics)
+        if answer.verdict == "contradicted":
+            warn("what is exported contradicts this wording")
         wanted |= {store.ids[match.number] for match in answer.matches}
         topics = []
     elif not topics and not wanted:

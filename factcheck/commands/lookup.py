@@ -90,10 +90,18 @@ def _filled(lines: Iterator[bytes]) -> Iterator[str]:
             yield line
 
 
+def _told_by(answer: Answer, store: Store) -> tuple[str, str]:
+    """Return which claim settles the answer, and who asserts it, so that no batch loses that."""
+    if not answer.matches:
+        return "-", "-"
+    claim = store.claim(answer.matches[0].number)
+    alleged = "alleged by " if claim.kind == "allegation" else ""
+    return claim.id, f"{alleged}{claim.asserted_by}"
+
+
 def _print_line(answer: Answer, store: Store, *, json: bool) -> None:
     if json:
         out(dumps(as_json.answer(answer, store)))
     else:
-        best = store.ids[answer.matches[0].number] if answer.matches else "-"
-        out("\t".join((answer.verdict, best, shown(answer.query))))
+        out("\t".join((answer.verdict, *_told_by(answer, store), shown(answer.query))))
     sys.stdout.flush()

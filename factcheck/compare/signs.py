@@ -93,8 +93,11 @@ def _denied(term: str, query: Reading, claim: Profile) -> bool:
 
 
 def _wholly(query: Reading, claim: Profile) -> list[Difference]:
-    """Return a difference if all the claim's wordings deny something and the query nothing."""
-    if query.turns or claim.turning < WHOLLY:
+    """Return a difference if all the claim's wordings deny something and the query nothing.
+
+    A search phrase says nothing, and so nothing that could be denied.
+    """
+    if not query.asserts or query.turns or claim.turning < WHOLLY:
         return []
     sentence = "The record denies or turns down something here; the wording does not."
     return [Difference("negation", "stated", "denied", sentence)]

@@ -22,6 +22,7 @@ from factcheck.show.wording import (
     figure_in_words,
     in_marks,
     place,
+    verdict_in_words,
 )
 from factcheck.store.reading import Store
 from factcheck.text.cleaning import MAX_CHARACTERS
@@ -101,15 +102,12 @@ def _explained(answer: Answer, matches: Iterable[Match], corpus: Store) -> Itera
 
 
 def _headline(answer: Answer, corpus: Store) -> str:
-    name, meaning = VERDICTS[answer.verdict]
-    if answer.parts or answer.added:
-        meaning = PARTLY[answer.verdict]
-    if answer.verdict == "supported":
-        claim = corpus.claim(answer.matches[0].number)
-        if claim.kind == "allegation":
-            meaning = f"the source reports that {claim.asserted_by} alleges it, and no more"
-            name = f"{name} AS AN ALLEGATION"
-    return f"{name}: {meaning}."
+    if not answer.matches:
+        name, meaning = VERDICTS[answer.verdict]
+        return f"{name}: {PARTLY[answer.verdict] if answer.parts or answer.added else meaning}."
+    claim = corpus.claim(answer.matches[0].number)
+    name, meaning = verdict_in_words(answer.verdict, claim, corpus.sources_of(claim)[0])
+    return f"{name}: {PARTLY[answer.verdict] if answer.parts else meaning}."
 
 
 def _echo(query: str) -> str:

@@ -83,6 +83,29 @@ def attribution(claim: Claim, source: Source) -> str:
     return f"{claim.asserted_by}, as reported by {' and then by '.join(hands)}"
 
 
+def verdict_in_words(verdict: str, claim: Claim, source: Source) -> tuple[str, str]:
+    """Return a verdict's name and what it says, with who asserts the claim that settles it.
+
+    What one person alleges, and the source only passes on, is never put in the
+    source's own mouth.
+    """
+    name, meaning = VERDICTS[verdict]
+    if verdict == "found" or claim.asserted_by == source.outlet:
+        return name, meaning
+    if claim.kind == "allegation":
+        name = f"{name} AS AN ALLEGATION"
+        told = {
+            "supported": f"the source reports that {claim.asserted_by} alleges it, and no more",
+            "contradicted": f"the source reports that {claim.asserted_by} alleges otherwise",
+        }
+        return name, told[verdict]
+    told = {
+        "supported": f"the source reports it as from {claim.asserted_by}",
+        "contradicted": f"what the source reports as from {claim.asserted_by} is otherwise",
+    }
+    return name, told[verdict]
+
+
 def place(quotation: Quotation, source: Source) -> str:
     """Return where a quotation stands."""
     return f"{source.outlet}, {quotation.locator}"

@@ -118,4 +118,6 @@ def _passive(said: Sequence[str], deed: Heard) -> bool:
     while at > 0 and (said[at] in BESIDE or said[at].endswith("ly")):
         at -= 1
     before = said[at] if at >= 0 else ""
-    return before in (NEEDING if said[deed.at].endswith("ing") else BEING)
+    if said[deed.at].endswith("ing"):
+        return before in NEEDING
+    return before in BEING or said[0] in BEING  # the latter in a question

@@ -157,6 +157,20 @@ def test_the_json_explains_every_match(run: Callable[..., Done], query: str) -> 
         assert all(0 < weight <= 1 for weight in weights)
 
 
+def test_a_contradicted_allegation_is_not_put_in_the_mouth_of_the_source(
+    run: Callable[..., Done],
+) -> None:
+    done = run("lookup", "Keir Starmer was not complicit")
+    first = done.out.splitlines()[0]
+    assert first.startswith("CONTRADICTED AS AN ALLEGATION: the source reports that Elon Musk")
+
+
+def test_an_export_of_what_contradicts_says_so(run: Callable[..., Done]) -> None:
+    done = run("export", "--lookup", CONTRADICTED)
+    assert done.status == 0
+    assert done.err == "factcheck: what is exported contradicts this wording\n"
+
+
 @pytest.mark.parametrize(
     ("query", "status", "parts"),
     [
@@ -274,12 +288,13 @@ def test_a_batch_gives_an_object_for_each_filled_line_in_order(
     assert run("lookup", "--json", "--from", str(file)) == streamed
 
 
-def test_a_batch_in_plain_text_has_three_columns(run: Callable[..., Done]) -> None:
+def test_a_batch_in_plain_text_has_four_columns(run: Callable[..., Done]) -> None:
     done = run("lookup", "--from", "-", stdin=LINES)
     rows = [line.split("\t") for line in done.out.splitlines()]
     assert [row[0] for row in rows][::5] == ["contradicted", "supported"]
     assert [row[1] for row in rows][::5] == ["recommendations-twelve", "history-1400-rotherham"]
-    assert {len(row) for row in rows} == {3}
+    assert [row[2] for row in rows][::5] == ["Baroness Casey", "Professor Alexis Jay"]
+    assert {len(row) for row in rows} == {4}
     assert not UNSAFE.search(done.out.replace("\n", ""))
 
 
