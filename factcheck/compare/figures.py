@@ -10,6 +10,7 @@ from factcheck.text.reading import Reading
 SHARE_ROUNDING = 0.0075
 """66 % and 67 % are fair for two thirds; 65 % and 70 % are not."""
 
+HEDGES = {"over": "over ", "at-least": "at least ", "under": "under ", "at-most": "at most "}
 KINDS = {"share", "money", "duration", "ago"}
 
 
@@ -61,9 +62,8 @@ def _rounded(value: float, to: float) -> bool:
 
 def _difference(figure: Figure, rivals: Iterable[Recorded]) -> Difference:
     known = ", ".join(dict.fromkeys(_said(recorded) for recorded in rivals))
-    return Difference(
-        "number", figure.text, known, f"The wording says {figure.text}; the record says {known}."
-    )
+    said = f"{HEDGES.get(figure.precision, '')}{figure.text}"
+    return Difference("number", said, known, f"The wording says {said}; the record says {known}.")
 
 
 def _said(recorded: Recorded) -> str:

@@ -98,7 +98,9 @@ def unheld_deeds(query: Reading, claim: Profile, mild: Collection[str]) -> list[
     """
     wished = "status.progress" not in query.steps and claim.steps.get("status.progress") == (0, 0)
     acting = (deed.split(" ") for deed in query.deeds if wished or not _holds(claim, deed))
-    return sorted({who for _, verb, who in acting if who.startswith("@") and verb not in mild})
+    named = [(verb, who) for _, verb, who in acting if who.startswith("@") and verb not in mild]
+    speaks = claim.speaker or frozenset(query.names)  # of an event anybody may tell
+    return sorted({who for verb, who in named if verb != "say" or who not in speaks})
 
 
 def _holds(claim: Profile, deed: str) -> bool:

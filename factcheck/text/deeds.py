@@ -52,7 +52,7 @@ def deeds(said: Sequence[str], heard: Sequence[Heard]) -> frozenset[str]:
 
 def _is_participle(said: Sequence[str], deed: Heard) -> bool:
     """Whether it may be one: `the men accused` is, `the men accused the others` is not."""
-    return said[deed.end - 1].endswith("ed") and not SMALL & set(said[deed.end : deed.end + 1])
+    return said[deed.end - 1].endswith("ed") and not (SMALL | {"that"}) & set(said[deed.end : deed.end + 1])
 
 
 def _told(role: str, deed: Heard, actor: Heard | None) -> set[str]:
@@ -79,7 +79,7 @@ def _ends(
 def _reached(said: Sequence[str], deed: Heard, actor: Heard, later: Sequence[Heard]) -> bool:
     """Whether an actor stands soon after a deed, in its clause, with no other deed between."""
     between = said[deed.end : actor.at]
-    parted = any(one.role != "actor" and one.at < actor.at for one in later)
+    parted = any(one.role in {"deed", "converse"} and one.at < actor.at for one in later)
     return (
         actor.role == "actor"
         and len(between) <= REACH

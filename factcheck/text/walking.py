@@ -102,6 +102,9 @@ class Walk:
         role = next((role for role in ("deed", "converse", "act") if role in roles), "")
         if "name" in roles or "people" in roles:
             role = "actor"
+        elif "speech" in roles:
+            self.heard.append(Heard(at, end, "say", "act"))
+            return
         if role and (self.taken or role == "actor"):
             self.heard.append(Heard(at, end, self.terms[-1] if self.taken else "", role))
         if "people" in roles and self.taken:
