@@ -19,6 +19,8 @@ def figure_differences(query: Reading, claim: Profile) -> tuple[list[Difference]
     differences, unknown = [], []
     for figure in query.figures:
         if any(_fair(figure, recorded) for recorded in claim.figures):
+            if _counts_another(figure, claim, query):
+                unknown.append(f"{figure.text} {figure.unit}")
             continue
         rivals = [recorded for recorded in claim.figures if _same_thing(figure, recorded, query)]
         if rivals and figure.precision != "part":
@@ -26,6 +28,12 @@ def figure_differences(query: Reading, claim: Profile) -> tuple[list[Difference]
         else:
             unknown.append(figure.text)
     return differences, unknown
+
+
+def _counts_another(figure: Figure, claim: Profile, query: Reading) -> bool:
+    """Whether a figure of the claim is said of another kind of people, unknown to the claim."""
+    kinds = {word for members in query.rivals.values() for word in members.values()}
+    return query.words.get(figure.unit) in kinds and figure.unit not in claim.keys
 
 
 def _same_thing(figure: Figure, recorded: Recorded, query: Reading) -> bool:

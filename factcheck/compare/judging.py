@@ -197,6 +197,9 @@ def _tells(trap: Trap, query: Asked, claim: Profile) -> bool:
         return False
     if any(signs.get(term, sign) != sign for term, sign in trap.signs.items()):
         return False
+    steps = query.reading.steps
+    if any(steps.get(scale, step) < step for scale, step in trap.steps.items()):
+        return False
     if trap.terms == query.reading.terms:
         return trap.keys == query.keys.keys()
     own = trap.own & query.keys.keys()

@@ -34,7 +34,7 @@ class Trap(NamedTuple):
         terms: Its terms in order.
         keys: Its terms, and its figures and dates as `#1400` and `y2014`.
         own: Those of the keys that no supporting wording of the claim has.
-        signs: As in `Reading`.
+        signs, steps: As in `Reading`.
         number: Which of the claim's misreadings it is, from 0.
     """
 
@@ -43,6 +43,7 @@ class Trap(NamedTuple):
     keys: frozenset[str]
     own: frozenset[str]
     signs: Mapping[str, str]
+    steps: Mapping[str, int]
     number: int
 
 
@@ -113,6 +114,7 @@ def from_json(data: Mapping[str, Any]) -> Profile:
                 frozenset(trap["keys"]),
                 frozenset(trap["own"]),
                 trap["signs"],
+                trap["steps"],
                 trap["number"],
             )
             for trap in data["traps"]

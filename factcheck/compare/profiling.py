@@ -111,7 +111,9 @@ def _core(readings: Sequence[Reading]) -> frozenset[str]:
 
 def _trap(reading: Reading, known: frozenset[str], number: int) -> Trap:
     keys = keyed(reading)
-    return Trap(reading.text, reading.terms, keys, keys - known, reading.signs, number)
+    return Trap(
+        reading.text, reading.terms, keys, keys - known, reading.signs, reading.steps, number
+    )
 
 
 def _steps(readings: Iterable[Reading], figures: Iterable[Recorded]) -> dict[str, tuple[int, int]]:

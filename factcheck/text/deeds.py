@@ -52,7 +52,9 @@ def deeds(said: Sequence[str], heard: Sequence[Heard]) -> frozenset[str]:
 
 def _is_participle(said: Sequence[str], deed: Heard) -> bool:
     """Whether it may be one: `the men accused` is, `the men accused the others` is not."""
-    return said[deed.end - 1].endswith("ed") and not (SMALL | {"that"}) & set(said[deed.end : deed.end + 1])
+    return said[deed.end - 1].endswith("ed") and not (SMALL | {"that"}) & set(
+        said[deed.end : deed.end + 1]
+    )
 
 
 def _told(role: str, deed: Heard, actor: Heard | None) -> set[str]:
