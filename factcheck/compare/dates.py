@@ -10,9 +10,10 @@ def date_differences(query: Reading, claim: Profile) -> tuple[list[Difference], 
     """Return the differences, and the query's dates where the claim gives none to compare."""
     differences, unknown = [], []
     alone = claim.alone or claim.years
+    ends = (claim.years - claim.alone) or claim.years
     pairs = (
         (map(str, sorted(query.alone - alone)), list(map(str, sorted(alone)))),
-        (map(str, sorted(query.spans - claim.years)), list(map(str, sorted(claim.years)))),
+        (map(str, sorted(query.spans - ends)), list(map(str, sorted(ends)))),
         (
             (MONTHS[month - 1].title() for month in sorted(query.months - claim.months)),
             [MONTHS[month - 1].title() for month in sorted(claim.months)],

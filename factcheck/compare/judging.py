@@ -10,7 +10,12 @@ from typing import NamedTuple
 from factcheck.compare.dates import date_differences
 from factcheck.compare.difference import Difference
 from factcheck.compare.figures import figure_differences
-from factcheck.compare.names import deed_differences, name_differences, spoken, unheld_deeds
+from factcheck.compare.names import (
+    deed_differences,
+    name_differences,
+    spoken,
+    unheld_deeds,
+)
 from factcheck.compare.nearness import RARE, Asked, Nearness
 from factcheck.compare.profile import Profile, Trap
 from factcheck.compare.signs import (
@@ -142,8 +147,12 @@ def _compared(
         *step_differences(reading, claim),
     ]
     unlike = [term for term in reading.signs if _is_foreign(term, query, claim, lexicon)]
+    doing = unheld_deeds(reading, claim, {*lexicon.mild, "say"})
+    if doing:  # others may have done the same, or had it done to them
+        names = [found for found in names if found.kind == "place"]
+    else:
+        doing = unheld_deeds(reading, claim, lexicon.mild)
     differences = [*figures, *dates, *names, *signs, *rest]
-    doing = unheld_deeds(reading, claim, lexicon.mild)
     return differences, [*new_figures, *new_dates], [*new_names, *unlike, *doing]
 
 
