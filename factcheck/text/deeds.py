@@ -52,9 +52,8 @@ def deeds(said: Sequence[str], heard: Sequence[Heard]) -> frozenset[str]:
 
 def _is_participle(said: Sequence[str], deed: Heard) -> bool:
     """Whether it may be one: `the men accused` is, `the men accused the others` is not."""
-    return said[deed.end - 1].endswith("ed") and not (SMALL | {"that"}) & set(
-        said[deed.end : deed.end + 1]
-    )
+    past = said[deed.at].endswith("ed") or said[deed.end - 1].endswith("ed")
+    return past and not (SMALL | {"that"}) & set(said[deed.end : deed.end + 1])
 
 
 def _told(role: str, deed: Heard, actor: Heard | None) -> set[str]:
@@ -68,11 +67,13 @@ def _ends(
     near = [one for one in later if _reached(said, deed, one, later)]
     doer = next((one for one in near if _before(said, one) == "by"), None)
     owner = next((one for one in earlier[-1:] if said[one.end : deed.at] == ["'", "s"]), None)
-    if owner or (doer and not _passive(said, deed)):
+    verb = said[deed.at].endswith("ed")
+    parted = verb and list(said[deed.end : deed.end + 1]) == ["by"]
+    if owner or (doer and not (verb or _passive(said, deed))):
         upon = next((one for one in near if _before(said, one) in UPON), None)
         return owner or doer, upon
     subject = _subject(said, deed, earlier)
-    if _passive(said, deed):
+    if parted or _passive(said, deed):
         return doer, subject
     follows = [one for one in near if _before(said, one) not in APART]
     return subject, follows[0] if follows else None

@@ -213,7 +213,7 @@ def test_a_long_batch_is_counted_for_a_person_and_for_nobody_else(
     environment: dict[str, str], tmp_path: Path
 ) -> None:
     queries, answers = tmp_path / "queries.txt", tmp_path / "answers.jsonl"
-    queries.write_text(f"{SUPPORTED}\n" * 1_500, encoding="utf-8")
+    queries.write_text(f"{SUPPORTED}\n" * 6_000, encoding="utf-8")
     leader, follower = pty.openpty()
     script = [sys.executable, "-m", "factcheck", "lookup", "--json", "--from", str(queries)]
     with (
