@@ -66,6 +66,13 @@ def settled(judgement: Judgement) -> bool:
     return judgement.exact or (judgement.verdict == "supported" and judgement.covered >= WHOLE)
 
 
+def _is_open(best: Judgement) -> bool:
+    """Whether the nearest claim leaves its neighbours anything to add."""
+    if best.trap is not None or not all(found.kind in DETAILS for found in best.differences):
+        return False
+    return not best.differences or best.covered < WHOLE
+
+
 def jointly(query: Asked, judged: list[Match], corpus: Claims) -> list[Match]:
     """Return the claims of one paragraph that settle the query only together.
 
@@ -73,9 +80,7 @@ def jointly(query: Asked, judged: list[Match], corpus: Claims) -> list[Match]:
     in a detail that one of its claims has; one that joins what different
     paragraphs say may say what none of them does.
     """
-    if not judged or judged[0].judgement.trap is not None:
-        return []
-    if not all(found.kind in DETAILS for found in judged[0].judgement.differences):
+    if not judged or not _is_open(judged[0].judgement):
         return []
     place = corpus.profile(judged[0].number).places
     joined = [match for match in judged if corpus.profile(match.number).places & place]

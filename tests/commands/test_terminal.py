@@ -225,4 +225,4 @@ def test_a_long_batch_is_counted_for_a_person_and_for_nobody_else(
     os.close(leader)
     assert process.returncode == 0
     assert re.fullmatch(r"(\r[\d,]+ claims looked up)+\r\x1b\[K", shown)
-    assert answers.read_text("utf-8").count("\n") == 1_500
+    assert answers.read_text("utf-8").count("\n") == 6_000
