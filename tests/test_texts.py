@@ -1,5 +1,7 @@
 """Texts are read as people write them: figures, dates, names, signs."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +10,7 @@ from factcheck.record import Lexicon, Name
 from factcheck.text.cleaning import body, clean
 from factcheck.text.dates import dates, edtf_dates
 from factcheck.text.figures import figures, spelled_out
-from factcheck.text.lexicon import table
+from factcheck.text.lexicon import GENERAL, table
 from factcheck.text.parting import parts
 from factcheck.text.reading import Reader
 from factcheck.text.spelling import corrected
@@ -269,6 +271,13 @@ def test_kinds_of_people_are_told_apart() -> None:
         ("white men",),
         ("asian girls",),
     }
+
+
+def test_no_word_excludes_the_others_of_two_groups() -> None:
+    """Of two entries for one word the second would be lost."""
+    section = GENERAL.read_text(encoding="utf-8").partition("[rival]\n")[2].partition("\n\n")[0]
+    words = [word.strip() for word in section.replace("\n", ",").replace("=", ",").split(",")]
+    assert [word for word, times in Counter(words).items() if times > 1] == []
 
 
 def test_scales_and_rivals() -> None:
