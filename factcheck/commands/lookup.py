@@ -68,7 +68,9 @@ def lookup(
     else:
         from factcheck.show.blocks import answer_blocks
 
-        print_blocks(answer_blocks(answer, store, explain=explain), no_color=no_color)
+        print_blocks(
+            answer_blocks(answer, store, explain=explain, topics=topics), no_color=no_color
+        )
     raise typer.Exit(STATUS[answer.verdict])
 
 

@@ -4,7 +4,7 @@ One list, many renderings: plain text, a terminal's panels and Markdown are made
 from it, so none of them can leave out an attribution, a caveat or a denial.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.lookup.answer import Answer, Match, Part
@@ -46,10 +46,13 @@ class Block(NamedTuple):
     role: str = "plain"
 
 
-def answer_blocks(answer: Answer, corpus: Store, *, explain: bool = False) -> Iterator[Block]:
+def answer_blocks(
+    answer: Answer, corpus: Store, *, explain: bool = False, topics: Sequence[str] = ()
+) -> Iterator[Block]:
     """Yield what a reader needs of `answer`: the verdict first, then the best match.
 
-    With `explain` also what met by which wording, and why the verdict followed.
+    With `explain` also what met by which wording, and why the verdict followed;
+    `topics` are those that were searched, if not all.
     """
     yield Block(
         "Verdict", (_headline(answer, corpus), MEANING[answer.verdict]), f"verdict-{answer.verdict}"
@@ -57,6 +60,8 @@ def answer_blocks(answer: Answer, corpus: Store, *, explain: bool = False) -> It
     yield Block("Asked", (_echo(answer.query),))
     if len(answer.query) > MAX_CHARACTERS:
         yield Block("Note", (f"Only its first {MAX_CHARACTERS:,} characters were read.",), "note")
+    if topics:
+        yield Block("Note", (f"Only this was searched: {', '.join(topics)}.",), "note")
     if answer.parts:
         yield Block("Its parts differ", tuple(_part(part, corpus) for part in answer.parts))
     if not answer.matches:

@@ -224,6 +224,12 @@ def test_a_topic_narrows_the_answer(run: Callable[..., Done]) -> None:
     assert all("vote" in match["topics"] for match in data["matches"] + data["closest"])
 
 
+def test_what_was_searched_is_said(run: Callable[..., Done]) -> None:
+    done = run("lookup", "--topic", "vote", SUPPORTED)
+    assert "Note: Only this was searched: vote.\n" in done.out
+    assert "Only this was searched" not in run("lookup", SUPPORTED).out
+
+
 def test_an_allegation_carries_its_denial(run: Callable[..., Done], ponds: Path) -> None:
     query = "the paper mill is poisoning Ulmen Pond"
     done = run("lookup", query, FACTCHECK_CORPUS=ponds)
