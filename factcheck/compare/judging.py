@@ -88,44 +88,49 @@ def judge(query: Asked, claim: Profile, near: Nearness, lexicon: Reader) -> Judg
     differences, new, foreign = ([], [], []) if exact else _compared(query, claim, lexicon)
     if not (exact or differences) and near.phrase is not None and near.wording >= ALIGNED:
         differences = aligned_differences(query.reading, claim.phrases[near.phrase])
-    weights, words = query.weights, query.reading.words
+    weights = query.weights
     told = [term for term in weights if not _differs(term, differences)]
     shared = sorted((t for t in told if t in claim.keys), key=lambda t: -weights[t])
     absent = [term for term in told if term not in claim.keys]
-    met = sum(weights[term] for term in shared)
-    total = met + sum(weights[term] for term in absent) + RARE * len(new)
-    covered = met / total if total else 0.0
-    said = [term for term in weights if not term.startswith("@")]
-    told_of = _share(said, query, claim) if said else 1.0
-    if told_of < SAID:
-        covered = min(covered, told_of)
+    covered = _covered(shared, absent, new, query, claim)
     trap = _trap(query, claim, near)
-    figures = [
-        Weighed(figure.text, query.keys[f"#{figure.value:g}"])
-        for figure in query.reading.figures
-        if f"#{figure.value:g}" in claim.keys
-    ]
-    years = [
-        Weighed(str(year), query.keys[f"y{year}"])
-        for year in sorted(query.reading.years)
-        if year in claim.years
-    ]
     return Judgement(
         near.score,
         covered,
         "contradicted" if trap else _verdict(covered, near.score, differences, [*new, *foreign]),
         tuple(differences),
-        (*(Weighed(words.get(term, term), weights[term]) for term in shared), *figures, *years),
-        (
-            *(Weighed(words.get(term, term), weights[term]) for term in absent),
-            *(Weighed(one, RARE) for one in new),
-        ),
-        (*new, *(words.get(term, term) for term in foreign)),
+        (*_weighed(shared, query), *_counted(query, claim)),
+        (*_weighed(absent, query), *(Weighed(one, RARE) for one in new)),
+        (*new, *(query.reading.words.get(term, term) for term in foreign)),
         near.phrase,
         near.wording,
         None if trap is None else trap.number,
         exact or (trap is not None and trap.text == query.reading.text),
     )
+
+
+def _covered(
+    shared: Sequence[str], absent: Sequence[str], new: Sequence[str], query: Asked, claim: Profile
+) -> float:
+    """Return the share of the query that the claim speaks of; of what is said of a name, too."""
+    met = sum(query.weights[term] for term in shared)
+    total = met + sum(query.weights[term] for term in absent) + RARE * len(new)
+    covered = met / total if total else 0.0
+    said = [term for term in query.weights if not term.startswith("@")]
+    told_of = _share(said, query, claim) if said else 1.0
+    return min(covered, told_of) if told_of < SAID else covered
+
+
+def _weighed(terms: Iterable[str], query: Asked) -> list[Weighed]:
+    words = query.reading.words
+    return [Weighed(words.get(term, term), query.weights[term]) for term in terms]
+
+
+def _counted(query: Asked, claim: Profile) -> list[Weighed]:
+    """Return the query's figures and years that the claim has."""
+    figures = ((figure.text, f"#{figure.value:g}") for figure in query.reading.figures)
+    years = ((str(year), f"y{year}") for year in sorted(query.reading.years))
+    return [Weighed(text, query.keys[key]) for text, key in (*figures, *years) if key in claim.keys]
 
 
 def _compared(
