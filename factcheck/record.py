@@ -8,7 +8,9 @@ write in YAML. Nothing here reads a file, touches a terminal or compares anythin
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple, get_args
 
-Kind = Literal["event", "figure", "finding", "statement", "allegation", "pledge", "judgement"]
+Kind = Literal[
+    "event", "figure", "finding", "statement", "allegation", "pledge", "judgement", "reviewed"
+]
 Precision = Literal["exact", "about", "at-least", "over", "at-most", "under", "estimate"]
 Aspect = Literal[
     "number",
@@ -96,17 +98,55 @@ class Misreading(NamedTuple):
     correction: str
 
 
+class Review(NamedTuple):
+    """What a publisher of fact checks found of a claim, in its own words.
+
+    Attributes:
+        publisher: Who published it: the name, or the site where no name is given.
+        url: Where it is published.
+        rating: The publisher's own words for what it found, such as `Mostly false`.
+        date: When it was published, in EDTF; `None` if not given.
+        title: Its headline; `None` if not given.
+        language: Its language as in BCP 47, such as `en`; `None` if not given.
+    """
+
+    publisher: str
+    url: str
+    rating: str
+    date: str | None = None
+    title: str | None = None
+    language: str | None = None
+
+
+class Correction(NamedTuple):
+    """A change to a claim's record after it was first kept: when, what, and why."""
+
+    date: str
+    changed: str
+    why: str
+
+
+class Withdrawal(NamedTuple):
+    """That a claim no longer stands: since when, in EDTF, and why."""
+
+    date: str
+    why: str
+
+
 class Claim(NamedTuple):
-    """One checkable statement that a source makes or reports.
+    """One checkable statement that a source makes or reports, or that publishers reviewed.
 
     Attributes:
         id: Unique in the corpus: lower-case words joined by hyphens.
-        statement: One neutral sentence that carries its own attribution.
-        kind: What sort of statement it is.
-        asserted_by: Who asserts it.
-        quotations: The passages that carry it, the main one first.
-        caveats: What an honest reader must know besides; at least one. Those of
-            its source are inherited, not repeated.
+        statement: One neutral sentence that carries its own attribution; of a
+            reviewed claim the words that were reviewed.
+        kind: What sort of statement it is; `reviewed` for what somebody claims and
+            publishers of fact checks rated.
+        asserted_by: Who asserts it; `None` for a reviewed claim whose reviews don't say.
+        quotations: The passages that carry it, the main one first; a reviewed
+            claim may have none.
+        caveats: What an honest reader must know besides; at least one, but for a
+            reviewed claim. Those of its source are inherited, not repeated.
         wordings: Other wordings that mean the same.
         topics: Shelves that it stands on; the first is its file's own.
         through: The hands between `asserted_by` and the source, in order.
@@ -117,15 +157,18 @@ class Claim(NamedTuple):
         no_reply: Why an allegation has no reply; `None` unless that is so.
         misreadings: Likely wordings that the source contradicts.
         related: Ids of claims easily confused with it.
+        reviews: What publishers of fact checks found of it.
+        corrections: What was changed in this record, the latest last.
+        withdrawn: Since when and why it no longer stands; `None` while it does.
     """
 
     id: str
     statement: str
     kind: Kind
-    asserted_by: str
-    quotations: tuple[Quotation, ...]
-    caveats: tuple[str, ...]
-    wordings: tuple[str, ...]
+    asserted_by: str | None = None
+    quotations: tuple[Quotation, ...] = ()
+    caveats: tuple[str, ...] = ()
+    wordings: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     through: tuple[str, ...] = ()
     date: str | None = None
@@ -135,6 +178,9 @@ class Claim(NamedTuple):
     no_reply: str | None = None
     misreadings: tuple[Misreading, ...] = ()
     related: tuple[str, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    withdrawn: Withdrawal | None = None
 
 
 class Shelf(NamedTuple):
