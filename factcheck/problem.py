@@ -23,7 +23,14 @@ class Problem(NamedTuple):
     def __str__(self) -> str:
         """Return `path:line:column: message`, which editors can open."""
         place = f":{self.line}:{self.column}" if self.line else ""
-        return f"{self.path}{place}: {self.message}"
+        return f"{_on_one_line(str(self.path))}{place}: {self.message}"
+
+
+def _on_one_line(name: str) -> str:
+    """Return a file's name with what can't be printed as an escape: it may hold a line's end."""
+    if name.isprintable():
+        return name
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in name)
 
 
 class CorpusError(Exception):
@@ -33,6 +40,15 @@ class CorpusError(Exception):
         """Keep `problems` once each, sorted by place."""
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+class ChangedError(CorpusError):
+    """A file of the corpus is no longer what it was when it began to be read."""
+
+    def __init__(self, path: Path) -> None:
+        """Take the file, or the folder it is in."""
+        message = "was changed while it was read; try again when it is at rest"
+        super().__init__([Problem(path, 0, 0, message)])
 
 
 class UsageError(Exception):

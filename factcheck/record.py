@@ -246,6 +246,19 @@ def quotations_of(claim: Claim) -> list[Quotation]:
     return [*claim.quotations, *(reply.quotation for reply in claim.replies)]
 
 
+def completed(claim: Claim, topic: str, source: str) -> Claim:
+    """Return `claim` with what a curator may leave out: its shelf's topic, the only source."""
+
+    def sourced(quotation: Quotation) -> Quotation:
+        return quotation._replace(source=quotation.source or source)
+
+    return claim._replace(
+        topics=(topic, *claim.topics),
+        quotations=tuple(map(sourced, claim.quotations)),
+        replies=tuple(r._replace(quotation=sourced(r.quotation)) for r in claim.replies),
+    )
+
+
 def as_data(value: Any) -> Any:
     """Return a record, or anything that holds records, as JSON-ready data."""
     if isinstance(value, tuple):

@@ -11,8 +11,9 @@ import pytest
 from ponds import write_ponds
 from processes import Done, ended
 
+from factcheck.commands.choosing import builtin_root
 from factcheck.corpus.corpus import Corpus, read_corpus
-from factcheck.store.cache import builtin_root, open_corpus
+from factcheck.store.opening import Watch, open_corpus
 from factcheck.store.reading import Store
 
 hypothesis.settings.register_profile("factcheck", deadline=None)  # a busy machine is no fault
@@ -82,7 +83,7 @@ def store(environment: dict[str, str]) -> Iterator[Store]:
     """The built-in corpus, its index in the cache that the processes use too."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", environment["XDG_CACHE_HOME"])
-        yield open_corpus(builtin_root(), pytest.fail, str)
+        yield open_corpus(builtin_root(), Watch(pytest.fail, str))
 
 
 @pytest.fixture

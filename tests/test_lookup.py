@@ -19,7 +19,7 @@ STORE = compile_corpus(CORPUS, None)
 
 
 def ids(answer: Answer, store: Store = STORE) -> list[str]:
-    return [store.ids[match.number] for match in answer.matches]
+    return [store.claim(match.number).id for match in answer.matches]
 
 
 def kinds(answer: Answer) -> set[str]:

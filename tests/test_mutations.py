@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mutations import mutations
 
+from factcheck.commands.choosing import builtin_root
 from factcheck.corpus.corpus import read_corpus
 from factcheck.lookup.looking_up import look_up
-from factcheck.store.cache import builtin_root
 from factcheck.store.compiling import compile_corpus
 
 CORPUS = read_corpus(builtin_root())

@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factcheck.record import Lexicon, Name
@@ -64,6 +64,7 @@ def test_what_asserts_nothing_is_left_out(text: str, expected: str) -> None:
     assert body(text) == expected
 
 
+@example("'D 0")
 @given(st.text(max_size=200))
 def test_any_text_is_cleaned_and_read(text: str) -> None:
     cleaned = clean(text)
@@ -303,4 +304,4 @@ def test_scales_and_rivals() -> None:
 )
 def test_spelling(typed: str, meant: str) -> None:
     words = ["rotherham", "ethnicity", "oldham"]
-    assert corrected(f"in {typed}", words, lambda word: word in words) == f"in {meant}"
+    assert corrected(f"in {typed}", lambda _: words, words.__contains__) == f"in {meant}"

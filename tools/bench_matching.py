@@ -75,7 +75,7 @@ def _retrieval(folder: Path) -> None:
 
 def _ranked(text: str, store: Store) -> list[str]:
     answer = look_up(text, store, limit=DEPTH)
-    return [store.ids[match.number] for match in (*answer.matches, *answer.closest)]
+    return [store.claim(match.number).id for match in (*answer.matches, *answer.closest)]
 
 
 def _precision(ranked: Sequence[str], right: set[str]) -> float:

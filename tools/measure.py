@@ -9,12 +9,12 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 
+from factcheck.commands.choosing import corpus_root
 from factcheck.compare.profiling import profile
 from factcheck.corpus.corpus import read_corpus
 from factcheck.lookup.answer import Answer
 from factcheck.lookup.looking_up import look_up
 from factcheck.record import Claim
-from factcheck.store.cache import corpus_root
 from factcheck.store.compiling import compile_corpus
 from factcheck.store.reading import Store
 

@@ -64,8 +64,8 @@ def show(
       factcheck show history-1400-rotherham
     """
     store = corpus()
-    for index, name in enumerate(checked_ids(ids, store)):
-        claim = store.claim(store.ids.index(name))
+    for index, number in enumerate(checked_ids(ids, store)):
+        claim = store.claim(number)
         if json:
             out(dumps(as_json.claim(claim, store)))
             continue

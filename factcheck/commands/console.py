@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from factcheck.commands.choosing import corpus_root
 from factcheck.problem import UsageError, did_you_mean
 from factcheck.show.escaping import shown
-from factcheck.store.cache import corpus_root, open_corpus
+from factcheck.store.opening import Watch, open_corpus
 from factcheck.store.reading import Store
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def complete_topic(incomplete: str) -> list[str]:
 
 def complete_id(incomplete: str) -> list[str]:
     """Return the claims' ids that start so, for a shell."""
-    return [name for name in corpus().ids if name.startswith(incomplete)]
+    return corpus().ids_from(incomplete)
 
 
 Topics = Annotated[
@@ -145,7 +146,7 @@ def print_blocks(blocks: Iterable["Block"], *, no_color: bool = False) -> None:
 
 def corpus() -> Store:
     """Return the corpus in use."""
-    return open_corpus(corpus_root(), warn, tell)
+    return open_corpus(corpus_root(), Watch(warn, tell))
 
 
 def checked_topics(topics: list[str] | None, known: Store) -> list[str]:
@@ -155,11 +156,15 @@ def checked_topics(topics: list[str] | None, known: Store) -> list[str]:
     return topics or []
 
 
-def checked_ids(ids: Iterable[str], known: Store) -> list[str]:
-    """Return `ids`, or say which of them is unknown."""
-    wanted = list(ids)
-    _known("claim", wanted, known.ids)
-    return wanted
+def checked_ids(ids: Iterable[str], known: Store) -> list[int]:
+    """Return the numbers of the claims with these `ids`, or say which of them is unknown."""
+    found = {name: known.number_of(name) for name in ids}
+    unknown = [name for name, number in found.items() if number is None]
+    if unknown:
+        starts = ("", *(name[:3] for name in unknown))
+        near = [other for start in starts for other in known.ids_from(start)]
+        _known("claim", unknown, near)
+    return [number for number in found.values() if number is not None]
 
 
 def _known(what: str, wanted: list[str], known: list[str]) -> None:

@@ -81,11 +81,12 @@ def _chosen(
         answer = look_up(lookup, store, topics)
         if answer.verdict == "contradicted":
             warn("what is exported contradicts this wording")
-        wanted |= {store.ids[match.number] for match in answer.matches}
+        wanted |= {match.number for match in answer.matches}
         topics = []
     elif not topics and not wanted:
-        return store.claims()
-    return [c for c in store.claims() if c.id in wanted or set(topics) & set(c.topics)]
+        return list(store.claims())
+    on_topic = set(store.numbers(topics)) if topics else set()
+    return [store.claim(number) for number in sorted(wanted | on_topic)]
 
 
 def _today() -> date:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from factcheck.commands.choosing import corpus_root
 from factcheck.commands.console import AsJson, fail, out
 from factcheck.commands.files import read_text, write_new
 from factcheck.problem import CorpusError, UsageError, did_you_mean
 from factcheck.record import Source, as_data
 from factcheck.show.escaping import dumps, shown
-from factcheck.store.cache import corpus_root
 
 if TYPE_CHECKING:
     from factcheck.corpus.verifying import Check

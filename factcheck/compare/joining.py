@@ -12,6 +12,7 @@ def together(claims: Sequence[Profile]) -> Profile:
         frozenset().union(*(claim.keys for claim in claims)),
         frozenset().union(*(claim.texts for claim in claims)),
         tuple(phrase for claim in claims for phrase in claim.phrases),
+        claims[0].standing,
         any(claim.worded for claim in claims),
         max(claim.turning for claim in claims),
         (),

@@ -1,7 +1,7 @@
 """How near a claim is to a query, by the words, figures and dates that they share."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, overload
 
 from factcheck.compare.profile import Profile, keyed
 from factcheck.text.common import zipf
@@ -13,6 +13,15 @@ TRUST = 100
 """A corpus of so many claims says as much of how telling a word is as general English does."""
 UNSAID = 0.6
 """What each term of a wording costs that the query leaves out; about a term's mean weight."""
+
+
+class Weighing(Protocol):
+    """How much the terms of a corpus weigh, from above 0 to 1; a dictionary is one."""
+
+    @overload
+    def get(self, term: str, /) -> float | None: ...
+    @overload
+    def get(self, term: str, default: float, /) -> float: ...
 
 
 class Asked(NamedTuple):
@@ -30,7 +39,7 @@ class Asked(NamedTuple):
     weights: Mapping[str, float]
     keys: Mapping[str, float]
     total: float
-    corpus: Mapping[str, float]
+    corpus: Weighing
 
 
 class Nearness(NamedTuple):
@@ -51,7 +60,7 @@ class Nearness(NamedTuple):
     traps: tuple[float, ...]
 
 
-def asked(reading: Reading, corpus: Mapping[str, float], size: int) -> Asked:
+def asked(reading: Reading, corpus: Weighing, size: int) -> Asked:
     """Return the query that was read as `reading`, weighed for a corpus of `size` claims."""
     trust = size / (size + TRUST)
     terms = dict.fromkeys(reading.terms)
@@ -60,7 +69,7 @@ def asked(reading: Reading, corpus: Mapping[str, float], size: int) -> Asked:
     return Asked(reading, weights, keys, sum(keys.values()), corpus)
 
 
-def _weight(term: str, reading: Reading, corpus: Mapping[str, float], trust: float) -> float:
+def _weight(term: str, reading: Reading, corpus: Weighing, trust: float) -> float:
     """Weigh a term by how it tells claims apart and by how rare it is in English.
 
     General English counts because a hundred claims say little of how rare a word

@@ -4,10 +4,11 @@ Made once, when a corpus is compiled; `to_json` and `from_json` carry it.
 """
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from factcheck.text.reading import Reading
 
+Standing = Literal["curated", "reviewed", "withdrawn"]
 Recorded = tuple[float, str, str]
 """Value, unit and precision of a figure."""
 
@@ -56,6 +57,8 @@ class Profile(NamedTuple):
         texts: The words of each supporting wording: the statement, the wordings,
             then the quotations.
         phrases: Each of them.
+        standing: `curated`, `reviewed` (others judged it, so it settles nothing by
+            itself) or `withdrawn` (it settles nothing any more).
         worded: Whether curators wrote other wordings of it.
         turning: The share of them that say not or refuse something.
         traps: Its misreadings.
@@ -77,6 +80,7 @@ class Profile(NamedTuple):
     keys: frozenset[str]
     texts: frozenset[str]
     phrases: tuple[Phrase, ...]
+    standing: Standing
     worded: bool
     turning: float
     traps: tuple[Trap, ...]
@@ -105,6 +109,7 @@ def from_json(data: Mapping[str, Any]) -> Profile:
         frozenset(data["keys"]),
         frozenset(data["texts"]),
         tuple(map(_phrase, data["phrases"])),
+        data["standing"],
         data["worded"],
         data["turning"],
         tuple(

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from factcheck.compare.profile import Phrase, Profile, Recorded, Trap, keyed
+from factcheck.compare.profile import Phrase, Profile, Recorded, Standing, Trap, keyed
 from factcheck.record import Claim, Figure
 from factcheck.text.dates import edtf_dates
 from factcheck.text.reading import DURATIONS, Reader, Reading
@@ -24,8 +24,8 @@ def profile(claim: Claim, reader: Reader) -> Profile:
     """Return `claim` as the comparison sees it."""
     readings = [reader.read(text) for text in supporting_texts(claim)]
     stated = edtf_dates(claim.date)
-    own = claim.asserted_by == claim.quotations[0].speaker and not claim.through
-    speaker = reader.read("" if own else claim.asserted_by)
+    own = claim.quotations and claim.asserted_by == claim.quotations[0].speaker
+    speaker = reader.read("" if own and not claim.through else claim.asserted_by or "")
     figures = _figures(claim, readings, reader)
     years = stated.years.union(*(r.years for r in readings))
     hands = reader.read(", ".join((*claim.through, *(q.speaker for q in claim.quotations))))
@@ -36,6 +36,7 @@ def profile(claim: Claim, reader: Reader) -> Profile:
         keys=keys,
         texts=frozenset(r.text for r in readings),
         phrases=phrases,
+        standing=_standing(claim),
         worded=bool(claim.wordings),
         turning=sum(map(_denies, readings)) / len(readings),
         traps=tuple(
@@ -54,6 +55,12 @@ def profile(claim: Claim, reader: Reader) -> Profile:
         rivals=_rivals(readings),
         steps=_steps(readings, figures),
     )
+
+
+def _standing(claim: Claim) -> Standing:
+    if claim.withdrawn:
+        return "withdrawn"
+    return "reviewed" if claim.reviews else "curated"
 
 
 def _denies(reading: Reading) -> bool:

@@ -1,8 +1,9 @@
 """Compare signs, rivals and scales: turned round, of another kind, or more than recorded."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from factcheck.compare.difference import Difference
+from factcheck.compare.nearness import Weighing
 from factcheck.compare.profile import Phrase, Profile
 from factcheck.text.reading import Reading
 
@@ -28,7 +29,7 @@ STEPS = {
 
 
 def sign_differences(
-    query: Reading, claim: Profile, weights: Mapping[str, float], paired: Collection[str]
+    query: Reading, claim: Profile, weights: Weighing, paired: Collection[str]
 ) -> list[Difference]:
     """Return a difference for the weightiest term that the claim has the other way round.
 

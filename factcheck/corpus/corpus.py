@@ -10,7 +10,7 @@ from factcheck.corpus.fingerprint import Fingerprint
 from factcheck.corpus.shape import Filed, Shaped, shaped
 from factcheck.corpus.yaml_reading import read_yaml
 from factcheck.problem import CorpusError, Problem
-from factcheck.record import Claim, Lexicon, Quotation, Shelf, Source
+from factcheck.record import Claim, Lexicon, Shelf, Source, completed
 
 
 @dataclass(frozen=True)
@@ -22,16 +22,18 @@ class Corpus:
         sources: By id.
         fingerprints: By source id; a source without one is not in it.
         lexicon: The words of the subject; empty if the corpus has no `lexicon.yaml`.
+        long: The shelves too long to be held; `lines` reads them.
     """
 
     shelves: tuple[Shelf, ...]
     sources: Mapping[str, Source]
     fingerprints: Mapping[str, Fingerprint]
     lexicon: Lexicon = field(default_factory=Lexicon)
+    long: tuple[Path, ...] = ()
 
     @property
     def claims(self) -> tuple[Claim, ...]:
-        """Every claim, shelf by shelf."""
+        """Every claim, shelf by shelf, but for those on long shelves."""
         return tuple(claim for shelf in self.shelves for claim in shelf.claims)
 
 
@@ -50,12 +52,13 @@ def read_corpus(root: Path) -> Corpus:
 def examine(root: Path) -> tuple[Corpus | None, list[Problem], list[Problem]]:
     """Return the corpus in `root`, the problems of its data and those of its quotations.
 
-    The corpus is `None` if a record can't be made of every file.
+    The corpus is `None` if a record can't be made of every file. Its long shelves
+    are not read.
 
     Raises:
         CorpusError: A folder that must be there is missing or holds no YAML.
     """
-    files = corpus_files(root)
+    files, long = corpus_files(root)
     problems: list[Problem] = []
     shelves = _read(_in(root / "claims", files), Shelf, problems)
     origins = _in(root / "sources", files)
@@ -75,6 +78,7 @@ def examine(root: Path) -> tuple[Corpus | None, list[Problem], list[Problem]]:
         {filed.record.id: filed.record for filed in sources},
         prints,
         lexica[0].record if lexica else Lexicon(),
+        long,
     )
     return corpus, problems, unproved
 
@@ -118,17 +122,6 @@ def _fingerprints(
 
 def _completed(shelf: Shelf, sources: list[Filed[Source]]) -> Shelf:
     """Fill in what a curator may leave out: the file's topic and the only source."""
-    only = sources[0].record.id
-    claims = tuple(_with_defaults(claim, shelf.topic, only) for claim in shelf.claims)
+    only = sources[0].record.id if sources else ""
+    claims = tuple(completed(claim, shelf.topic, only) for claim in shelf.claims)
     return Shelf(topic=shelf.topic, title=shelf.title, claims=claims)
-
-
-def _with_defaults(claim: Claim, topic: str, source: str) -> Claim:
-    def sourced(quotation: Quotation) -> Quotation:
-        return quotation._replace(source=quotation.source or source)
-
-    return claim._replace(
-        topics=(topic, *claim.topics),
-        quotations=tuple(map(sourced, claim.quotations)),
-        replies=tuple(r._replace(quotation=sourced(r.quotation)) for r in claim.replies),
-    )

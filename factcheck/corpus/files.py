@@ -2,33 +2,64 @@
 
 import os
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+from typing import NamedTuple
 
 from factcheck.problem import CorpusError, Problem
 
-DATA = (".yaml", ".fingerprint", ".yml")
+SHELF = ".yaml"
+LONG = ".jsonl"
+DATA = (SHELF, LONG, ".fingerprint", ".yml")
 
 
-def corpus_files(root: Path) -> list[Path]:
-    """Return the files that make up the corpus at `root`, sorted.
+class Files(NamedTuple):
+    """The files of a corpus, each kind sorted.
+
+    Attributes:
+        kept: The shelves, sources, fingerprints and lexicon, which are read whole.
+        long: Shelves of JSON Lines, which are read line by line.
+    """
+
+    kept: tuple[Path, ...]
+    long: tuple[Path, ...]
+
+
+def corpus_files(root: Path) -> Files:
+    """Return the files that make up the corpus at `root`.
 
     Raises:
-        CorpusError: A folder that must be there is missing or holds no YAML.
+        CorpusError: `claims/` is missing or holds no claims, or a file in a folder
+            of the corpus is not one that may be read.
     """
     problems: list[Problem] = []
     lexicon = root / "lexicon.yaml"
     found = [lexicon] if lexicon.is_file() else []
     for folder in (root / "claims", root / "sources"):
+        if fault := _fault(folder, root):
+            problems.append(Problem(folder, 0, 0, fault))
         names = _names(folder)
-        if not any(name.endswith(".yaml") for name in names):
-            what = "no .yaml file in this folder" if folder.is_dir() else "no such folder"
-            problems.append(Problem(folder, 0, 0, f"{what}; a corpus has claims/ and sources/"))
         stray = [name for name in names if name.endswith(".yml")]
         message = "this file would not be read; its name must end in .yaml"
         problems += [Problem(folder / name, 0, 0, message) for name in stray]
         found += [folder / name for name in names]
+    claims = [path for path in found if path.parent == root / "claims"]
+    kept = [path for path in claims if path.suffix == SHELF]
+    long = sorted(path for path in claims if path.suffix == LONG)
+    if not kept and not long:
+        problems.append(_empty(root / "claims", f"{SHELF} or {LONG}"))
+    if (kept or not long) and not any(
+        path.parent == root / "sources" and path.suffix == SHELF for path in found
+    ):
+        problems.append(_empty(root / "sources", SHELF))
+    problems += [Problem(path, 0, 0, fault) for path in found if (fault := _fault(path, root))]
     if problems:
         raise CorpusError(problems)
-    return sorted(found)
+    return Files(tuple(sorted(set(found) - set(long))), tuple(long))
+
+
+def _empty(folder: Path, kind: str) -> Problem:
+    what = f"no {kind} file in this folder" if folder.is_dir() else "no such folder"
+    return Problem(folder, 0, 0, f"{what}; a corpus has claims/ and sources/")
 
 
 def _names(folder: Path) -> list[str]:
@@ -37,3 +68,17 @@ def _names(folder: Path) -> list[str]:
     except OSError:
         return []
     return [name for name in names if name.endswith(DATA) and not name.startswith(".")]
+
+
+def _fault(path: Path, root: Path) -> str | None:
+    """Return why `path` may not be read: a pipe never ends, and a link may lead anywhere.
+
+    What can't be read at all is told when that is tried, with all else that is wrong.
+    """
+    try:
+        if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+            return "this link leads out of the corpus; copy what it leads to instead"
+        kind = path.stat().st_mode
+        return None if S_ISREG(kind) or S_ISDIR(kind) else "this is neither file nor folder"
+    except (OSError, RuntimeError):
+        return None

@@ -17,8 +17,8 @@ from factcheck.record import Claim, Lexicon, Quotation, Shelf, Source
 Shelves = Sequence[Filed[Shelf]]
 Sources = Sequence[Filed[Source]]
 
+WEB = re.compile(r"(?i)https?://[^\s/?#]+(?:[/?#]\S*)?$")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-WORDINGS_AT_LEAST = 4
 
 
 def each(shelves: Shelves, sources: Sources) -> Iterator[Problem]:
@@ -26,8 +26,15 @@ def each(shelves: Shelves, sources: Sources) -> Iterator[Problem]:
     yield from source_dates(sources)
     for filed in shelves:
         for index, claim in enumerate(filed.record.claims):
-            for at, message in (*complete(claim), *dated(claim)):
+            for at, message in alone(claim):
                 yield filed.document.problem(("claims", index, *at), message)
+
+
+def alone(claim: Claim) -> Iterator[tuple[Path_, str]]:
+    """Yield what is wrong with a claim by itself."""
+    yield from complete(claim)
+    yield from dated(claim)
+    yield from reviewed(claim)
 
 
 def across(shelves: Shelves, sources: Sources) -> Iterator[Problem]:
@@ -66,13 +73,18 @@ def unique_ids(shelves: Shelves, sources: Sources) -> Iterator[Problem]:
     ]
     for document, at, name in (*places, *ids):
         here = document.problem(at, "")
-        if not SLUG.fullmatch(name):
-            yield document.problem(at, f"id '{name}' must be lower-case words joined by '-'")
+        if message := id_problem(name):
+            yield document.problem(at, message)
         key = f"{at[-1]}:{'claim' if len(at) > 1 else ''}:{name}"
         place = f"{here.path.name}:{here.line}"
         if key in seen:
             yield document.problem(at, f"{at[-1]} '{name}' is used at {seen[key]} already")
         seen.setdefault(key, place)
+
+
+def id_problem(name: str) -> str | None:
+    """Return what is wrong with an id, or `None` if nothing is."""
+    return None if SLUG.fullmatch(name) else f"id '{name}' must be lower-case words joined by '-'"
 
 
 def known_topics(shelves: Shelves) -> Iterator[Problem]:
@@ -87,6 +99,13 @@ def known_topics(shelves: Shelves) -> Iterator[Problem]:
                     yield filed.document.problem(at, message)
                 elif topic in (filed.record.topic, *claim.topics[:j]):
                     yield filed.document.problem(at, f"topic '{topic}' is there already")
+
+
+def on_long_shelf(claim: Claim, known: Collection[str]) -> Iterator[tuple[Path_, str]]:
+    """Yield each further topic of a claim that has no shelf."""
+    for index, topic in enumerate(claim.topics):
+        if topic not in known:
+            yield ("topics", index), f"unknown topic '{topic}'{did_you_mean(topic, known)}"
 
 
 def known_claims(shelves: Shelves) -> Iterator[Problem]:
@@ -106,11 +125,14 @@ def known_claims(shelves: Shelves) -> Iterator[Problem]:
 def own_wordings(shelves: Shelves) -> Iterator[Problem]:
     """Yield a problem for each wording that another text of the corpus has already.
 
-    Claims may share a quotation; a wording must differ from its claim's own.
+    Claims may share a quotation; a wording must differ from its claim's own. The
+    words that were reviewed are their author's, and another may have said them.
     """
     owner: dict[str, str] = {}
     for filed in shelves:
         for index, claim in enumerate(filed.record.claims):
+            if claim.reviews:
+                continue
             quoted = {_words(quotation.text) for quotation in claim.quotations}
             for at, text in _wordings(claim):
                 key = _words(text)
@@ -148,18 +170,27 @@ def source_dates(sources: Sources) -> Iterator[Problem]:
 
 
 def complete(claim: Claim) -> Iterator[tuple[Path_, str]]:
-    """Yield what a claim lacks: wordings, caveats, quotations, an allegation's reply."""
-    if len(claim.wordings) < WORDINGS_AT_LEAST:
-        message = f"{len(claim.wordings)} wordings; a claim has at least {WORDINGS_AT_LEAST}"
-        yield ("wordings",), message
-    for key in ("caveats", "quotations"):
-        if not getattr(claim, key):
-            yield (key,), f"a claim has at least one of its {key}"
+    """Yield what a claim lacks: who asserts it, caveats, quotations, reviews, a reply."""
+    if claim.kind == "reviewed":
+        if not claim.reviews:
+            yield ("kind",), "a reviewed claim has at least one of its reviews"
+    else:
+        yield from _curated(claim)
     answered = bool(claim.replies) + bool(claim.no_reply)
     if claim.kind == "allegation" and not answered:
         yield ("kind",), "an allegation needs 'replies', or 'no_reply' saying why there is none"
     if answered > 1:
         yield ("no_reply",), "has 'replies' too; keep one of the two"
+
+
+def _curated(claim: Claim) -> Iterator[tuple[Path_, str]]:
+    if claim.asserted_by is None:
+        yield (), "key 'asserted_by' is missing"
+    for key in ("caveats", "quotations"):
+        if not getattr(claim, key):
+            yield (key,), f"a claim has at least one of its {key}"
+    if claim.reviews:
+        yield ("kind",), "a claim with reviews is of the kind 'reviewed'"
 
 
 def dated(claim: Claim) -> Iterator[tuple[Path_, str]]:
@@ -168,6 +199,25 @@ def dated(claim: Claim) -> Iterator[tuple[Path_, str]]:
         yield ("date",), message
     if claim.date_inferred and not claim.date:
         yield ("date_inferred",), "says why a date is inferred, but there is no 'date'"
+    if claim.withdrawn and (message := date_problem(claim.withdrawn.date)):
+        yield ("withdrawn", "date"), message
+    for index, correction in enumerate(claim.corrections):
+        if message := date_problem(correction.date):
+            yield ("corrections", index, "date"), message
+
+
+def reviewed(claim: Claim) -> Iterator[tuple[Path_, str]]:
+    """Yield what is wrong with a claim's reviews: a date, or an address that leads nowhere."""
+    for index, review in enumerate(claim.reviews):
+        if not is_web_address(review.url):
+            yield ("reviews", index, "url"), f"'{review.url[:60]}' is no web address"
+        if review.date and (message := date_problem(review.date)):
+            yield ("reviews", index, "date"), message
+
+
+def is_web_address(url: str) -> bool:
+    """Whether `url` can be opened in a browser, and does nothing else there."""
+    return WEB.match(url) is not None
 
 
 def sourced(claim: Claim, sources: Collection[str]) -> Iterator[tuple[Path_, str]]:
@@ -184,14 +234,22 @@ def unproved(
     shelves: Shelves, sources: Sequence[str], prints: Mapping[str, Fingerprint]
 ) -> Iterator[Problem]:
     """Yield a problem for each quotation that does not stand in its source where it says."""
-    only = sources[0] if len(sources) == 1 else ""
     for filed in shelves:
         for index, claim in enumerate(filed.record.claims):
-            for at, quotation in placed_quotations(claim):
-                fingerprint = prints.get(quotation.source or only)
-                found = fingerprint and quotation_problem(quotation, fingerprint)
-                if found:
-                    yield filed.document.problem(("claims", index, *at, found[0]), found[1])
+            for at, message in misquoted(claim, sources, prints):
+                yield filed.document.problem(("claims", index, *at), message)
+
+
+def misquoted(
+    claim: Claim, sources: Sequence[str], prints: Mapping[str, Fingerprint]
+) -> Iterator[tuple[Path_, str]]:
+    """Yield each quotation of a claim that does not stand in its source where it says."""
+    only = sources[0] if len(sources) == 1 else ""
+    for at, quotation in placed_quotations(claim):
+        fingerprint = prints.get(quotation.source or only)
+        found = fingerprint and quotation_problem(quotation, fingerprint)
+        if found:
+            yield (*at, found[0]), found[1]
 
 
 def placed_quotations(claim: Claim) -> Iterator[tuple[Path_, Quotation]]:

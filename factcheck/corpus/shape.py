@@ -13,9 +13,9 @@ from pydantic_core import ErrorDetails
 
 from factcheck.corpus.yaml_reading import KEY, Document, Path_, strings
 from factcheck.problem import Problem, did_you_mean
-from factcheck.record import Lexicon, Shelf, Source
+from factcheck.record import Claim, Lexicon, Shelf, Source
 
-Shaped = TypeVar("Shaped", Shelf, Source, Lexicon)
+Shaped = TypeVar("Shaped", Shelf, Source, Lexicon, Claim)
 EXPECTED = {
     "string_type": "expected text",
     "float_type": "expected a number",
@@ -25,6 +25,16 @@ EXPECTED = {
     "named_tuple_type": "expected keys and values",
     "too_long": "too many entries",
 }
+
+
+ADAPTERS: dict[type, TypeAdapter[Any]] = {}
+
+
+def adapter(kind: type[Shaped]) -> TypeAdapter[Shaped]:
+    """Return what makes records of `kind` from JSON; making it takes longer than using it."""
+    if kind not in ADAPTERS:
+        ADAPTERS[kind] = TypeAdapter(kind)
+    return ADAPTERS[kind]
 
 
 @dataclass(frozen=True)
@@ -46,7 +56,7 @@ def shaped(document: Document, kind: type[Shaped]) -> tuple[Filed[Shaped] | None
     lists = [at for at, found in _records(kind, (), document.data) if isinstance(found, list)]
     problems += [document.problem(at, "expected keys and values, found a list") for at in lists]
     try:
-        record = TypeAdapter(kind).validate_json(json.dumps(document.data), strict=True)
+        record = adapter(kind).validate_json(json.dumps(document.data), strict=True)
     except ValidationError as error:
         problems += [
             _problem(document, kind, detail)

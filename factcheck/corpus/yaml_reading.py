@@ -9,6 +9,7 @@ from parser events without recursion, so deep nesting can't exhaust the stack.
 import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -78,6 +79,17 @@ def read_yaml(path: Path) -> Document:
     return document
 
 
+def places_in(text: str) -> dict[Path_, Place]:
+    """Return the line and column of each value of one JSON value, which is YAML nearly always.
+
+    Where it is not, only the start of the whole is known.
+    """
+    document = Document(Path())
+    with suppress(yaml.YAMLError, ValueError, OverflowError):
+        _Builder(document).build(text)
+    return document.places
+
+
 def _broken(path: Path, error: yaml.MarkedYAMLError) -> Problem:
     """Return what the parser says, and from where on if that lies lines above."""
     mark, begun = error.problem_mark or error.context_mark, error.context_mark
@@ -111,7 +123,7 @@ def _decoded(document: Document) -> str | None:
     found = UNREADABLE.search(text)
     if found:
         place = _end(text[: found.start()])
-        document.problems.append(Problem(path, *place, _control(found[0])))
+        document.problems.append(Problem(path, *place, control_message(found[0])))
         return None
     return text
 
@@ -121,7 +133,8 @@ def _end(text: str) -> Place:
     return len(lines), len(lines[-1]) + 1
 
 
-def _control(character: str) -> str:
+def control_message(character: str) -> str:
+    """Return what is wrong with a control character in a text."""
     return f"control character U+{ord(character):04X}; take it out"
 
 
@@ -179,7 +192,7 @@ class _Builder:
         value = event.value
         found = CONTROL.search(value)
         if found:
-            self._fault(event, _control(found[0]))
+            self._fault(event, control_message(found[0]))
         if event.style:
             return value
         if self.open and isinstance(self.open[-1][0], dict) and self.key[-1] is None:

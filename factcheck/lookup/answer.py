@@ -1,9 +1,10 @@
 """What a look-up needs, and what it answers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from factcheck.compare.judging import Judgement
+from factcheck.compare.nearness import Weighing
 from factcheck.compare.profile import Profile
 from factcheck.text.reading import Reader, Reading
 
@@ -12,14 +13,20 @@ class Claims(Protocol):
     """What a look-up needs of a compiled corpus; `Store` is one."""
 
     reader: Reader
-    weights: dict[str, float]
     size: int
+
+    @property
+    def weights(self) -> Weighing:
+        """How much each term tells the claims apart."""
 
     def read(self, query: str) -> Reading:
         """Return what `query` says."""
 
     def candidates(self, terms: Sequence[str], topics: Sequence[str], limit: int) -> list[int]:
         """Return the numbers of the claims nearest to `terms`."""
+
+    def long_candidates(self, words: Iterable[str], topics: Sequence[str], limit: int) -> list[int]:
+        """Return the numbers of the claims on long shelves nearest to `words`."""
 
     def profile(self, number: int) -> Profile:
         """Return the profile of a claim."""

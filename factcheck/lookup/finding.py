@@ -26,6 +26,7 @@ def nearest(
     numbers = corpus.candidates(keys, topics, CANDIDATES)
     if not all(corpus.profile(number).worded for number in numbers):
         numbers = corpus.candidates(keys, topics, BARE_CANDIDATES)
+    numbers += corpus.long_candidates(words(whole), topics, BARE_CANDIDATES)
     bare = [number for number in numbers if not corpus.profile(number).worded]
     alike = dict(zip(bare, likenesses(text, [corpus.statement(n) for n in bare]), strict=True))
     scored = [
@@ -34,3 +35,10 @@ def nearest(
     ]
     kept = [(near, n) for near, n in scored if near.score >= (BARE_FLOOR if n in alike else FLOOR)]
     return sorted(kept, key=lambda pair: -pair[0].score)
+
+
+def words(query: Asked) -> list[str]:
+    """Return the words, figures and years of a query that say something, as they are written."""
+    said = query.reading.words
+    counted = [key[1:] for key in query.keys if key not in query.weights]
+    return [*(said.get(term, term) for term in query.weights), *counted]

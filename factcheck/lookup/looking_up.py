@@ -8,6 +8,7 @@ from factcheck.compare.nearness import Asked, asked, nearness
 from factcheck.lookup.answer import Answer, Claims, Match, Part
 from factcheck.lookup.deciding import answering, deciding, jointly, settled
 from factcheck.lookup.finding import nearest
+from factcheck.lookup.reviews import beside_reviews
 from factcheck.text.cleaning import body
 from factcheck.text.parting import parts
 from factcheck.text.reading import Reading
@@ -83,12 +84,18 @@ def _look_up(text: str, query: Asked, corpus: Claims, topics: Sequence[str], lim
     whole = query
     if body(text) != text:
         whole = asked(corpus.read(text), corpus.weights, corpus.size)
-    judged = []
+    every = []
     for near, number in nearest(text, whole, query, corpus, topics)[: max(JUDGED, limit)]:
         judgement = judge(query, corpus.profile(number), near, corpus.reader)
-        judged.append(Match(number, judgement, judgement.verdict))
+        every.append(Match(number, judgement, judgement.verdict))
     if query.reading.asks == "wh":
-        judged = [answering(match, query.reading, corpus) for match in judged]
+        every = [answering(match, query.reading, corpus) for match in every]
+    return beside_reviews(_settled(text, query, every, corpus, limit), every, corpus, limit)
+
+
+def _settled(text: str, query: Asked, every: list[Match], corpus: Claims, limit: int) -> Answer:
+    """Return the answer that the curated claims give."""
+    judged = [match for match in every if corpus.profile(match.number).standing == "curated"]
     settling = deciding(judged)
     unsettled = not settling or not settled(settling[0].judgement)
     if unsettled and not query.reading.wants:

@@ -19,7 +19,7 @@ def answer(found: Answer, corpus: Store) -> dict[str, Any]:
             {
                 "text": part.text,
                 "verdict": part.verdict,
-                "id": None if part.number is None else corpus.ids[part.number],
+                "id": None if part.number is None else corpus.claim(part.number).id,
             }
             for part in found.parts
         ],

@@ -87,7 +87,7 @@ def answer_blocks(
 
 
 def _part(part: Part, corpus: Store) -> str:
-    claim = "" if part.number is None else f" ({corpus.ids[part.number]})"
+    claim = "" if part.number is None else f" ({corpus.claim(part.number).id})"
     return f"{in_marks(shown(part.text))}: {VERDICTS[part.verdict][0].lower()}{claim}"
 
 

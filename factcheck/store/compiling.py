@@ -1,8 +1,6 @@
-"""Compile a checked corpus into an index: one document a claim, and what they share."""
+"""Compile the kept shelves into an index: one document a claim, and what they share."""
 
-import math
 from collections import Counter
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -12,18 +10,28 @@ from factcheck.compare.profile import Profile, keyed
 from factcheck.compare.profiling import profile, supporting_texts
 from factcheck.corpus.corpus import Corpus
 from factcheck.record import Claim, as_data, quotations_of
-from factcheck.store.reading import FIELD_SCHEMA, Store, dumps
+from factcheck.store.reading import Kept, Store
+from factcheck.store.recording import dumps
+from factcheck.store.section import FIELD_SCHEMA, Section
 from factcheck.text.cleaning import clean
 from factcheck.text.lexicon import table
 from factcheck.text.reading import Reader
 from factcheck.text.spelling import SHORTEST
 from factcheck.text.words import tokens
 
+SHARED = "shared.json"
 HEAP = 15_000_000  # bytes; the least that a tantivy writer takes
 
 
 def compile_corpus(corpus: Corpus, folder: Path | None) -> Store:
+    """Return the kept shelves of `corpus`, compiled as `compile_kept` does."""
+    return Store(compile_kept(corpus, folder))
+
+
+def compile_kept(corpus: Corpus, folder: Path | None) -> Kept:
     """Write `corpus` as an index into the empty `folder`, or keep it in memory.
+
+    Its long shelves have indexes of their own, which `long` makes.
 
     Raises:
         OSError: The folder cannot be written.
@@ -43,8 +51,8 @@ def compile_corpus(corpus: Corpus, folder: Path | None) -> Store:
     index.reload()
     shared = _shared(corpus, profiles, lexicon)
     if folder:
-        (folder / "shared.json").write_bytes(dumps(shared))
-    return Store(index, shared)
+        (folder / SHARED).write_bytes(dumps(shared))
+    return Kept(Section(index, shared["size"]), shared)
 
 
 def _document(number: int, claim: Claim, made: Profile, reader: Reader) -> tantivy.Document:
@@ -68,10 +76,10 @@ def _shared(corpus: Corpus, profiles: list[Profile], lexicon: dict[str, Any]) ->
         "proved": sorted(corpus.fingerprints),
         "typographic": _typographic(corpus),
         "topics": [[s.topic, s.title, held[s.topic]] for s in corpus.shelves],
-        "ids": [claim.id for claim in corpus.claims],
+        "size": len(corpus.claims),
         "lexicon": lexicon,
         "vocabulary": " ".join(_vocabulary(corpus)),
-        "weights": weights(made.keys for made in profiles),
+        "frequency": Counter(term for made in profiles for term in sorted(made.keys)),
     }
 
 
@@ -94,22 +102,3 @@ def _vocabulary(corpus: Corpus) -> list[str]:
     texts += [alias for name in corpus.lexicon.names for alias in (name.name, *name.aliases)]
     words = {word for text in texts for word in tokens(clean(text)) if word.isalpha()}
     return sorted(word for word in words if len(word) >= SHORTEST)
-
-
-def weights(documents: Iterable[frozenset[str]]) -> dict[str, float]:
-    """Return how much each term tells claims apart, from above 0 to 1.
-
-    The inverse document frequency of BM25 (Robertson and Spärck Jones, 1976),
-    over that of a term that one claim has.
-    """
-    frequency: Counter[str] = Counter()
-    count = 0
-    for terms in documents:
-        frequency.update(terms)
-        count += 1
-    most = _idf(1, count)
-    return {term: round(_idf(times, count) / most, 4) for term, times in sorted(frequency.items())}
-
-
-def _idf(times: int, count: int) -> float:
-    return math.log(1 + (count - times + 0.5) / (times + 0.5))

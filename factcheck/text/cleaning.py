@@ -49,7 +49,10 @@ def clean(text: str) -> str:
     text = text[:MAX_CHARACTERS]
     if "@" in text or "#" in text or "/" in text:
         text = _without_marks(text)
-    text = unicodedata.normalize("NFKC", text).translate(PLAIN).lower()
+    if text.isascii():
+        text = text.replace("`", "'").lower()
+    else:
+        text = unicodedata.normalize("NFKC", text).translate(PLAIN).lower()
     if not text.isascii() or not text.isprintable():
         text = "".join(map(_kept, text))
     return " ".join(map(_full, text.split()))
@@ -77,12 +80,15 @@ def _kept(character: str) -> str:
 
 def _full(word: str) -> str:
     """Write out `n't`, and set a possessive `'s` apart, and drop a shortened verb's ending."""
+    if word.isalpha():
+        return FULL.get(word, word)
     bare = word.rstrip('.,;:!?)"')
     if bare in FULL:
         return FULL[bare] + word[len(bare) :]
     if "'" in word:
         stem, _, ending = word.rpartition("'")
         end = ending.rstrip('.,;:!?)"')
-        if end in {"s", "ve", "re", "ll", "d", "m"} or (not end and stem.endswith("s")):
+        shortened = end in {"s", "ve", "re", "ll", "d", "m"} or (not end and stem.endswith("s"))
+        if stem and shortened:
             return f"{stem} 's{ending[len(end) :]}" if end == "s" else stem + ending[len(end) :]
     return word

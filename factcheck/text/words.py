@@ -25,4 +25,4 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> list[str]:
     """Return the stems of any text, cleaned first."""
-    return [stem(token) for token in tokens(clean(text))]
+    return [*map(stem, tokens(clean(text)))]

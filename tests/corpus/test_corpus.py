@@ -97,7 +97,7 @@ def test_faults_of_all_files_are_told_at_once_in_order(lakes: Path) -> None:
     edit(lakes, "claims/lakes.yaml", "end: 363", "end: late")
     edit(lakes, "sources/atlas.yaml", '"2020~"', "soon")
     dates = "2014, 2024-05, 1997/2013 or 2025-01~"
-    kinds = "event, figure, finding, statement, allegation, pledge, judgement"
+    kinds = "event, figure, finding, statement, allegation, pledge, judgement, reviewed"
     assert told(lakes) == [
         f"claims/lakes.yaml:6:11: 'figures' is none of {kinds}; did you mean 'figure'?",
         "claims/lakes.yaml:36:14: expected a whole number, found 'late'",
@@ -145,7 +145,8 @@ def test_a_folder_without_data_is_a_problem(lakes: Path, folder: str) -> None:
     for path in (lakes / folder).glob("*.yaml"):
         path.rename(path.with_suffix(".txt"))
     advice = "a corpus has claims/ and sources/"
-    assert told(lakes) == [f"{folder}: no .yaml file in this folder; {advice}"]
+    kinds = ".yaml or .jsonl" if folder == "claims" else ".yaml"
+    assert told(lakes) == [f"{folder}: no {kinds} file in this folder; {advice}"]
     (lakes / folder).rename(lakes / "elsewhere")
     assert told(lakes) == [f"{folder}: no such folder; {advice}"]
     put(lakes, folder)

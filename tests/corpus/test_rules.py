@@ -111,13 +111,6 @@ def test_a_wording_of_another_claim_may_be_a_quotation() -> None:
     assert told(shelf(claim_data("one"), two)) == []
 
 
-@pytest.mark.parametrize("count", range(6))
-def test_a_claim_has_at_least_four_wordings(count: int) -> None:
-    found = [*rules.complete(claim(wordings=[f"w{n}" for n in range(count)]))]
-    expected = [(("wordings",), f"{count} wordings; a claim has at least 4")]
-    assert found == ([] if count >= 4 else expected)
-
-
 @pytest.mark.parametrize("key", ["caveats", "quotations"])
 def test_a_claim_has_caveats_and_quotations(key: str) -> None:
     assert [*rules.complete(claim(**{key: []}))] == [

@@ -86,7 +86,7 @@ def test_a_key_with_a_letter_missing_is_recognised(field: str) -> None:
     assert hint in messages(shelf(**{field[:-1]: "x"}))
 
 
-@pytest.mark.parametrize("field", CLAIM)
+@pytest.mark.parametrize("field", ["id", "statement", "kind"])
 def test_each_key_that_must_be_there_is_missed(field: str) -> None:
     data = shelf()
     del data["claims"][0][field]

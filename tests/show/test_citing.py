@@ -83,7 +83,7 @@ def test_each_quotation_stands_in_a_block_quote_of_its_own(any_store: Store) -> 
 
 
 def test_each_claim_has_a_footnote_and_a_mark_that_leads_to_it(any_store: Store) -> None:
-    claims = any_store.claims()
+    claims = list(any_store.claims())
     tokens = PARSER.parse(footnotes(claims, any_store, DAY))
     marks = [child.meta["label"] for t in tokens for child in t.children or [] if child.meta]
     notes = [token.meta["label"] for token in tokens if token.type == "footnote_open"]
@@ -91,7 +91,7 @@ def test_each_claim_has_a_footnote_and_a_mark_that_leads_to_it(any_store: Store)
 
 
 def test_the_list_has_an_entry_for_each_claim(any_store: Store) -> None:
-    claims = any_store.claims()
+    claims = list(any_store.claims())
     tokens = PARSER.parse(listing(claims, any_store, DAY))
     entries = [t for t in tokens if t.type == "list_item_open" and t.level == 1]
     assert len(entries) == len(claims)
@@ -99,7 +99,7 @@ def test_the_list_has_an_entry_for_each_claim(any_store: Store) -> None:
 
 
 def test_the_table_has_a_row_of_five_cells_for_each_claim(any_store: Store) -> None:
-    claims = any_store.claims()
+    claims = list(any_store.claims())
     tokens = PARSER.parse(table(claims, any_store, DAY))
     rows = [token for token in tokens if token.type == "tr_open"]
     cells = [token for token in tokens if token.type == "td_open"]
@@ -109,10 +109,10 @@ def test_the_table_has_a_row_of_five_cells_for_each_claim(any_store: Store) -> N
 
 def test_a_misprint_of_the_source_is_marked(pond_store: Store) -> None:
     for style in STYLES.values():
-        text = style(pond_store.claims(), pond_store, DAY)
+        text = style(list(pond_store.claims()), pond_store, DAY)
         assert r"poisened \[sic\] the pond" in text
 
 
 def test_a_reference_gives_each_source_its_own_places(pond_store: Store) -> None:
-    text = table(pond_store.claims()[:1], pond_store, DAY)
+    text = table(list(pond_store.claims())[:1], pond_store, DAY)
     assert r"Pond Atlas, November 2021, \[web address not given\], paragraph 1; A. Reed" in text

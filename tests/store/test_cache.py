@@ -15,7 +15,7 @@ from processes import Done, ended
 
 from factcheck.lookup.looking_up import look_up
 from factcheck.store import cache
-from factcheck.store.cache import open_corpus
+from factcheck.store.opening import Watch, open_corpus
 from factcheck.store.reading import Store
 
 QUERY = "Ulmen Pond is 52 metres deep"
@@ -69,7 +69,8 @@ def scripted(environment: dict[str, str], ponds: Path) -> Callable[..., subproce
 
 def right(store: Store) -> bool:
     found = look_up(QUERY, store)
-    return found.verdict == "contradicted" and store.ids[found.matches[0].number] == "ulmen-depth"
+    first = store.claim(found.matches[0].number)
+    return found.verdict == "contradicted" and first.id == "ulmen-depth"
 
 
 def answered(done: Done) -> bool:
@@ -86,9 +87,9 @@ def stamps(folder: Path) -> dict[Path, int]:
 
 
 def test_the_first_opening_builds_and_the_next_only_reads(ponds: Path, cached: Path) -> None:
-    assert right(open_corpus(ponds, pytest.fail, str))
+    assert right(open_corpus(ponds, Watch(pytest.fail, str)))
     before = stamps(cached)
-    assert right(open_corpus(ponds, pytest.fail, str))
+    assert right(open_corpus(ponds, Watch(pytest.fail, str)))
     assert stamps(cached) == before
     assert len(indexes(cached)) == 1
 
@@ -99,19 +100,19 @@ def test_the_first_opening_builds_and_the_next_only_reads(ponds: Path, cached: P
 def test_a_changed_file_of_the_corpus_makes_another_index(
     ponds: Path, cached: Path, name: str
 ) -> None:
-    open_corpus(ponds, pytest.fail, str)
+    open_corpus(ponds, Watch(pytest.fail, str))
     with (ponds / name).open("a", encoding="utf-8") as file:
         file.write("\n")
-    open_corpus(ponds, pytest.fail, str)
+    open_corpus(ponds, Watch(pytest.fail, str))
     assert len(indexes(cached)) == 2
 
 
 def test_a_changed_claim_is_seen_at_once(ponds: Path, cached: Path) -> None:
-    open_corpus(ponds, pytest.fail, str)
+    open_corpus(ponds, Watch(pytest.fail, str))
     shelf = ponds / "claims" / "ponds.yaml"
     text = shelf.read_text(encoding="utf-8").replace("in which season", "on which day")
     shelf.write_text(text, encoding="utf-8")
-    caveats = open_corpus(ponds, pytest.fail, str).claim(0).caveats
+    caveats = open_corpus(ponds, Watch(pytest.fail, str)).claim(0).caveats
     assert caveats == ("The atlas does not say on which day it was measured.",)
     assert len(indexes(cached)) == 2
 
@@ -125,9 +126,9 @@ def test_a_changed_program_makes_another_index(
     ignored = shutil.ignore_patterns("__pycache__")
     package = shutil.copytree(cache.PACKAGE, tmp_path / "program", ignore=ignored)
     monkeypatch.setattr(cache, "PACKAGE", package)
-    open_corpus(ponds, pytest.fail, str)
+    open_corpus(ponds, Watch(pytest.fail, str))
     os.utime(package / name, (1, 1))
-    open_corpus(ponds, pytest.fail, str)
+    open_corpus(ponds, Watch(pytest.fail, str))
     assert len(indexes(cached)) == 2
 
 
@@ -178,14 +179,14 @@ DAMAGE = {
 def test_a_damaged_index_is_made_anew(
     ponds: Path, cached: Path, damage: Callable[[Path], None]
 ) -> None:
-    open_corpus(ponds, pytest.fail, str)
+    open_corpus(ponds, Watch(pytest.fail, str))
     (index,) = indexes(cached)
     parts = sorted(map(part, index.iterdir()))
     assert len(parts) == len(set(parts)) > 8
     for name in parts:
         (path,) = (path for path in index.iterdir() if part(path) == name)
         damage(path)
-        assert right(open_corpus(ponds, pytest.fail, str)), name
+        assert right(open_corpus(ponds, Watch(pytest.fail, str))), name
         assert indexes(cached) == [index], name
 
 
@@ -193,14 +194,14 @@ def test_a_damaged_index_is_made_anew(
 def test_what_stands_in_the_place_of_an_index_gives_way(
     ponds: Path, cached: Path, place: str
 ) -> None:
-    open_corpus(ponds, pytest.fail, str)
+    open_corpus(ponds, Watch(pytest.fail, str))
     (index,) = indexes(cached)
     if place == "index":
         shutil.rmtree(index)
         index.write_text("not an index")
     else:
         rewrite(index / place, b'{"../../../ponds/claims/ponds.yaml": "0"}')
-    assert right(open_corpus(ponds, pytest.fail, str))
+    assert right(open_corpus(ponds, Watch(pytest.fail, str)))
     assert index.is_dir()
 
 
@@ -221,7 +222,7 @@ def test_a_killed_build_is_never_used(
         home = tmp_path / str(number)
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("XDG_CACHE_HOME", str(home))
-            assert right(open_corpus(ponds, pytest.fail, str))
+            assert right(open_corpus(ponds, Watch(pytest.fail, str)))
         whole = [p for p in indexes(home / "factcheck") if not p.name.startswith(".")]
         assert len(whole) == 1
     last = run("lookup", QUERY, FACTCHECK_CORPUS=ponds, XDG_CACHE_HOME=tmp_path / str(killed[-1]))
@@ -235,16 +236,16 @@ def test_leftovers_of_killed_builds_go_after_a_day(ponds: Path, cached: Path) ->
         (left / "index").mkdir(parents=True)
         then = time.time() - hours * 3600
         os.utime(left, (then, then))
-    open_corpus(ponds, pytest.fail, str)
+    open_corpus(ponds, Watch(pytest.fail, str))
     assert [p.name for p in indexes(cached) if p.name.startswith(".")] == [".building-young"]
 
 
 def test_only_the_newest_indexes_stay(tmp_path: Path, cached: Path) -> None:
-    for number in range(cache.KEPT + 2):
+    for number in range(cache.NEWEST + 2):
         changed = [claim | {"caveats": [f"Caveat {number}."]} for claim in claims()]
-        store = open_corpus(write_ponds(tmp_path / str(number), changed), pytest.fail, str)
+        store = open_corpus(write_ponds(tmp_path / str(number), changed), Watch(pytest.fail, str))
         assert store.claim(0).caveats == (f"Caveat {number}.",)
-    assert len(indexes(cached)) == cache.KEPT
+    assert len(indexes(cached)) == cache.NEWEST
 
 
 @pytest.mark.parametrize(
@@ -254,7 +255,7 @@ def test_processes_that_build_at_once_leave_one_index(
     ponds: Path, cached: Path, start: Callable[..., subprocess.Popen], state: str, processes: int
 ) -> None:
     if state == "damaged":
-        open_corpus(ponds, pytest.fail, str)
+        open_corpus(ponds, Watch(pytest.fail, str))
         emptied(indexes(cached)[0] / "shared.json")
     settings = {"FACTCHECK_CORPUS": ponds, "XDG_CACHE_HOME": cached.parent}
     started = [start("lookup", QUERY, **settings) for _ in range(processes)]
@@ -294,7 +295,7 @@ def test_no_home_folder_costs_one_warning(ponds: Path, monkeypatch: pytest.Monke
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(pwd, "getpwuid", nobody)
     warnings: list[str] = []
-    assert right(open_corpus(ponds, warnings.append, str))
+    assert right(open_corpus(ponds, Watch(warnings.append, str)))
     assert len(warnings) == 1
 
 

@@ -1,0 +1,92 @@
+"""Seal the index of a long shelf, and open one whose seal holds.
+
+Unlike the index of the kept shelves it is too large to be read each time to see
+that it is whole, so the stamps of its files and of the shelf's tell that.
+"""
+
+import json
+import os
+import tempfile
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import tantivy
+
+from factcheck.store.section import Section
+from factcheck.store.stamps import Stamp, hashed, renewed
+
+SEAL = "seal.json"
+
+
+class Seal(NamedTuple):
+    """What an index was made from, and of what it consists; last written, so that it means all.
+
+    Attributes:
+        path: The shelf.
+        shelf: Its stamp.
+        at: When it was stamped, in nanoseconds.
+        refers: The key of the kept shelves if any claim refers to them, else empty.
+        claims: How many there are.
+        files: The stamps of the index' files by name.
+    """
+
+    path: str
+    shelf: Stamp
+    at: int
+    refers: str
+    claims: int
+    files: dict[str, Stamp]
+
+
+def opened(path: Path, folder: Path, kept: str) -> Section | None:
+    """Return the index in `folder` of the shelf `path`, or `None` if another must be made.
+
+    `kept` is the key of the kept shelves, which some of its claims may refer to.
+    """
+    try:
+        seal = read_seal(folder)
+        if seal.refers not in {"", kept} or not _is_whole(path, folder, seal):
+            return None
+        index = tantivy.Index.open(str(folder))
+        index.config_reader(reload_policy="manual")
+        return Section(index, seal.claims)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def _is_whole(path: Path, folder: Path, seal: Seal) -> bool:
+    shelf = renewed(path, seal.shelf, trusted=seal.shelf.is_settled(seal.at))
+    files = {name: renewed(folder / name, known) for name, known in seal.files.items()}
+    sound = {name: new for name, new in files.items() if new}
+    if shelf is None or len(sound) < len(files):
+        return False
+    if shelf != seal.shelf or sound != seal.files or not seal.shelf.is_settled(seal.at):
+        with suppress(OSError):  # it may not be ours to write
+            write_seal(folder, seal._replace(shelf=shelf, at=time.time_ns(), files=sound))
+    return True
+
+
+def read_seal(folder: Path) -> Seal:
+    """Return the seal of the index in `folder`.
+
+    Raises:
+        OSError: It can't be read.
+        ValueError: It is broken.
+    """
+    told, _, text = (folder / SEAL).read_bytes().partition(b"\n")
+    if told.decode() != hashed(text):
+        raise ValueError("the seal is broken")
+    data: dict[str, Any] = json.loads(text)
+    files = {name: Stamp(*found) for name, found in data["files"].items()}
+    return Seal(**{**data, "shelf": Stamp(*data["shelf"]), "files": files})
+
+
+def write_seal(folder: Path, seal: Seal) -> None:
+    """Seal an index; what is there is replaced at one stroke, or stays."""
+    text = json.dumps(seal._asdict()).encode()
+    handle, name = tempfile.mkstemp(prefix=".seal-", dir=folder)
+    with os.fdopen(handle, "wb") as file:
+        file.write(hashed(text).encode() + b"\n" + text)
+    Path(name).replace(folder / SEAL)

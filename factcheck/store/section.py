@@ -1,0 +1,123 @@
+"""One index on disk or in memory: of all kept shelves, or of one long shelf."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+import tantivy
+from tantivy import Filter
+
+
+def _schema(tokenizer: str) -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("number", stored=True, indexed=True)
+    for name in ("id", "topic"):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("terms", tokenizer_name=tokenizer, index_option="freq")
+    for name in ("claim", "profile"):
+        builder.add_bytes_field(name, stored=True)
+    return builder.build()
+
+
+FIELD_SCHEMA = _schema("whitespace")
+LONG_SCHEMA = _schema("en_stem")
+"""The same fields, their words split and stemmed by the index itself, which is faster."""
+KEPT = 5_000
+"""So many rows are held for the next query; more would fill the memory in a long batch."""
+
+
+@cache
+def _analyzer() -> tantivy.TextAnalyzer:
+    """Return what splits and stems as `en_stem` does."""
+    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+    for step in (Filter.remove_long(40), Filter.lowercase(), Filter.stemmer("english")):
+        builder = builder.filter(step)
+    return builder.build()
+
+
+def stemmed(text: str) -> list[str]:
+    """Return the terms under which a long shelf has `text`."""
+    terms: list[str] = _analyzer().analyze(text)
+    return terms
+
+
+class Row(NamedTuple):
+    """A claim and its profile as they are stored; a long shelf stores no profiles."""
+
+    claim: bytes
+    profile: bytes | None
+
+
+class Section:
+    """Finds claims by their words, and fetches them; numbers count from 0 in each section.
+
+    Ranking is BM25 (Robertson and Zaragoza, 2009) by tantivy; what it means is
+    the comparison's business.
+    """
+
+    def __init__(self, index: tantivy.Index, size: int) -> None:
+        """Take an index of `FIELD_SCHEMA` with `size` claims."""
+        self._searcher = index.searcher()
+        self.size = size
+        self._numbers: dict[tuple[int, int], int] = {}
+        self._rows: dict[int, Row] = {}
+
+    def ranked(
+        self, terms: Iterable[str], topics: Sequence[str], limit: int
+    ) -> list[tuple[float, int]]:
+        """Return the score and the number of the claims nearest to `terms`, best first."""
+        should = [(tantivy.Occur.Should, _term("terms", term)) for term in terms]
+        if not should:
+            return []
+        query = tantivy.Query.boolean_query(should)
+        if topics:
+            wanted = [(tantivy.Occur.Should, _term("topic", topic)) for topic in topics]
+            both = [query, tantivy.Query.boolean_query(wanted)]
+            query = tantivy.Query.boolean_query([(tantivy.Occur.Must, one) for one in both])
+        hits = self._searcher.search(query, limit, count=False).hits
+        return [(score, self._number(address)) for score, address in hits]
+
+    def frequency(self, term: str) -> int:
+        """Return in how many claims `term` stands."""
+        found: int = self._searcher.doc_freq("terms", term)
+        return found
+
+    def has(self, name: str) -> bool:
+        """Whether a claim's id is `name`."""
+        return bool(self._searcher.doc_freq("id", name))
+
+    def number_of(self, name: str) -> int | None:
+        """Return the number of the claim whose id is `name`, or `None` if it isn't here."""
+        hits = self._searcher.search(_term("id", name), 1, count=False).hits
+        return self._number(hits[0][1]) if hits else None
+
+    def ids_from(self, start: str, limit: int) -> list[str]:
+        """Return the first ids that begin with `start`, sorted."""
+        return [name for name, _ in self._searcher.terms_with_prefix("id", start, limit=limit)]
+
+    def terms_from(self, start: str) -> list[str]:
+        """Return every term that begins with `start`, the most frequent first."""
+        return [term for term, _ in self._searcher.terms_with_prefix("terms", start)]
+
+    def row(self, number: int) -> Row:
+        """Return the claim with this number, as it is stored."""
+        if number not in self._rows:
+            query = tantivy.Query.term_query(FIELD_SCHEMA, "number", number)
+            for _, address in self._searcher.search(query, 1, count=False).hits:
+                self._number(address)
+        return self._rows[number]
+
+    def _number(self, address: tantivy.DocAddress) -> int:
+        place = (address.segment_ord, address.doc)
+        if place not in self._numbers:
+            if len(self._rows) >= KEPT:
+                self._numbers.clear()
+                self._rows.clear()
+            document = self._searcher.doc(address)
+            number = self._numbers[place] = int(document["number"][0])
+            self._rows[number] = Row(document["claim"][0], document.get_first("profile"))
+        return self._numbers[place]
+
+
+def _term(field: str, value: str) -> tantivy.Query:
+    return tantivy.Query.term_query(FIELD_SCHEMA, field, value, index_option="basic")
