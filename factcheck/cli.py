@@ -24,6 +24,7 @@ COMMANDS = {
     "verify": "factcheck.commands.verify:verify",
     "fingerprint": "factcheck.commands.verify:fingerprint",
 }
+INTERRUPTED = 130  # as a shell has it for a program that SIGINT ended
 EPILOG = """\b
 Examples:
   factcheck lookup "1,400 children were exploited in Rotherham"
@@ -62,6 +63,8 @@ class Commands(TyperGroup):
         except BrokenPipeError:
             discard_output()
             raise typer.Exit from None
+        except KeyboardInterrupt:
+            sys.exit(INTERRUPTED)
 
 
 app = typer.Typer(
@@ -120,4 +123,9 @@ def _run() -> int:
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         return complain(f"factcheck: {place}{error.strerror or error}", 2)
+    except Exception as error:
+        if sys.flags.dev_mode:
+            raise
+        kind = f"{type(error).__name__}: {error}"
+        return complain(f"factcheck: a fault of this program, not of yours: {kind}", 2)
     return 0

@@ -20,7 +20,7 @@ from factcheck.record import as_data
 from factcheck.show import as_json
 from factcheck.show.blocks import Block, claim_blocks
 from factcheck.show.escaping import dumps, shown
-from factcheck.show.wording import citation
+from factcheck.show.wording import citation, stated
 
 
 def list_claims(*, topic: Topics = None, json: AsJson = False) -> None:
@@ -36,7 +36,7 @@ def list_claims(*, topic: Topics = None, json: AsJson = False) -> None:
         if json:
             out(dumps(as_json.claim(claim, store)))
         else:
-            out(f"{claim.id}\t{shown(claim.statement)}")
+            out(f"{claim.id}\t{shown(stated(claim))}")
 
 
 def topics(*, json: AsJson = False) -> None:

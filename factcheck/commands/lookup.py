@@ -97,6 +97,8 @@ def _told_by(answer: Answer, store: Store) -> tuple[str, str]:
     if not answer.matches:
         return "-", "-"
     claim = store.claim(answer.matches[0].number)
+    if claim.reviews:
+        return claim.id, "; ".join(f"{one.publisher}: {one.rating}" for one in claim.reviews)
     alleged = "alleged by " if claim.kind == "allegation" else ""
     return claim.id, f"{alleged}{claim.asserted_by}"
 
@@ -105,5 +107,5 @@ def _print_line(answer: Answer, store: Store, *, json: bool) -> None:
     if json:
         out(dumps(as_json.answer(answer, store)))
     else:
-        out("\t".join((answer.verdict, *_told_by(answer, store), shown(answer.query))))
+        out("\t".join((answer.verdict, *map(shown, _told_by(answer, store)), shown(answer.query))))
     sys.stdout.flush()

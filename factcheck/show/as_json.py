@@ -7,6 +7,9 @@ from factcheck.record import Claim, Quotation, as_data
 from factcheck.show.explaining import differences, nearest_wording, reason
 from factcheck.store.reading import Store
 
+STATUS = {"allegation": "alleged", "reviewed": "rated by others"}
+"""What a claim is, where it is more or less than what a source reports."""
+
 
 def answer(found: Answer, corpus: Store) -> dict[str, Any]:
     """Return an answer as `factcheck/lookup/1`."""
@@ -36,20 +39,23 @@ def _match(match: Match, found: Answer, corpus: Store) -> dict[str, Any]:
         "statement": claim.statement,
         "topics": list(claim.topics),
         "kind": claim.kind,
-        "status": "alleged" if claim.kind == "allegation" else "reported",
+        "status": STATUS.get(claim.kind, "reported"),
         "verdict": match.verdict,
         "score": round(judgement.score, 4),
         "why": [shared.word for shared in judgement.shared],
         "missing": [missing.word for missing in judgement.missing],
         "asserted_by": claim.asserted_by,
         "through": list(claim.through),
-        "reported_by": corpus.sources[claim.quotations[0].source or ""].outlet,
+        "reported_by": _outlet(claim, corpus),
         "date": claim.date,
         "date_inferred": claim.date_inferred,
         "quotes": [quotation(quote, corpus) for quote in claim.quotations],
         "replies": _replies(claim, corpus),
         "no_reply": claim.no_reply,
         "caveats": [*claim.caveats, *_inherited(claim, corpus)],
+        "reviews": as_data(claim.reviews),
+        "corrections": as_data(claim.corrections),
+        "withdrawn": claim.withdrawn and as_data(claim.withdrawn),
         "differences": [found._asdict() for found in differences(match, claim)],
         "explanation": explanation(match, claim, found),
     }
@@ -85,11 +91,17 @@ def claim(record: Claim, corpus: Store) -> dict[str, Any]:
     """Return every field of a claim."""
     return {
         **as_data(record),
-        "reported_by": corpus.sources[record.quotations[0].source or ""].outlet,
+        "reported_by": _outlet(record, corpus),
         "quotations": [quotation(quote, corpus) for quote in record.quotations],
         "replies": _replies(record, corpus),
         "source_caveats": _inherited(record, corpus),
     }
+
+
+def _outlet(record: Claim, corpus: Store) -> str | None:
+    """Return who published the source of the main quotation; `None` if there is none."""
+    source = corpus.source_of(record)
+    return source.outlet if source else None
 
 
 def _replies(record: Claim, corpus: Store) -> list[dict[str, Any]]:

@@ -15,14 +15,19 @@ from factcheck.show.wording import (
     FIDELITY,
     MEANING,
     PARTLY,
+    RATINGS,
     VERDICTS,
     attribution,
     citation,
     claim_date,
+    correction_in_words,
     figure_in_words,
     in_marks,
     place,
+    review_in_words,
+    stated,
     verdict_in_words,
+    withdrawal,
 )
 from factcheck.store.reading import Store
 from factcheck.text.cleaning import MAX_CHARACTERS
@@ -38,7 +43,7 @@ class Block(NamedTuple):
         label: What it is; empty for a paragraph that follows on.
         lines: Its text; more than one is a list.
         role: Which rendering it asks for: `verdict`, `statement`, `quotation`,
-            `difference`, `caveat`, `reply`, `note` or `plain`.
+            `difference`, `caveat`, `reply`, `rating`, `note` or `plain`.
     """
 
     label: str
@@ -54,9 +59,8 @@ def answer_blocks(
     With `explain` also what met by which wording, and why the verdict followed;
     `topics` are those that were searched, if not all.
     """
-    yield Block(
-        "Verdict", (_headline(answer, corpus), MEANING[answer.verdict]), f"verdict-{answer.verdict}"
-    )
+    meaning = RATINGS if _is_rated(answer, corpus) else MEANING[answer.verdict]
+    yield Block("Verdict", (_headline(answer, corpus), meaning), f"verdict-{answer.verdict}")
     yield Block("Asked", (_echo(answer.query),))
     if len(answer.query) > MAX_CHARACTERS:
         yield Block("Note", (f"Only its first {MAX_CHARACTERS:,} characters were read.",), "note")
@@ -111,8 +115,13 @@ def _headline(answer: Answer, corpus: Store) -> str:
         name, meaning = VERDICTS[answer.verdict]
         return f"{name}: {PARTLY[answer.verdict] if answer.parts or answer.added else meaning}."
     claim = corpus.claim(answer.matches[0].number)
-    name, meaning = verdict_in_words(answer.verdict, claim, corpus.sources_of(claim)[0])
+    name, meaning = verdict_in_words(answer.verdict, claim, corpus.source_of(claim))
     return f"{name}: {PARTLY[answer.verdict] if answer.parts else meaning}."
+
+
+def _is_rated(answer: Answer, corpus: Store) -> bool:
+    """Whether what was found is a claim that others reviewed."""
+    return bool(answer.matches) and bool(corpus.claim(answer.matches[0].number).reviews)
 
 
 def _echo(query: str) -> str:
@@ -141,7 +150,9 @@ def _nothing(answer: Answer, corpus: Store) -> Iterator[Block]:
 def _line(match: Match, corpus: Store) -> str:
     claim = corpus.claim(match.number)
     verdict = "" if match.verdict == "related" else f"{VERDICTS[match.verdict][0].lower()}: "
-    return f"{verdict}{claim.statement} ({claim.id})"
+    if claim.withdrawn:
+        verdict = "withdrawn: "
+    return f"{verdict}{stated(claim)} ({claim.id})"
 
 
 def _differences(match: Match, claim: Claim) -> Iterator[Block]:
@@ -151,7 +162,8 @@ def _differences(match: Match, claim: Claim) -> Iterator[Block]:
         if curated and not number:
             lines.append(f"{found.kind}: {found.explanation}")
         else:
-            lines.append(f"{found.kind}: you say {found.query}; the record: {found.record}.")
+            record = "the claim that was rated" if claim.reviews else "the record"
+            lines.append(f"{found.kind}: you say {found.query}; {record}: {found.record}.")
     if lines:
         yield Block("Differs in", tuple(lines), "difference")
 
@@ -164,21 +176,19 @@ def claim_blocks(claim: Claim, corpus: Store, *, whole: bool = False) -> Iterato
         corpus: Where its sources are.
         whole: Also the wordings, the misreadings and the positions.
     """
-    main = corpus.sources_of(claim)[0]
-    yield Block("Record", (claim.statement,), "statement")
+    yield from _standing(claim)
+    yield from _stated(claim)
     for quotation in claim.quotations:
         yield _quotation("Quotation", quotation, corpus, whole=whole)
-    yield Block("Asserted by", (attribution(claim, main),))
+    label = "Claimed by" if claim.reviews else "Asserted by"
+    yield Block(label, (attribution(claim, corpus.source_of(claim)),))
     date = claim_date(claim)
     yield Block("Date", (date or "not given",))
     if claim.figures:
         yield Block("Figures", tuple(map(figure_in_words, claim.figures)))
-    for reply in claim.replies:
-        quoted = _quotation("", reply.quotation, corpus, whole=whole).lines[0]
-        yield Block(f"Reply of {shown(reply.by)}", (reply.text, quoted), "reply")
-    if claim.no_reply:
-        yield Block("Reply", (claim.no_reply,), "reply")
-    yield Block("Caveats", claim.caveats, "caveat")
+    yield from _replies(claim, corpus, whole=whole)
+    if claim.caveats:
+        yield Block("Caveats", claim.caveats, "caveat")
     for source in corpus.sources_of(claim):
         yield Block("Source", (citation(source),))
         if source.caveats:
@@ -188,6 +198,30 @@ def claim_blocks(claim: Claim, corpus: Store, *, whole: bool = False) -> Iterato
     yield Block("Claim", (f"{claim.id} ({claim.kind}; {', '.join(claim.topics)})",))
     if claim.related:
         yield Block("Related", (", ".join(claim.related),))
+
+
+def _replies(claim: Claim, corpus: Store, *, whole: bool) -> Iterator[Block]:
+    for reply in claim.replies:
+        quoted = _quotation("", reply.quotation, corpus, whole=whole).lines[0]
+        yield Block(f"Reply of {shown(reply.by)}", (reply.text, quoted), "reply")
+    if claim.no_reply:
+        yield Block("Reply", (claim.no_reply,), "reply")
+
+
+def _standing(claim: Claim) -> Iterator[Block]:
+    """Yield that a claim's record was withdrawn or corrected."""
+    if gone := withdrawal(claim):
+        yield Block("Withdrawn", (gone,), "difference")
+    if claim.corrections:
+        yield Block("Corrected", tuple(map(correction_in_words, claim.corrections)), "note")
+
+
+def _stated(claim: Claim) -> Iterator[Block]:
+    if claim.reviews:
+        yield Block("Claim that was rated", (in_marks(claim.statement),), "statement")
+        yield Block("Rated by", tuple(map(review_in_words, claim.reviews)), "rating")
+    else:
+        yield Block("Record", (claim.statement,), "statement")
 
 
 def _quotation(label: str, quotation: Quotation, corpus: Store, *, whole: bool) -> Block:
@@ -202,7 +236,8 @@ def _quotation(label: str, quotation: Quotation, corpus: Store, *, whole: bool) 
 
 
 def _curation(claim: Claim) -> Iterator[Block]:
-    yield Block("Other wordings", claim.wordings)
+    if claim.wordings:
+        yield Block("Other wordings", claim.wordings)
     if claim.misreadings:
         lines = (f"“{m.wording}” ({m.differs}): {m.correction}" for m in claim.misreadings)
         yield Block("Misreadings", tuple(lines))

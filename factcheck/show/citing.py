@@ -10,7 +10,16 @@ from datetime import date
 from factcheck.record import Claim, Quotation, Source, quotations_of
 from factcheck.show.escaping import sic
 from factcheck.show.markdown import markdown
-from factcheck.show.wording import FIDELITY, attribution, citation, claim_date, in_marks
+from factcheck.show.wording import (
+    FIDELITY,
+    attribution,
+    citation,
+    claim_date,
+    correction_in_words,
+    in_marks,
+    review_in_words,
+    withdrawal,
+)
 from factcheck.store.reading import Store
 
 Style = Callable[[Sequence[Claim], Store, date], str]
@@ -18,9 +27,7 @@ Style = Callable[[Sequence[Claim], Store, date], str]
 
 def footnotes(claims: Sequence[Claim], corpus: Store, day: date) -> str:
     """Return each claim with its quotation and a footnote mark, then the reference list."""
-    bodies = [
-        f"{markdown(claim.statement)}[^{claim.id}]\n\n{_body(claim, corpus)}" for claim in claims
-    ]
+    bodies = [f"{_stated(claim)}[^{claim.id}]\n\n{_body(claim, corpus)}" for claim in claims]
     notes = [f"[^{claim.id}]: {_reference(claim, corpus, day)}" for claim in claims]
     return "\n\n".join(bodies) + "\n\n" + "\n\n".join(notes) + "\n"
 
@@ -30,7 +37,7 @@ def listing(claims: Sequence[Claim], corpus: Store, day: date) -> str:
     entries = []
     for claim in claims:
         reference = f"Reference: {_reference(claim, corpus, day)}"
-        text = f"{markdown(claim.statement)}\n\n{_body(claim, corpus)}\n\n{reference}"
+        text = f"{_stated(claim)}\n\n{_body(claim, corpus)}\n\n{reference}"
         entries.append("- " + text.replace("\n", "\n  ").replace("\n  \n", "\n\n"))
     return "\n\n".join(entries) + "\n"
 
@@ -40,11 +47,12 @@ def table(claims: Sequence[Claim], corpus: Store, day: date) -> str:
     rows = [("Claim", "Quotation", "Asserted by", "Replies and caveats", "Reference")]
     rows.append(("---",) * 5)
     for claim in claims:
-        quotations = " ".join(_quoted(q, corpus) for q in claim.quotations)
-        answers = [*_replies(claim, corpus), *map(markdown, claim.caveats)]
+        quoted = [_quoted(quotation, corpus) for quotation in claim.quotations]
+        quotations = " ".join((*quoted, *_ratings(claim)))
+        answers = [*_standing(claim), *_replies(claim, corpus), *map(markdown, claim.caveats)]
         rows.append(
             (
-                markdown(claim.statement),
+                _stated(claim),
                 quotations,
                 _attributed(claim, corpus),
                 " ".join(answers),
@@ -58,11 +66,32 @@ STYLES: dict[str, Style] = {"footnotes": footnotes, "list": listing, "table": ta
 
 
 def _body(claim: Claim, corpus: Store) -> str:
-    parts = [_block_quote(quotation, corpus) for quotation in claim.quotations]
-    parts.append(f"Asserted by: {_attributed(claim, corpus)}.")
+    parts = [*_standing(claim)]
+    parts += [_block_quote(quotation, corpus) for quotation in claim.quotations]
+    if claim.reviews:
+        parts.append("Rated by:\n\n" + "\n".join(f"- {text}" for text in _ratings(claim)))
+    label = "Claimed by" if claim.reviews else "Asserted by"
+    parts.append(f"{label}: {_attributed(claim, corpus)}.")
     parts += _replies(claim, corpus)
-    parts.append("Caveats:\n\n" + "\n".join(f"- {markdown(text)}" for text in claim.caveats))
+    if claim.caveats:
+        parts.append("Caveats:\n\n" + "\n".join(f"- {markdown(text)}" for text in claim.caveats))
     return "\n\n".join(parts)
+
+
+def _stated(claim: Claim) -> str:
+    """Return what a claim states; what others rated stands in quotation marks."""
+    return markdown(in_marks(claim.statement) if claim.reviews else claim.statement)
+
+
+def _ratings(claim: Claim) -> list[str]:
+    return [markdown(review_in_words(review)) for review in claim.reviews]
+
+
+def _standing(claim: Claim) -> list[str]:
+    """Return what must be known of a claim's record: that it was withdrawn, or corrected."""
+    gone = withdrawal(claim)
+    told = [f"Withdrawn {markdown(gone)}."] if gone else []
+    return told + [f"Corrected {markdown(correction_in_words(c))}." for c in claim.corrections]
 
 
 def _block_quote(quotation: Quotation, corpus: Store) -> str:
@@ -77,7 +106,7 @@ def _quoted(quotation: Quotation, corpus: Store) -> str:
 
 
 def _attributed(claim: Claim, corpus: Store) -> str:
-    return markdown(attribution(claim, corpus.sources_of(claim)[0]))
+    return markdown(attribution(claim, corpus.source_of(claim)))
 
 
 def _replies(claim: Claim, corpus: Store) -> list[str]:
@@ -90,12 +119,19 @@ def _replies(claim: Claim, corpus: Store) -> list[str]:
 
 def _reference(claim: Claim, corpus: Store, day: date) -> str:
     sources = corpus.sources_of(claim)
-    works = "; ".join(_cited(claim, source) for source in sources)
+    works = "; ".join((*(_cited(claim, source) for source in sources), *_published(claim)))
     when = claim_date(claim)
     of = f" Date of what is reported: {when}." if when else ""
     exported = f"{day.day} {day:%B %Y}"
-    inherited = " ".join(caveat for source in sources for caveat in source.caveats)
-    return markdown(f"{works}.{of} {inherited} Exported {exported}.")
+    inherited = "".join(f" {caveat}" for source in sources for caveat in source.caveats)
+    return markdown(f"{works}.{of}{inherited} Exported {exported}.")
+
+
+def _published(claim: Claim) -> list[str]:
+    return [
+        ", ".join(filter(None, (one.publisher, one.title and in_marks(one.title), one.url)))
+        for one in claim.reviews
+    ]
 
 
 def _cited(claim: Claim, source: Source) -> str:

@@ -11,10 +11,12 @@ from factcheck.record import Claim
 def differences(match: Match, claim: Claim) -> list[Difference]:
     """Return why `match` contradicts the query; empty unless it does.
 
+    A claim that others reviewed contradicts nothing, but may differ all the same.
+
     If the query is one of the claim's misreadings, its correction explains the
     difference of that kind, with the two values if the comparison found them.
     """
-    if match.verdict != "contradicted":
+    if match.verdict != "contradicted" and not (match.verdict == "found" and claim.reviews):
         return []
     found = list(match.judgement.differences)
     if match.judgement.trap is None:
@@ -40,14 +42,23 @@ def reason(match: Match, claim: Claim, answer: Answer) -> str:
     judgement = match.judgement
     if match.verdict == "contradicted":
         return _why_contradicted(judgement)
-    covered = f"it speaks of {judgement.covered:.0%} of what is said"
     if match.verdict == "found":
-        return f"The query asserts nothing, and {covered} ({FOUND:.0%} is needed)."
-    if match.verdict == "supported" and judgement.exact:
+        return _why_found(judgement, claim)
+    if match.verdict != "supported":
+        return _why_not(judgement, claim, answer)
+    if judgement.exact:
         return "The query is, word for word, one of the texts that say what this claim says."
-    if match.verdict == "supported":
-        return f"Nothing in it differs, and {covered} ({COVERED:.0%} is needed)."
-    return _why_not(judgement, claim, answer)
+    return f"Nothing in it differs, and {_covered(judgement)} ({COVERED:.0%} is needed)."
+
+
+def _covered(judgement: Judgement) -> str:
+    return f"it speaks of {judgement.covered:.0%} of what is said"
+
+
+def _why_found(judgement: Judgement, claim: Claim) -> str:
+    if claim.reviews:
+        return f"It is on this point: {_covered(judgement)}. What others found is theirs to say."
+    return f"The query asserts nothing, and {_covered(judgement)} ({FOUND:.0%} is needed)."
 
 
 def _why_contradicted(judgement: Judgement) -> str:
@@ -62,6 +73,8 @@ def _why_contradicted(judgement: Judgement) -> str:
 
 
 def _why_not(judgement: Judgement, claim: Claim, answer: Answer) -> str:
+    if claim.withdrawn:
+        return "The claim was withdrawn, so it settles nothing any more."
     if answer.added and answer.closest and answer.closest[0].judgement is judgement:
         return f"The query adds something: {', '.join(answer.added)}."
     if judgement.foreign:

@@ -19,6 +19,7 @@ VERDICT = {
 STYLE = {
     "statement": "bold",
     "quotation": "italic",
+    "rating": "italic",
     "difference": "red",
     "reply": "magenta",
     "note": "dim",

@@ -2,7 +2,7 @@
 
 import re
 
-from factcheck.record import Claim, Figure, Quotation, Source
+from factcheck.record import Claim, Correction, Figure, Quotation, Review, Source
 
 MONTHS = (
     "January February March April May June July August September October November December".split()
@@ -24,6 +24,8 @@ MEANING = {
     "found": "This asserts nothing, so nothing is judged; here is what the corpus has on it.",
     "not_covered": "This says nothing about whether the claim is so.",
 }
+REVIEWED = "published fact checks speak of this"
+RATINGS = "The ratings are their publishers' own words; nothing is judged here."
 FIDELITY = {
     "exact": "verbatim, checked against the source's fingerprint",
     "typographic": "differs from the source in quotation marks, dashes or spaces only",
@@ -75,21 +77,54 @@ def citation(source: Source) -> str:
     return ", ".join(parts)
 
 
-def attribution(claim: Claim, source: Source) -> str:
-    """Return who asserts a claim and through whom it reaches the reader."""
+def attribution(claim: Claim, source: Source | None) -> str:
+    """Return who asserts a claim and through whom it reaches the reader.
+
+    `source` is that of its main quotation; `None` if it was only reviewed.
+    """
+    if source is None:
+        return claim.asserted_by or "not named by its reviews"
     if claim.asserted_by == source.outlet:
         return f"{source.outlet}, in its own words"
     hands = [*claim.through, source.outlet]
     return f"{claim.asserted_by}, as reported by {' and then by '.join(hands)}"
 
 
-def verdict_in_words(verdict: str, claim: Claim, source: Source) -> tuple[str, str]:
+def stated(claim: Claim) -> str:
+    """Return what a claim states; what others rated, in quotation marks and with the ratings."""
+    if not claim.reviews:
+        return claim.statement
+    rated = "; ".join(f"{one.publisher}: {in_marks(one.rating)}" for one in claim.reviews)
+    return f"{in_marks(claim.statement)}, rated by {rated}"
+
+
+def review_in_words(review: Review) -> str:
+    """Return who rated a claim how, in the publisher's own words, when and where."""
+    date = f" ({date_in_words(review.date)})" if review.date else ""
+    title = f", {in_marks(review.title)}" if review.title else ""
+    return f"{review.publisher}: {in_marks(review.rating)}{date}{title}, {review.url}"
+
+
+def correction_in_words(correction: Correction) -> str:
+    """Return when a claim's record was changed, how, and why."""
+    return f"{date_in_words(correction.date)}: {correction.changed} ({correction.why})"
+
+
+def withdrawal(claim: Claim) -> str | None:
+    """Return since when and why a claim no longer stands; `None` while it does."""
+    gone = claim.withdrawn
+    return f"since {date_in_words(gone.date)}: {gone.why}" if gone else None
+
+
+def verdict_in_words(verdict: str, claim: Claim, source: Source | None) -> tuple[str, str]:
     """Return a verdict's name and what it says, with who asserts the claim that settles it.
 
     What one person alleges, and the source only passes on, is never put in the
     source's own mouth.
     """
     name, meaning = VERDICTS[verdict]
+    if source is None:
+        return name, REVIEWED
     if verdict == "found" or claim.asserted_by == source.outlet:
         return name, meaning
     if claim.kind == "allegation":

@@ -120,6 +120,10 @@ class Store:
         names = dict.fromkeys(quotation.source or "" for quotation in quotations_of(claim))
         return [self.sources[name] for name in names]
 
+    def source_of(self, claim: Claim) -> Source | None:
+        """Return the source of a claim's main quotation; `None` if it has none."""
+        return self.sources[claim.quotations[0].source or ""] if claim.quotations else None
+
     def fidelity(self, quotation: Quotation) -> str:
         """Return `exact`, `typographic` or `unread`: how a quotation was proved."""
         if quotation.source not in self._shared["proved"]:

@@ -521,7 +521,9 @@ def test_a_missing_or_empty_folder_is_a_fault_of_the_corpus(
             (root / "claims" / "ponds.yaml").unlink()
     done = run(*command, FACTCHECK_CORPUS=root)
     assert (done.status, done.out) == (4, "")
-    what = "no .yaml or .jsonl file in this folder" if missing == "the shelves" else "no such folder"
+    what = (
+        "no .yaml or .jsonl file in this folder" if missing == "the shelves" else "no such folder"
+    )
     assert what in done.err
     assert len(done.err.splitlines()) == (2 if missing == "everything" else 1)
 
