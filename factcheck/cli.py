@@ -21,6 +21,8 @@ COMMANDS = {
     "show": "factcheck.commands.browse:show",
     "sources": "factcheck.commands.browse:sources",
     "export": "factcheck.commands.export:export",
+    "corpus": "factcheck.commands.corpora:corpus",
+    "index": "factcheck.commands.corpora:index",
     "verify": "factcheck.commands.verify:verify",
     "fingerprint": "factcheck.commands.verify:fingerprint",
 }
@@ -37,7 +39,7 @@ Exit status: 0 supported, or done; 1 contradicted, or a check found something;
 
 
 class Commands(TyperGroup):
-    """Loads a command when it is called: a look-up needs one of eight."""
+    """Loads a command when it is called: a look-up needs one of them."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - typer calls it so
         """Return the names in the order in which a reader meets them."""

@@ -9,7 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 
-from factcheck.commands.choosing import corpus_root
+from factcheck.commands.choosing import chosen
 from factcheck.compare.profiling import profile
 from factcheck.corpus.corpus import read_corpus
 from factcheck.lookup.answer import Answer
@@ -21,7 +21,7 @@ from factcheck.store.reading import Store
 
 def main() -> None:
     """Look every held-out text up and print what came of it."""
-    corpus = read_corpus(corpus_root())
+    corpus = read_corpus(chosen()[0].root)
     store = compile_corpus(corpus, None)
     counts: Counter[tuple[str, str]] = Counter()
     for number, claim in enumerate(corpus.claims):

@@ -7,12 +7,13 @@ import typer
 
 from factcheck.commands.console import (
     AsJson,
+    CorpusPaths,
     NoColor,
     Topics,
     checked_ids,
     checked_topics,
     complete_id,
-    corpus,
+    opened,
     out,
     print_blocks,
 )
@@ -23,7 +24,7 @@ from factcheck.show.escaping import dumps, shown
 from factcheck.show.wording import citation, stated
 
 
-def list_claims(*, topic: Topics = None, json: AsJson = False) -> None:
+def list_claims(*, corpus: CorpusPaths = None, topic: Topics = None, json: AsJson = False) -> None:
     """List the claims, one a line: id and statement.
 
     \b
@@ -31,7 +32,7 @@ def list_claims(*, topic: Topics = None, json: AsJson = False) -> None:
       factcheck list --topic vote --topic funding
       factcheck list --json
     """
-    store = corpus()
+    store = opened(corpus)
     for claim in store.claims(checked_topics(topic, store)):
         if json:
             out(dumps(as_json.claim(claim, store)))
@@ -39,9 +40,9 @@ def list_claims(*, topic: Topics = None, json: AsJson = False) -> None:
             out(f"{claim.id}\t{shown(stated(claim))}")
 
 
-def topics(*, json: AsJson = False) -> None:
+def topics(*, corpus: CorpusPaths = None, json: AsJson = False) -> None:
     """List the topics, with how many claims stand on each."""
-    known = corpus().topics
+    known = opened(corpus).topics
     if json:
         for topic, title, count in known:
             out(dumps({"topic": topic, "title": title, "claims": count}))
@@ -54,6 +55,7 @@ def topics(*, json: AsJson = False) -> None:
 def show(
     ids: Annotated[list[str], typer.Argument(metavar="ID...", autocompletion=complete_id)],
     *,
+    corpus: CorpusPaths = None,
     json: AsJson = False,
     no_color: NoColor = False,
 ) -> None:
@@ -63,7 +65,7 @@ def show(
     Example:
       factcheck show history-1400-rotherham
     """
-    store = corpus()
+    store = opened(corpus)
     for index, number in enumerate(checked_ids(ids, store)):
         claim = store.claim(number)
         if json:
@@ -75,9 +77,9 @@ def show(
         print_blocks(claim_blocks(claim, store, whole=True), no_color=no_color)
 
 
-def sources(*, json: AsJson = False, no_color: NoColor = False) -> None:
+def sources(*, corpus: CorpusPaths = None, json: AsJson = False, no_color: NoColor = False) -> None:
     """Print what is known of each source, and what is not."""
-    store = corpus()
+    store = opened(corpus)
     for source in store.sources.values():
         if json:
             out(dumps(as_data(source)))

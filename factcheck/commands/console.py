@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
 from shutil import get_terminal_size
@@ -11,27 +12,41 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from factcheck.commands.choosing import corpus_root
-from factcheck.problem import UsageError, did_you_mean
+from factcheck.commands.choosing import chosen
+from factcheck.problem import CorpusError, Problem, UsageError, did_you_mean
 from factcheck.show.escaping import shown
 from factcheck.store.opening import Watch, open_corpus
 from factcheck.store.reading import Store
+from factcheck.store.several import Corpora, Several
 
 if TYPE_CHECKING:
     from factcheck.show.blocks import Block
 
 
 SHOWN_EVERY = 0.2  # seconds
+SLOW = 5_000_000
+"""Bytes; less is dealt with in a second."""
 
 
-def complete_topic(incomplete: str) -> list[str]:
+def complete_topic(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return the topics that start so, for a shell."""
-    return [topic for topic, _, _ in corpus().topics if topic.startswith(incomplete)]
+    topics = opened(ctx.params.get("corpus")).topics
+    return [topic for topic, _, _ in topics if topic.startswith(incomplete)]
 
 
-def complete_id(incomplete: str) -> list[str]:
+def complete_id(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return the claims' ids that start so, for a shell."""
-    return corpus().ids_from(incomplete)
+    return opened(ctx.params.get("corpus")).ids_from(incomplete)
+
+
+CorpusPaths = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--corpus",
+        metavar="PATH",
+        help="A corpus' folder, or builtin; may be repeated.",
+    ),
+]
 
 
 Topics = Annotated[
@@ -144,19 +159,55 @@ def print_blocks(blocks: Iterable["Block"], *, no_color: bool = False) -> None:
     console.print(screen(blocks))
 
 
-def corpus() -> Store:
-    """Return the corpus in use."""
-    return open_corpus(corpus_root(), Watch(warn, tell))
+def opened(paths: list[str] | None = None) -> Corpora:
+    """Return the corpora in use; `paths` are those of `--corpus`.
+
+    Raises:
+        CorpusError: Something is wrong with any of them; it names every problem.
+    """
+    problems: list[Problem] = []
+    stores = [(one.name, _opened(one.root, problems)) for one in chosen(paths)]
+    if problems:
+        raise CorpusError(problems)
+    sound = [(name, store) for name, store in stores if store]
+    return sound[0][1] if len(sound) == 1 else Several(sound)
 
 
-def checked_topics(topics: list[str] | None, known: Store) -> list[str]:
+def _opened(root: Path, problems: list[Problem]) -> Store | None:
+    try:
+        return open_corpus(root, watch())
+    except CorpusError as error:
+        problems += error.problems
+        return None
+
+
+def watch() -> Watch:
+    """Return who is told of what goes on: a person who watches."""
+    return Watch(warn, tell, watching)
+
+
+@contextmanager
+def watching(what: str, size: int) -> Iterator[Callable[[int], None]]:
+    """Show how far something has come, of `size` bytes, if a person is watching."""
+    if not sys.stderr.isatty() or size < SLOW:
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(shown(what), total=size)
+        yield lambda done: progress.advance(task, done)
+
+
+def checked_topics(topics: list[str] | None, known: Corpora) -> list[str]:
     """Return `topics`, or say which of them is unknown."""
     names = [topic for topic, _, _ in known.topics]
     _known("topic", topics or [], names)
     return topics or []
 
 
-def checked_ids(ids: Iterable[str], known: Store) -> list[int]:
+def checked_ids(ids: Iterable[str], known: Corpora) -> list[int]:
     """Return the numbers of the claims with these `ids`, or say which of them is unknown."""
     found = {name: known.number_of(name) for name in ids}
     unknown = [name for name, number in found.items() if number is None]

@@ -9,21 +9,22 @@ from typing import Annotated
 import typer
 
 from factcheck.commands.console import (
+    CorpusPaths,
     Topics,
     checked_ids,
     checked_topics,
     complete_id,
-    corpus,
     fail,
+    opened,
     out,
     warn,
 )
 from factcheck.commands.files import write_new
-from factcheck.lookup.looking_up import look_up
+from factcheck.lookup.across import look_up_across
 from factcheck.problem import UsageError
 from factcheck.record import Claim
 from factcheck.show.citing import STYLES
-from factcheck.store.reading import Store
+from factcheck.store.several import Corpora
 
 
 class Style(str, Enum):
@@ -36,6 +37,7 @@ class Style(str, Enum):
 
 def export(
     *,
+    corpus: CorpusPaths = None,
     topic: Topics = None,
     ids: Annotated[
         list[str] | None,
@@ -62,7 +64,7 @@ def export(
       factcheck export --id history-1400-rotherham --style list
       factcheck export --lookup "Musk called Phillips an evil witch"
     """
-    store = corpus()
+    store = opened(corpus)
     claims = _chosen(store, topic, ids, lookup)
     if not claims:
         fail("factcheck: the corpus does not cover this; nothing was written", 3)
@@ -74,11 +76,11 @@ def export(
 
 
 def _chosen(
-    store: Store, topic: list[str] | None, ids: list[str] | None, lookup: str | None
+    store: Corpora, topic: list[str] | None, ids: list[str] | None, lookup: str | None
 ) -> list[Claim]:
     topics, wanted = checked_topics(topic, store), set(checked_ids(ids or [], store))
     if lookup is not None:
-        answer = look_up(lookup, store, topics)
+        answer = look_up_across(lookup, store.each, topics)
         if answer.verdict == "contradicted":
             warn("what is exported contradicts this wording")
         wanted |= {match.number for match in answer.matches}

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.commands.choosing import corpus_root
-from factcheck.commands.console import AsJson, fail, out
+from factcheck.commands.choosing import chosen
+from factcheck.commands.console import AsJson, CorpusPaths, complain, out, watch, watching
 from factcheck.commands.files import read_text, write_new
 from factcheck.problem import CorpusError, UsageError, did_you_mean
 from factcheck.record import Source, as_data
 from factcheck.show.escaping import dumps, shown
+from factcheck.store.opening import open_corpus
 
 if TYPE_CHECKING:
     from factcheck.corpus.verifying import Check
@@ -23,6 +24,7 @@ def verify(
         str | None, typer.Argument(help="The source that --against is the text of.")
     ] = None,
     *,
+    corpus: CorpusPaths = None,
     against: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Check the source's real text and its fingerprint too."),
@@ -39,35 +41,46 @@ def verify(
       factcheck verify
       factcheck verify --against article.txt stv-news-casey-audit
     """
-    from factcheck.corpus.corpus import examine
-    from factcheck.corpus.verifying import against_text, check_quotations
+    if source and not against:
+        raise UsageError("a source goes with --against FILE")
+    corpora = chosen(corpus)
+    if against and len(corpora) > 1:
+        raise UsageError("--against FILE is checked with one corpus; name it with --corpus")
+    status = 0
+    for one in corpora:
+        if len(corpora) > 1 and not json:
+            out(f"{shown(one.name)}:")
+        status = max(status, _verify(one.root, source, against, json=json))
+    raise typer.Exit(status)
 
-    corpus, problems, unproved = examine(corpus_root())
+
+def _verify(root: Path, source: str | None, against: Path | None, *, json: bool) -> int:
+    """Check one corpus and print what was found; return the exit status."""
+    from factcheck.corpus.corpus import examine
+    from factcheck.corpus.verifying import against_text, check_long, check_quotations
+
+    corpus, problems, unproved = examine(root)
     if problems or corpus is None:
         raise CorpusError([*problems, *unproved])
-    checks = check_quotations(corpus)
+    claims, checks = len(corpus.claims), check_quotations(corpus)
+    if corpus.long:
+        open_corpus(root, watch())
+    for path in corpus.long:
+        with watching(path.name, path.stat().st_size) as progress:
+            count, more = check_long(corpus, path, progress)
+        claims, checks = claims + count, checks + more
     found: list[str] = []
     if against:
         found = against_text(corpus, _chosen(source, corpus.sources), read_text(against))
-    elif source:
-        raise UsageError("a source goes with --against FILE")
-    summary = {**_summary(checks, len(corpus.claims)), "unproved": len(unproved)}
+    summary = {**_summary(checks, claims), "unproved": len(unproved)}
     if json:
-        out(
-            dumps(
-                {
-                    "schema": "factcheck/verify/1",
-                    **summary,
-                    "text": found,
-                    "checks": [as_data(check) for check in checks],
-                }
-            )
-        )
+        told = {"schema": "factcheck/verify/1", **summary, "text": found}
+        out(dumps({**told, "checks": [as_data(check) for check in checks]}))
     else:
         _print(checks, summary, found, against)
     if unproved:
-        fail("\n".join(map(str, CorpusError(unproved).problems)), 1)
-    raise typer.Exit(int(bool(found or summary["typographic"])))
+        return complain("\n".join(map(str, CorpusError(unproved).problems)), 1)
+    return int(bool(found or summary["typographic"]))
 
 
 def _chosen(name: str | None, sources: Mapping[str, Source]) -> str:
@@ -99,9 +112,10 @@ def _print(
         out(f"text\t{shown(line)}")
     total = summary["quotations"]
     sound = summary["exact"] == total and not summary["unproved"]
-    every = "every quotation is exact" if sound else "not every quotation is exact and in its place"
+    proved = "every quotation is exact" if total else "none to prove"
+    every = proved if sound else "not every quotation is exact and in its place"
     out(
-        f"{summary['claims']} claims, {total} quotations: {every} ({summary['exact']} exact, "
+        f"{summary['claims']:,} claims, {total:,} quotations: {every} ({summary['exact']} exact, "
         f"{summary['typographic']} typographic, {summary['absent']} absent, "
         f"{summary['unread']} unread)"
     )

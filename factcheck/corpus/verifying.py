@@ -1,11 +1,14 @@
 """Say of every quotation how far it was proved, and check a fingerprint against its text."""
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.corpus.corpus import Corpus
 from factcheck.corpus.fingerprint import Fidelity, make
+from factcheck.corpus.lines import numbered, read_line
 from factcheck.corpus.proving import absence
-from factcheck.record import Quotation, quotations_of
+from factcheck.record import Quotation, completed, quotations_of
 
 
 class Check(NamedTuple):
@@ -28,6 +31,26 @@ def check_quotations(corpus: Corpus) -> list[Check]:
         for claim in corpus.claims
         for quotation in quotations_of(claim)
     ]
+
+
+def check_long(
+    corpus: Corpus, path: Path, progress: Callable[[int], None]
+) -> tuple[int, list[Check]]:
+    """Return how many claims the long shelf `path` has, and a check of each quotation.
+
+    `progress` is told how many bytes were read. Lines that hold no claim are passed over.
+    """
+    count, checks = 0, []
+    only = next(iter(corpus.sources), "")
+    with path.open("rb") as file:
+        for number, raw in numbered(file):
+            progress(len(raw) + 1)
+            claim = read_line(path, number, raw).claim
+            count += claim is not None
+            if claim and (claim.quotations or claim.replies):
+                whole = completed(claim, path.stem, only)
+                checks += [_check(corpus, claim.id, quote) for quote in quotations_of(whole)]
+    return count, checks
 
 
 def _check(corpus: Corpus, claim: str, quotation: Quotation) -> Check:

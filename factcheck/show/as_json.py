@@ -5,13 +5,13 @@ from typing import Any
 from factcheck.lookup.answer import Answer, Match
 from factcheck.record import Claim, Quotation, as_data
 from factcheck.show.explaining import differences, nearest_wording, reason
-from factcheck.store.reading import Store
+from factcheck.store.several import Corpora
 
 STATUS = {"allegation": "alleged", "reviewed": "rated by others"}
 """What a claim is, where it is more or less than what a source reports."""
 
 
-def answer(found: Answer, corpus: Store) -> dict[str, Any]:
+def answer(found: Answer, corpus: Corpora) -> dict[str, Any]:
     """Return an answer as `factcheck/lookup/1`."""
     return {
         "schema": "factcheck/lookup/1",
@@ -31,11 +31,12 @@ def answer(found: Answer, corpus: Store) -> dict[str, Any]:
     }
 
 
-def _match(match: Match, found: Answer, corpus: Store) -> dict[str, Any]:
+def _match(match: Match, found: Answer, corpus: Corpora) -> dict[str, Any]:
     claim = corpus.claim(match.number)
     judgement = match.judgement
     return {
         "id": claim.id,
+        "corpus": corpus.corpus_of(claim),
         "statement": claim.statement,
         "topics": list(claim.topics),
         "kind": claim.kind,
@@ -74,7 +75,7 @@ def explanation(match: Match, claim: Claim, found: Answer) -> dict[str, Any]:
     }
 
 
-def quotation(quote: Quotation, corpus: Store) -> dict[str, Any]:
+def quotation(quote: Quotation, corpus: Corpora) -> dict[str, Any]:
     """Return a quotation with its place and how it was proved."""
     return {
         "text": quote.text,
@@ -87,10 +88,11 @@ def quotation(quote: Quotation, corpus: Store) -> dict[str, Any]:
     }
 
 
-def claim(record: Claim, corpus: Store) -> dict[str, Any]:
+def claim(record: Claim, corpus: Corpora) -> dict[str, Any]:
     """Return every field of a claim."""
     return {
         **as_data(record),
+        "corpus": corpus.corpus_of(record),
         "reported_by": _outlet(record, corpus),
         "quotations": [quotation(quote, corpus) for quote in record.quotations],
         "replies": _replies(record, corpus),
@@ -98,18 +100,18 @@ def claim(record: Claim, corpus: Store) -> dict[str, Any]:
     }
 
 
-def _outlet(record: Claim, corpus: Store) -> str | None:
+def _outlet(record: Claim, corpus: Corpora) -> str | None:
     """Return who published the source of the main quotation; `None` if there is none."""
     source = corpus.source_of(record)
     return source.outlet if source else None
 
 
-def _replies(record: Claim, corpus: Store) -> list[dict[str, Any]]:
+def _replies(record: Claim, corpus: Corpora) -> list[dict[str, Any]]:
     return [
         {"by": reply.by, "text": reply.text, "quotation": quotation(reply.quotation, corpus)}
         for reply in record.replies
     ]
 
 
-def _inherited(record: Claim, corpus: Store) -> list[str]:
+def _inherited(record: Claim, corpus: Corpora) -> list[str]:
     return [caveat for source in corpus.sources_of(record) for caveat in source.caveats]

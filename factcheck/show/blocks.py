@@ -29,9 +29,10 @@ from factcheck.show.wording import (
     verdict_in_words,
     withdrawal,
 )
-from factcheck.store.reading import Store
+from factcheck.store.several import Corpora
 from factcheck.text.cleaning import MAX_CHARACTERS
 
+JUDGED = {"supported", "contradicted"}
 ECHO = 400
 """So many characters of a query are shown again."""
 
@@ -52,7 +53,7 @@ class Block(NamedTuple):
 
 
 def answer_blocks(
-    answer: Answer, corpus: Store, *, explain: bool = False, topics: Sequence[str] = ()
+    answer: Answer, corpus: Corpora, *, explain: bool = False, topics: Sequence[str] = ()
 ) -> Iterator[Block]:
     """Yield what a reader needs of `answer`: the verdict first, then the best match.
 
@@ -62,10 +63,7 @@ def answer_blocks(
     meaning = RATINGS if _is_rated(answer, corpus) else MEANING[answer.verdict]
     yield Block("Verdict", (_headline(answer, corpus), meaning), f"verdict-{answer.verdict}")
     yield Block("Asked", (_echo(answer.query),))
-    if len(answer.query) > MAX_CHARACTERS:
-        yield Block("Note", (f"Only its first {MAX_CHARACTERS:,} characters were read.",), "note")
-    if topics:
-        yield Block("Note", (f"Only this was searched: {', '.join(topics)}.",), "note")
+    yield from _notes(answer, topics)
     if answer.parts:
         yield Block("Its parts differ", tuple(_part(part, corpus) for part in answer.parts))
     if not answer.matches:
@@ -90,12 +88,21 @@ def answer_blocks(
         yield from _explained(answer, answer.matches, corpus)
 
 
-def _part(part: Part, corpus: Store) -> str:
+def _notes(answer: Answer, topics: Sequence[str]) -> Iterator[Block]:
+    if len(answer.query) > MAX_CHARACTERS:
+        yield Block("Note", (f"Only its first {MAX_CHARACTERS:,} characters were read.",), "note")
+    if topics:
+        yield Block("Note", (f"Only this was searched: {', '.join(topics)}.",), "note")
+    if {match.verdict for match in answer.matches} >= JUDGED and not answer.parts:
+        yield Block("Note", ("Not all claims agree on this; see “Also on this”.",), "note")
+
+
+def _part(part: Part, corpus: Corpora) -> str:
     claim = "" if part.number is None else f" ({corpus.claim(part.number).id})"
     return f"{in_marks(shown(part.text))}: {VERDICTS[part.verdict][0].lower()}{claim}"
 
 
-def _explained(answer: Answer, matches: Iterable[Match], corpus: Store) -> Iterator[Block]:
+def _explained(answer: Answer, matches: Iterable[Match], corpus: Corpora) -> Iterator[Block]:
     """Yield what of each match met the query, by which wording, and why its verdict followed."""
     for match in matches:
         claim = corpus.claim(match.number)
@@ -110,7 +117,7 @@ def _explained(answer: Answer, matches: Iterable[Match], corpus: Store) -> Itera
             yield Block(label, (weighed or "nothing",), "note")
 
 
-def _headline(answer: Answer, corpus: Store) -> str:
+def _headline(answer: Answer, corpus: Corpora) -> str:
     if not answer.matches:
         name, meaning = VERDICTS[answer.verdict]
         return f"{name}: {PARTLY[answer.verdict] if answer.parts or answer.added else meaning}."
@@ -119,7 +126,7 @@ def _headline(answer: Answer, corpus: Store) -> str:
     return f"{name}: {PARTLY[answer.verdict] if answer.parts else meaning}."
 
 
-def _is_rated(answer: Answer, corpus: Store) -> bool:
+def _is_rated(answer: Answer, corpus: Corpora) -> bool:
     """Whether what was found is a claim that others reviewed."""
     return bool(answer.matches) and bool(corpus.claim(answer.matches[0].number).reviews)
 
@@ -130,7 +137,7 @@ def _echo(query: str) -> str:
     return shown(text if len(text) <= ECHO else f"{text[:ECHO]}…")
 
 
-def _nothing(answer: Answer, corpus: Store) -> Iterator[Block]:
+def _nothing(answer: Answer, corpus: Corpora) -> Iterator[Block]:
     if not answer.closest:
         if not any(character.isalnum() for character in answer.query):
             yield Block("Note", ("It holds no word that could be looked up.",), "note")
@@ -147,7 +154,7 @@ def _nothing(answer: Answer, corpus: Store) -> Iterator[Block]:
         yield Block("Nearest claims, not answers", nearest)
 
 
-def _line(match: Match, corpus: Store) -> str:
+def _line(match: Match, corpus: Corpora) -> str:
     claim = corpus.claim(match.number)
     verdict = "" if match.verdict == "related" else f"{VERDICTS[match.verdict][0].lower()}: "
     if claim.withdrawn:
@@ -168,7 +175,7 @@ def _differences(match: Match, claim: Claim) -> Iterator[Block]:
         yield Block("Differs in", tuple(lines), "difference")
 
 
-def claim_blocks(claim: Claim, corpus: Store, *, whole: bool = False) -> Iterator[Block]:
+def claim_blocks(claim: Claim, corpus: Corpora, *, whole: bool = False) -> Iterator[Block]:
     """Yield everything that an honest reader needs of `claim`.
 
     Args:
@@ -196,11 +203,13 @@ def claim_blocks(claim: Claim, corpus: Store, *, whole: bool = False) -> Iterato
     if whole:
         yield from _curation(claim)
     yield Block("Claim", (f"{claim.id} ({claim.kind}; {', '.join(claim.topics)})",))
+    if name := corpus.corpus_of(claim):
+        yield Block("Corpus", (name,))
     if claim.related:
         yield Block("Related", (", ".join(claim.related),))
 
 
-def _replies(claim: Claim, corpus: Store, *, whole: bool) -> Iterator[Block]:
+def _replies(claim: Claim, corpus: Corpora, *, whole: bool) -> Iterator[Block]:
     for reply in claim.replies:
         quoted = _quotation("", reply.quotation, corpus, whole=whole).lines[0]
         yield Block(f"Reply of {shown(reply.by)}", (reply.text, quoted), "reply")
@@ -224,7 +233,7 @@ def _stated(claim: Claim) -> Iterator[Block]:
         yield Block("Record", (claim.statement,), "statement")
 
 
-def _quotation(label: str, quotation: Quotation, corpus: Store, *, whole: bool) -> Block:
+def _quotation(label: str, quotation: Quotation, corpus: Corpora, *, whole: bool) -> Block:
     source: Source = corpus.sources[quotation.source or ""]
     text = sic(quotation.text, source.errors)
     where = f"characters {quotation.start} to {quotation.end}; " if whole else ""

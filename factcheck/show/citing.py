@@ -20,19 +20,19 @@ from factcheck.show.wording import (
     review_in_words,
     withdrawal,
 )
-from factcheck.store.reading import Store
+from factcheck.store.several import Corpora
 
-Style = Callable[[Sequence[Claim], Store, date], str]
+Style = Callable[[Sequence[Claim], Corpora, date], str]
 
 
-def footnotes(claims: Sequence[Claim], corpus: Store, day: date) -> str:
+def footnotes(claims: Sequence[Claim], corpus: Corpora, day: date) -> str:
     """Return each claim with its quotation and a footnote mark, then the reference list."""
     bodies = [f"{_stated(claim)}[^{claim.id}]\n\n{_body(claim, corpus)}" for claim in claims]
     notes = [f"[^{claim.id}]: {_reference(claim, corpus, day)}" for claim in claims]
     return "\n\n".join(bodies) + "\n\n" + "\n\n".join(notes) + "\n"
 
 
-def listing(claims: Sequence[Claim], corpus: Store, day: date) -> str:
+def listing(claims: Sequence[Claim], corpus: Corpora, day: date) -> str:
     """Return a list with an entry for each claim, its reference at the end of the entry."""
     entries = []
     for claim in claims:
@@ -42,7 +42,7 @@ def listing(claims: Sequence[Claim], corpus: Store, day: date) -> str:
     return "\n\n".join(entries) + "\n"
 
 
-def table(claims: Sequence[Claim], corpus: Store, day: date) -> str:
+def table(claims: Sequence[Claim], corpus: Corpora, day: date) -> str:
     """Return a table with a row for each claim."""
     rows = [("Claim", "Quotation", "Asserted by", "Replies and caveats", "Reference")]
     rows.append(("---",) * 5)
@@ -65,7 +65,7 @@ def table(claims: Sequence[Claim], corpus: Store, day: date) -> str:
 STYLES: dict[str, Style] = {"footnotes": footnotes, "list": listing, "table": table}
 
 
-def _body(claim: Claim, corpus: Store) -> str:
+def _body(claim: Claim, corpus: Corpora) -> str:
     parts = [*_standing(claim)]
     parts += [_block_quote(quotation, corpus) for quotation in claim.quotations]
     if claim.reviews:
@@ -94,22 +94,22 @@ def _standing(claim: Claim) -> list[str]:
     return told + [f"Corrected {markdown(correction_in_words(c))}." for c in claim.corrections]
 
 
-def _block_quote(quotation: Quotation, corpus: Store) -> str:
+def _block_quote(quotation: Quotation, corpus: Corpora) -> str:
     outlet = corpus.sources[quotation.source or ""].outlet
     who = "" if quotation.speaker == outlet else f"{quotation.speaker}, in "
     where = f"— {who}{outlet}, {quotation.locator} ({FIDELITY[corpus.fidelity(quotation)]})"
     return f"> {_quoted(quotation, corpus)}\n>\n> {markdown(where)}"
 
 
-def _quoted(quotation: Quotation, corpus: Store) -> str:
+def _quoted(quotation: Quotation, corpus: Corpora) -> str:
     return markdown(in_marks(sic(quotation.text, corpus.sources[quotation.source or ""].errors)))
 
 
-def _attributed(claim: Claim, corpus: Store) -> str:
+def _attributed(claim: Claim, corpus: Corpora) -> str:
     return markdown(attribution(claim, corpus.source_of(claim)))
 
 
-def _replies(claim: Claim, corpus: Store) -> list[str]:
+def _replies(claim: Claim, corpus: Corpora) -> list[str]:
     replies = [
         f"Reply of {markdown(reply.by)}: {markdown(reply.text)} {_quoted(reply.quotation, corpus)}"
         for reply in claim.replies
@@ -117,7 +117,7 @@ def _replies(claim: Claim, corpus: Store) -> list[str]:
     return replies or ([f"Reply: {markdown(claim.no_reply)}"] if claim.no_reply else [])
 
 
-def _reference(claim: Claim, corpus: Store, day: date) -> str:
+def _reference(claim: Claim, corpus: Corpora, day: date) -> str:
     sources = corpus.sources_of(claim)
     works = "; ".join((*(_cited(claim, source) for source in sources), *_published(claim)))
     when = claim_date(claim)

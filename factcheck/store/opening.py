@@ -95,6 +95,15 @@ class Opening:
         sections = [(path, found) for path, found in self.long.items() if found]
         return Store(self.kept, [Long(found, path.stem, title(path)) for path, found in sections])
 
+    def faults(self) -> list[str]:
+        """Return why the indexes don't match the corpus' files; each file is read to find out."""
+        found = [] if self.kept else ["claims/*.yaml: there is no index of it, or a damaged one"]
+        for path in self.files.long:
+            fault = sealing.fault(path, self.place_of(path), self.key)
+            if fault:
+                found.append(f"claims/{path.name}: {fault}")
+        return found
+
     def _read(self) -> "Corpus":
         """Return the kept shelves, as they were when their key was made."""
         from factcheck.corpus.corpus import read_corpus

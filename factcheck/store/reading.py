@@ -97,6 +97,7 @@ class Store:
         self._long = tuple(long)
         self._profiles: dict[int, Profile] = {}
         self._claims: dict[int, Claim] = {}
+        self.each = [self]
         self.reader = Reader(shared["lexicon"])
         self.vocabulary: list[str] = shared["vocabulary"].split()
         self._words = frozenset(self.vocabulary)
@@ -114,6 +115,10 @@ class Store:
     def sources(self) -> dict[str, Source]:
         """Sources by id."""
         return {name: source_of(data) for name, data in self._shared["sources"].items()}
+
+    def corpus_of(self, claim: Claim) -> str | None:  # noqa: ARG002 - as in `Several`
+        """Return `None`: where there is one corpus, no claim needs its name."""
+        return None
 
     def sources_of(self, claim: Claim) -> list[Source]:
         """Return the sources of a claim's quotations, the main one's first."""

@@ -68,6 +68,26 @@ def _is_whole(path: Path, folder: Path, seal: Seal) -> bool:
     return True
 
 
+def fault(path: Path, folder: Path, kept: str) -> str | None:
+    """Return why the index in `folder` is not that of the shelf `path`; `None` if it is.
+
+    Every file is read whole, however little its stamp says that it changed.
+    """
+    try:
+        seal = read_seal(folder)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return "there is no index of it, or a damaged one"
+    if seal.refers not in {"", kept}:
+        return "the index is older than what its claims refer to"
+    try:
+        if renewed(path, seal.shelf, trusted=False) is None:
+            return "the index is of another state of this file"
+        lost = [n for n, s in seal.files.items() if not renewed(folder / n, s, trusted=False)]
+    except OSError as error:
+        return f"a file cannot be read: {error.strerror}"
+    return f"{lost[0]}, a file of the index, is damaged" if lost else None
+
+
 def read_seal(folder: Path) -> Seal:
     """Return the seal of the index in `folder`.
 
