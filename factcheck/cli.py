@@ -21,6 +21,7 @@ COMMANDS = {
     "show": "factcheck.commands.browse:show",
     "sources": "factcheck.commands.browse:sources",
     "export": "factcheck.commands.export:export",
+    "import": "factcheck.commands.importing:import_",
     "corpus": "factcheck.commands.corpora:corpus",
     "index": "factcheck.commands.corpora:index",
     "verify": "factcheck.commands.verify:verify",

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from factcheck.problem import UsageError
@@ -56,3 +57,24 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+def write_lines(path: Path, lines: Iterable[str]) -> None:
+    """Write `lines` in the place of the file `path`, whole or not at all.
+
+    Raises:
+        OSError: That can't be done; the file is as it was.
+    """
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", newline="", dir=path.parent, prefix=f".{path.name}-", delete=False
+    ) as file:
+        new = Path(file.name)
+        try:
+            file.writelines(f"{line}\n" for line in lines)
+            file.flush()
+            os.fsync(file.fileno())
+            new.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+            new.replace(path)
+        except BaseException:
+            new.unlink(missing_ok=True)
+            raise

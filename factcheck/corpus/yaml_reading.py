@@ -65,17 +65,22 @@ def read_yaml(path: Path) -> Document:
     """Return the document at `path`; its `problems` say what is wrong with it."""
     document = Document(path)
     text = _decoded(document)
-    if text is not None:
-        try:
-            if not _Builder(document).build(text):
-                document.data = None
-        except yaml.MarkedYAMLError as error:
-            document.problems.append(_broken(path, error))
+    return document if text is None else parsed(path, text)
+
+
+def parsed(path: Path, text: str) -> Document:
+    """Return the document `text`, which is or will be that at `path`."""
+    document = Document(path)
+    try:
+        if not _Builder(document).build(text):
             document.data = None
-        except (yaml.YAMLError, ValueError, OverflowError) as error:  # PyYAML lets chr() fail
-            message = " ".join(str(error).split())
-            document.problems.append(Problem(path, 1, 1, f"not YAML: {message}"))
-            document.data = None
+    except yaml.MarkedYAMLError as error:
+        document.problems.append(_broken(path, error))
+        document.data = None
+    except (yaml.YAMLError, ValueError, OverflowError) as error:  # PyYAML lets chr() fail
+        message = " ".join(str(error).split())
+        document.problems.append(Problem(path, 1, 1, f"not YAML: {message}"))
+        document.data = None
     return document
 
 

@@ -1,0 +1,143 @@
+"""`factcheck import`: take published fact checks into a corpus of one's own."""
+
+import os
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factcheck.commands.console import AsJson, complain, out, watching
+from factcheck.commands.files import write_lines
+from factcheck.corpus.lines import numbered, read_line
+from factcheck.corpus.rules import id_problem
+from factcheck.importing.gathering import Gathering
+from factcheck.importing.reading import read_reviews
+from factcheck.problem import CorpusError, Problem, UsageError
+from factcheck.show.escaping import dumps, shown
+from factcheck.store.places import locked
+
+TOPIC = "fact-checks"
+SHOWN = 20
+"""So many of the records that can't be used are told to a person; a file gets them all."""
+
+
+def import_(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", show_default=False)],
+    *,
+    into: Annotated[Path, typer.Option("--into", metavar="DIR", help="The corpus' folder.")],
+    topic: Annotated[
+        str, typer.Option(metavar="TOPIC", help="The shelf: DIR/claims/TOPIC.jsonl.")
+    ] = TOPIC,
+    json: AsJson = False,
+) -> None:
+    """Take in published fact checks: what publishers found of others' claims.
+
+    \b
+    Reads ClaimReview in JSON-LD (.json, or in the .html of a page), the Data
+    Commons feed, answers of the Google Fact Check Tools API, and .csv, .tsv or
+    .jsonl with named columns. A record that can't be used is told with its
+    place and reason, and counted. What is there already is not added again.
+
+    \b
+    Examples:
+      factcheck import data.json --into published
+      factcheck import page.html export.csv --into published --topic health
+      factcheck lookup --corpus published "vaccines cause autism"
+    """
+    if message := id_problem(topic):
+        raise UsageError(message.replace("id", "--topic", 1))
+    missing = [str(path) for path in files if not path.is_file()]
+    if missing:
+        raise UsageError(f"no such file: {', '.join(missing)}")
+    shelf = into / "claims" / f"{topic}.jsonl"
+    shelf.parent.mkdir(parents=True, exist_ok=True)
+    with locked(shelf.with_name(f".{topic}")), _gathering(shelf) as gathering:
+        counts = _taken(files, gathering)
+        if counts["claim"] or counts["review"]:
+            write_lines(shelf, gathering.lines())
+    _tell(counts, shelf, json=json)
+    raise typer.Exit(int(bool(counts["skipped"])))
+
+
+@contextmanager
+def _gathering(shelf: Path) -> Iterator[Gathering]:
+    """Give what the shelf holds, to be added to, by way of a file that goes away again."""
+    with tempfile.TemporaryDirectory(prefix=".importing-", dir=shelf.parent) as scratch:
+        gathering = Gathering(Path(scratch) / "claims")
+        try:
+            _fill(gathering, shelf)
+            yield gathering
+        finally:
+            gathering.close()
+
+
+def _fill(gathering: Gathering, shelf: Path) -> None:
+    if not shelf.exists():
+        return
+    problems: list[Problem] = []
+    with shelf.open("rb") as file, watching(shelf.name, shelf.stat().st_size) as progress:
+        for number, raw in numbered(file):
+            line = read_line(shelf, number, raw)
+            progress(len(raw) + 1)
+            problems += line.problems
+            if line.claim and not problems:
+                gathering.put(line.claim.id, raw.decode())
+    if problems:
+        raise CorpusError(problems)
+
+
+def _taken(files: Iterable[Path], gathering: Gathering) -> Counter[str]:
+    """Add what the files hold; tell what can't be used, and count everything."""
+    counts: Counter[str] = Counter()
+    for path in files:
+        with watching(path.name, path.stat().st_size) as progress:
+            for found in read_reviews(path, _steps(progress)):
+                if isinstance(found, Problem):
+                    counts["skipped"] += 1
+                    _tell_skipped(found, counts["skipped"])
+                else:
+                    counts[gathering.add(found)] += 1
+    return counts
+
+
+def _steps(progress: Callable[[int], None]) -> Callable[[int], None]:
+    """Return what turns bytes read so far into bytes more."""
+    before = 0
+
+    def step(so_far: int) -> None:
+        nonlocal before
+        progress(so_far - before)
+        before = so_far
+
+    return step
+
+
+def _tell_skipped(problem: Problem, number: int) -> None:
+    if number <= SHOWN or not sys.stderr.isatty():
+        complain(str(problem), 0)
+    elif number == SHOWN + 1:
+        complain("… and more; `2> skipped.txt` keeps them all", 0)
+
+
+def _tell(counts: Counter[str], shelf: Path, *, json: bool) -> None:
+    read = sum(counts.values())
+    told = {
+        "reviews": read,
+        "new_claims": counts["claim"],
+        "new_reviews_of_known_claims": counts["review"],
+        "known": counts["known"],
+        "skipped": counts["skipped"],
+    }
+    if json:
+        out(dumps({"schema": "factcheck/import/1", "shelf": os.fspath(shelf), **told}))
+        return
+    out(f"{read:,} reviews read into {shown(str(shelf))}")
+    out(f"  {counts['claim']:,} of claims that are new")
+    out(f"  {counts['review']:,} more of claims that were known")
+    out(f"  {counts['known']:,} known already")
+    out(f"  {counts['skipped']:,} skipped")

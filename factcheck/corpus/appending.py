@@ -1,0 +1,57 @@
+"""Add a claim to a shelf, or write a source's record, without touching what is there."""
+
+from typing import Any
+
+import yaml
+
+from factcheck.corpus.shape import Filed, shaped
+from factcheck.corpus.yaml_reading import Document, parsed
+from factcheck.problem import CorpusError
+from factcheck.record import Claim, Shelf, Source, as_data
+
+WIDTH = 96
+HEADING = "# yaml-language-server: $schema=../schema/{}.json\n"
+"""Tells editors that understand YAML which keys there are, if the corpus has a schema."""
+
+
+def shelf_text(topic: str, title: str) -> str:
+    """Return a file for claims on a topic that has none yet."""
+    return HEADING.format("claims") + _yaml({"topic": topic, "title": title}) + "claims:\n"
+
+
+def source_text(source: Source) -> str:
+    """Return a file with the record of a source."""
+    return HEADING.format("source") + _yaml(_given(as_data(source)))
+
+
+def with_claim(document: Document, text: str, claim: Claim) -> tuple[str, Filed[Shelf]]:
+    """Return the `text` of a shelf with `claim` after its last one, and the shelf as it is then.
+
+    Comments, order and layout stay as they are.
+
+    Raises:
+        CorpusError: The shelf is broken, or it is laid out so that nothing can be
+            put at its end.
+    """
+    lines = _yaml([_given(as_data(claim))]).splitlines()
+    block = "".join(f"  {line}\n" for line in lines)
+    end = "" if text.endswith("\n") else "\n"
+    made = f"{text}{end}{block}"
+    filed, problems = shaped(parsed(document.path, made), Shelf)
+    before = (document.data or {}).get("claims") or []
+    if filed is None or problems or filed.document.data["claims"][:-1] != before:
+        advice = "claims: must be its last key, each claim two spaces in; add this by hand"
+        raise CorpusError([*problems, document.problem(("claims",), f"{advice}:\n{block}")])
+    return made, filed
+
+
+def _given(data: Any) -> Any:
+    """Return `data` without what is empty or as it is anyway."""
+    if isinstance(data, dict):
+        return {key: _given(value) for key, value in data.items() if value not in (None, [], ())}
+    return [_given(item) for item in data] if isinstance(data, list) else data
+
+
+def _yaml(data: Any) -> str:
+    text: str = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=WIDTH)
+    return text
