@@ -33,10 +33,13 @@ def claim_review_fields(node: dict[str, Any]) -> Fields:
 
 
 def plain(value: Any) -> Any:
-    """Return what stands in lists of one and in `{"@value": …}`; else `value` itself."""
+    """Return what stands in lists of one and in `{"@value": …}`; else `value` itself.
+
+    `None` if the list is empty.
+    """
     while True:
-        if isinstance(value, list) and len(value) == 1:
-            value = value[0]
+        if isinstance(value, list) and len(value) <= 1:
+            value = value[0] if value else None
         elif isinstance(value, dict) and "@value" in value:
             value = value["@value"]
         else:

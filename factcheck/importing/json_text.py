@@ -35,11 +35,15 @@ class JsonText:
         self.place, self.used = place, 0
 
     def _more(self) -> bool:
-        text = next(self._texts, None)
-        if text is None:
-            return False
-        self._held, self._at = self._held[self._at :] + text, 0
-        return True
+        """Read at least as much as is held; return False at the end of the text."""
+        kept = self._held[self._at :]
+        texts, length = [kept], 0
+        while length <= len(kept) and (text := next(self._texts, None)) is not None:
+            texts.append(text)
+            length += len(text)
+        if len(texts) > 1:
+            self._held, self._at = "".join(texts), 0
+        return len(texts) > 1
 
     def _move(self, end: int) -> None:
         self.place = advanced(self.place, self._held, self._at, end)
@@ -72,7 +76,7 @@ class JsonText:
     def take(self, sign: str) -> None:
         """Go past `sign`, or raise UnreadableError."""
         if not self.took(sign):
-            raise self.fault(f"not JSON: Expecting '{sign}'")
+            raise self.fault(f"not JSON: Expecting '{sign}' delimiter")
 
     def key(self) -> str:
         """Go past a key and its colon; return the key, or raise UnreadableError."""

@@ -1,15 +1,24 @@
-"""Find the JSON-LD that publishers put into their pages."""
+"""Find the JSON-LD that publishers put into their pages.
+
+Only the tags of scripts are parsed: for all else the time that `html.parser` takes
+may grow with the square of the page's length.
+"""
 
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-from factcheck.importing.decoding import Place, UnreadableError
+from factcheck.importing.decoding import Place, UnreadableError, advanced
 
 JSON_LD = "application/ld+json"
-OPENING = re.compile(r"(?:\s+|<!\[CDATA\[|<!--|//|/\*|\*/)*")
-GNISOLC = re.compile(r"(?:\s+|>\]\]|>--|//|\*/|/\*)*")
+MAX_TAG = 2_000
+START = re.compile(r"<!--|<script(?=[\s/>])", re.IGNORECASE)
+END = re.compile(r"</script", re.IGNORECASE)
+COMMENT_END = re.compile("-->")
+TAG_END = re.compile(">")
+OPENING = re.compile(r"(?:\s+|<!\[CDATA\[|<!--|//|/\*|\*/){0,20}")
+GNISOLC = re.compile(r"(?:\s+|>\]\]|>--|//|\*/|/\*){0,20}")
 """What wraps a script for the sake of old browsers and of XML; the closing signs backwards."""
 
 
@@ -20,43 +29,26 @@ class Script(NamedTuple):
     text: str
 
 
-class _Page(HTMLParser):
-    """Gathers the scripts of a page that hold JSON-LD.
+class _Tag(HTMLParser):
+    """Reads one opening tag.
 
     Attributes:
-        scripts: Those that were closed.
-        open: Where the script starts that is not closed yet; `None` outside of one.
+        is_json_ld: Whether it opens a script of JSON-LD.
+        length: How many characters the tag has; 0 if there is none, or not its end.
     """
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=False)
-        self.scripts: list[Script] = []
-        self.open: Place | None = None
-        self._place: Place = (1, 1)
-        self._texts: list[str] = []
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.is_json_ld = False
+        self.length = 0
+        self.feed(text)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open a script of JSON-LD."""
-        kind = dict(attrs).get("type") or ""
-        if tag == "script" and kind.partition(";")[0].strip().lower() == JSON_LD:
-            self.open, self._texts = self._here(), []
-
-    def handle_data(self, data: str) -> None:
-        """Keep the text of an open script."""
-        if self.open:
-            if not self._texts:
-                self._place = self._here()
-            self._texts.append(data)
-
-    def handle_endtag(self, tag: str) -> None:
-        """Close an open script."""
-        if tag == "script" and self.open:
-            self.scripts.append(Script(self._place, "".join(self._texts)))
-            self.open = None
-
-    def _here(self) -> Place:
-        line, offset = self.getpos()
-        return line, offset + 1
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        """Keep the first tag."""
+        if not self.length:
+            kind = dict(attrs).get("type") or ""
+            self.is_json_ld = kind.partition(";")[0].strip().lower() == JSON_LD
+            self.length = len(self.get_starttag_text() or "")
 
 
 def scripts_of(page: str) -> Iterator[Script]:
@@ -65,13 +57,21 @@ def scripts_of(page: str) -> Iterator[Script]:
     Raises:
         UnreadableError: The last one is not closed.
     """
-    parser = _Page()
-    parser.feed(page)
-    parser.close()
-    for script in parser.scripts:
-        yield script._replace(text=unwrapped(script.text))
-    if parser.open:
-        raise UnreadableError(parser.open, "the script is not closed")
+    at, place = 0, (1, 1)
+    while found := START.search(page, at):
+        place, at = advanced(place, page, at, found.start()), found.start()
+        tag = _Tag(page[at : at + MAX_TAG])
+        end = (END if tag.length else TAG_END if found[0] != "<!--" else COMMENT_END).search(
+            page, at
+        )
+        if tag.is_json_ld and not end:
+            raise UnreadableError(place, "the script is not closed")
+        if not end:
+            return
+        if tag.is_json_ld:
+            start = at + tag.length
+            yield Script(advanced(place, page, at, start), unwrapped(page[start : end.start()]))
+        place, at = advanced(place, page, at, end.end()), end.end()
 
 
 def unwrapped(text: str) -> str:
