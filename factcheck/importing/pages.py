@@ -60,10 +60,10 @@ def scripts_of(page: str) -> Iterator[Script]:
     at, place = 0, (1, 1)
     while found := START.search(page, at):
         place, at = advanced(place, page, at, found.start()), found.start()
-        tag = _Tag(page[at : at + MAX_TAG])
-        end = (END if tag.length else TAG_END if found[0] != "<!--" else COMMENT_END).search(
-            page, at
-        )
+        is_comment = found[0] == "<!--"
+        tag = _Tag("" if is_comment else page[at : at + MAX_TAG])
+        closing = COMMENT_END if is_comment else END if tag.length else TAG_END
+        end = closing.search(page, at + tag.length)
         if tag.is_json_ld and not end:
             raise UnreadableError(place, "the script is not closed")
         if not end:

@@ -266,9 +266,15 @@ def test_a_page_may_have_several_scripts(read) -> None:
     ]
 
 
-def test_a_script_in_a_comment_is_not_taken(read) -> None:
-    script = f'<script type="application/ld+json">{json.dumps(NODE)}</script>'
-    page = f'<!-- {script} --><script>"<!--"</script><scripty><p>{script}<!-- {script}'
+@pytest.mark.parametrize("page", ["<!-- %s -->", "<!-- %s", "<!----><script>'%s'"])
+def test_a_script_that_is_none_is_not_taken(read, page: str) -> None:
+    script = '<script type="application/ld+json">{}'
+    assert read("x.html", page % script) == ["1:1: no review stands in it"]
+
+
+@pytest.mark.parametrize("before", ["<!-- <script> -->", "<script>'<!--'</script>", "<!-->"])
+def test_a_script_after_other_things_is_taken(read, before: str) -> None:
+    page = f'{before}<script type="application/ld+json">{json.dumps(NODE)}</script>'
     assert read("x.html", page) == [BARE]
 
 
