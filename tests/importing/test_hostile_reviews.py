@@ -67,7 +67,7 @@ def test_a_value_without_an_end_is_not_held(
 
 def test_many_small_members_are_not_held(tmp_path: Path) -> None:
     members = "".join(f'"{key:0999}":1,' for key in range(1_000))
-    path = put(tmp_path / "x.json", "\n{", members, 30)
+    path = put(tmp_path / "x.json", "\n{", members, 12)
     found = [str(value).removeprefix(f"{path}:") for value in read_reviews(path)]
     assert found == [f"2:1: {TOO_LONG}{REST}"]
 
@@ -84,11 +84,11 @@ def test_many_small_members_are_not_held(tmp_path: Path) -> None:
 def test_a_long_file_is_not_held(
     tmp_path: Path, name: str, head: str, record: str, tail: str
 ) -> None:
-    text = record % json.dumps(REVIEW | {"more": "x" * 100_000})
-    path = put(tmp_path / name, head, text, 800, tail)
+    text = record % json.dumps(REVIEW | {"more": "x" * 200_000})
+    path = put(tmp_path / name, head, text, 400, tail)
     values = read_reviews(path)
     assert isinstance(next(values), Problem)
-    assert sum(isinstance(value, Taken) for value in values) == 800
+    assert sum(isinstance(value, Taken) for value in values) == 400
 
 
 def test_a_long_table_is_not_held(tmp_path: Path) -> None:

@@ -148,7 +148,7 @@ def test_every_break_of_the_invented_feeds_is_counted(tmp_path: Path) -> None:
     ],
     ids=str,
 )
-@pytest.mark.parametrize("name", ["x.json", "x.JSONLD", "x.jsonl", "x.ndjson", "x", "x.txt"])
+@pytest.mark.parametrize("name", ["x.json", "x.JSONLD", "x.ndjson", "x"])
 def test_what_is_written_differently_means_the_same(read, name: str, data: Any) -> None:
     assert read(name, data) == [BARE]
     assert read(name, json.dumps(data, ensure_ascii=False).encode("utf-8-sig")) == [BARE]
@@ -294,7 +294,7 @@ def test_progress_tells_the_bytes_read(read) -> None:
 @example("")
 @example("{")
 @given(st.lists(st.sampled_from(TOKENS)).map("".join))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
 @pytest.mark.parametrize("name", ["x.json", "x.jsonl", "x.csv", "x.html"])
 def test_no_text_stops_the_reading(tmp_path: Path, name: str, text: str) -> None:
     path = tmp_path / name
