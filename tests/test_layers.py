@@ -16,6 +16,7 @@ BELOW = {
     "compare": "record text",
     "lookup": "compare text",
     "corpus": "problem record",
+    "importing": "problem record",
     "store": "compare corpus problem record text",
     "show": "compare lookup record store text",
     "commands": "corpus lookup problem record show store",

@@ -1,0 +1,112 @@
+"""The fields of a schema.org ClaimReview, as publishers mark it up."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import urlsplit
+
+from factcheck.importing.fields import Fields, Number
+
+NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
+
+
+def is_claim_review(node: dict[str, Any]) -> bool:
+    """Whether a node of JSON-LD says that it is a ClaimReview, among other things perhaps."""
+    names = (name for name in listed(node.get("@type")) if isinstance(name, str))
+    return any(re.split("[/:#]", name)[-1] == "ClaimReview" for name in names)
+
+
+def claim_review_fields(node: dict[str, Any]) -> Fields:
+    """Return the fields of a ClaimReview."""
+    claims = [item for item in listed(node.get("itemReviewed")) if isinstance(item, dict)]
+    return Fields(
+        statement=plain(node.get("claimReviewed")),
+        publisher=_first(named(node.get(key)) for key in ("author", "publisher")),
+        url=_address(plain(node.get("url"))),
+        rating=_first(map(_rating, listed(node.get("reviewRating")))),
+        claimant=_first(named(claim.get("author")) for claim in claims),
+        claim_date=_first(plain(claim.get("datePublished")) for claim in claims),
+        date=plain(node.get("datePublished")),
+        title=_first(plain(node.get(key)) for key in ("name", "headline")),
+        language=plain(node.get("inLanguage")),
+    )
+
+
+def plain(value: Any) -> Any:
+    """Return what stands in lists of one and in `{"@value": …}`; else `value` itself.
+
+    `None` if the list is empty.
+    """
+    while True:
+        if isinstance(value, list) and len(value) <= 1:
+            value = value[0] if value else None
+        elif isinstance(value, dict) and "@value" in value:
+            value = value["@value"]
+        else:
+            return value
+
+
+def listed(value: Any) -> list[Any]:
+    """Return the plain values of a property that may have none, one or several."""
+    value = plain(value)
+    values = value if isinstance(value, list) else [value]
+    return [item for item in map(plain, values) if item is not None]
+
+
+def named(value: Any) -> Any:
+    """Return the names of those that `value` gives, joined by commas.
+
+    Who has no name goes by the host of their site. `None` if it gives nobody; what
+    is no text is returned as it is, for the check to refuse.
+    """
+    names = [name for name in map(_name, listed(value)) if not _is_empty(name)]
+    odd = [name for name in names if not _is_text(name)]
+    return odd[0] if odd else ", ".join(names) or None
+
+
+def _name(value: Any) -> Any:
+    if not isinstance(value, dict):
+        return value
+    return _first([plain(value.get("name")), _host(_address(plain(value.get("url"))))])
+
+
+def _host(url: Any) -> str | None:
+    try:
+        return urlsplit(url).hostname if _is_text(url) else None
+    except ValueError:  # brackets that are no address
+        return None
+
+
+def _address(url: Any) -> Any:
+    """Return a URL, which JSON-LD may write as `{"@id": …}`."""
+    return url["@id"] if isinstance(url, dict) and "@id" in url else url
+
+
+def _rating(value: Any) -> Any:
+    """Return a rating in the publisher's words, or its number with the best one."""
+    if not isinstance(value, dict):
+        return value
+    words = _first(plain(value.get(key)) for key in ("alternateName", "name"))
+    if words is not None:
+        return words
+    number, best = plain(value.get("ratingValue")), plain(value.get("bestRating"))
+    if not _is_number(number):
+        return number
+    return f"{number} of {best}" if _is_number(best) else str(number)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, str) and NUMBER.fullmatch(value) is not None
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and not isinstance(value, Number)
+
+
+def _is_empty(value: Any) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def _first(values: Iterable[Any]) -> Any:
+    """Return the first value that is not empty; `None` if all are."""
+    return next((value for value in values if not _is_empty(value)), None)

@@ -1,0 +1,77 @@
+"""Find the reviews in a JSON value, whichever of the known shapes it has."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from factcheck.importing.claim_review import claim_review_fields, is_claim_review, named
+from factcheck.importing.columns import fields_of
+from factcheck.importing.elements import LISTS
+from factcheck.importing.fields import Fields
+
+
+def reviews_in(value: Any) -> Iterator[Fields | str]:
+    """Yield the fields of each review in `value`, or why there are none where one should be.
+
+    A node of a graph that is no ClaimReview, such as a WebPage, is no review.
+    """
+    waiting = [value]
+    while waiting:  # no recursion: lists in lists may be deep
+        node = waiting.pop()
+        inner = _inner(node)
+        if inner is None:
+            yield from _reviews_of(node)
+        else:
+            waiting.extend(reversed(inner))
+
+
+def _inner(node: Any) -> list[Any] | None:
+    """Return what a list, a feed, a graph or an item of one holds; `None` if it is none."""
+    if isinstance(node, list):
+        return node
+    if not isinstance(node, dict) or is_claim_review(node):
+        return None
+    found = [node[key] for key in LISTS if isinstance(node.get(key), list | dict)]
+    if not found and isinstance(node.get("item"), list | dict) and node["item"]:
+        return [node["item"]]
+    return found or None
+
+
+def _reviews_of(node: Any) -> Iterator[Fields | str]:
+    if not isinstance(node, dict):
+        yield "neither a review nor a list of them"
+    elif is_claim_review(node):
+        yield claim_review_fields(node)
+    elif "item" in node and ("@type" in node or not node["item"]):
+        yield "an item of a feed that holds nothing"
+    elif "claimReview" in node:
+        yield from _reviews_of_claim(node)
+    elif not {"@type", "@id", "@context"} & node.keys():
+        yield fields_of(node)
+
+
+def _reviews_of_claim(claim: dict[str, Any]) -> Iterator[Fields | str]:
+    """Yield each review of a claim as the Google Fact Check Tools API answers with it."""
+    reviews = claim["claimReview"]
+    if not isinstance(reviews, list) or not reviews:
+        yield "a claim without a review"
+        return
+    for review in reviews:
+        yield _review_of_claim(claim, review) if isinstance(review, dict) else "a review of nothing"
+
+
+def _review_of_claim(claim: dict[str, Any], review: dict[str, Any]) -> Fields:
+    return Fields(
+        statement=claim.get("text"),
+        publisher=_publisher(review.get("publisher")),
+        url=review.get("url"),
+        rating=review.get("textualRating"),
+        claimant=claim.get("claimant"),
+        claim_date=claim.get("claimDate"),
+        date=review.get("reviewDate"),
+        title=review.get("title"),
+        language=review.get("languageCode"),
+    )
+
+
+def _publisher(value: Any) -> Any:
+    return named(value) or value.get("site") if isinstance(value, dict) else value

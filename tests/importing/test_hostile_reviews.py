@@ -1,0 +1,134 @@
+"""Files that are made to stop the reading: they end soon, in little memory, with one problem."""
+
+import csv
+import json
+import time
+import tracemalloc
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from factcheck.importing.reading import read_reviews
+from factcheck.importing.taken import Taken
+from factcheck.problem import Problem
+
+MB = 1_000_000
+REST = "; the rest of the file was not read"
+TOO_LONG = "longer than 10,000,000 characters"
+REVIEW = {"claim": "a", "publisher": "b", "url": "https://c.example", "rating": "d"}
+ROW = "a,b,https://c.example,d,"
+HEADER = "claim,publisher,url,rating,more\n"
+
+
+@pytest.fixture(autouse=True)
+def _bounds() -> Iterator[None]:
+    """Fail a test that takes long or that holds as much as its file does."""
+    start = time.perf_counter()
+    tracemalloc.start()
+    yield
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 80 * MB
+    assert time.perf_counter() - start < 10
+
+
+def put(path: Path, head: str, filler: str, times: int, tail: str = "") -> Path:
+    """Write `filler` as often as asked, between `head` and `tail`."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.write(head)
+        for _ in range(times):
+            file.write(filler)
+        file.write(tail)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "parts", "told"),
+    [
+        ("x.json", ('["', "x", '"]'), f"1:2: {TOO_LONG}{REST}"),
+        ("x.json", ("", "1", ""), f"1:1: {TOO_LONG}{REST}"),
+        ("x.json", ('{"', "x", '":1}'), f"1:2: {TOO_LONG}{REST}"),
+        ("x.json", ('{"a":1,\n"claims":[{"a":"', "é", ""), f"2:11: {TOO_LONG}{REST}"),
+        ("x.json", ("[", " \n", "x"), f"{50 * MB + 1}:1: not JSON: Expecting value{REST}"),
+        ("x.jsonl", ("", "x", ""), f"1:1: a line {TOO_LONG}"),
+        ("x.csv", ("claim,", "x", ""), f"1:1: a row {TOO_LONG}{REST}"),
+        ("x.csv", (HEADER + '"', "x" * 999 + "\n", ""), f"2:1: a row {TOO_LONG}{REST}"),
+        ("x.html", ("", "x", ""), f"1:1: a page longer than 50,000,000 characters{REST}"),
+    ],
+)
+def test_a_value_without_an_end_is_not_held(
+    tmp_path: Path, name: str, parts: tuple[str, str, str], told: str
+) -> None:
+    head, filler, tail = parts
+    path = put(tmp_path / name, head, filler * (MB // len(filler)), 100, tail)
+    assert [str(value).removeprefix(f"{path}:") for value in read_reviews(path)] == [told]
+
+
+def test_many_small_members_are_not_held(tmp_path: Path) -> None:
+    members = "".join(f'"{key:0999}":1,' for key in range(1_000))
+    path = put(tmp_path / "x.json", "\n{", members, 12)
+    found = [str(value).removeprefix(f"{path}:") for value in read_reviews(path)]
+    assert found == [f"2:1: {TOO_LONG}{REST}"]
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "record", "tail"),
+    [
+        ("x.json", "[{}", ",%s", "]"),
+        ("x.json", '{"@graph":[{}', ",%s", "]}"),
+        ("x.json", "{}", "%s", ""),
+        ("x.jsonl", "{}\n", "%s\n", ""),
+    ],
+)
+def test_a_long_file_is_not_held(
+    tmp_path: Path, name: str, head: str, record: str, tail: str
+) -> None:
+    text = record % json.dumps(REVIEW | {"more": "x" * 200_000})
+    path = put(tmp_path / name, head, text, 400, tail)
+    values = read_reviews(path)
+    assert isinstance(next(values), Problem)
+    assert sum(isinstance(value, Taken) for value in values) == 400
+
+
+def test_a_long_table_is_not_held(tmp_path: Path) -> None:
+    limit = csv.field_size_limit()
+    path = put(tmp_path / "x.csv", HEADER, f'{ROW}"{"x" * 150_000}\n"\n', 500)
+    for count, value in enumerate(read_reviews(path)):
+        assert isinstance(value, Taken), count
+        assert csv.field_size_limit() == limit
+    assert count == 499
+
+
+def test_after_a_line_that_is_too_long_the_next_is_read(tmp_path: Path) -> None:
+    good = json.dumps(REVIEW)
+    path = put(tmp_path / "x.jsonl", good + '\n{"a": "', "x" * MB, 11, f'"}}\n{good}\n')
+    first, long, last = read_reviews(path)
+    assert first == last
+    assert long == Problem(path, 2, 1, f"a line {TOO_LONG}")
+
+
+@pytest.mark.parametrize("name", ["x.json", "x.jsonl", "x.html"])
+@pytest.mark.parametrize("sign", ["[", '{"a":', '{"claims":[', '[{"claims":'])
+def test_deep_nesting_is_one_problem(tmp_path: Path, name: str, sign: str) -> None:
+    wrap = ('<script type="application/ld+json">', "</script>") if name == "x.html" else ("", "")
+    path = put(tmp_path / name, wrap[0], sign, 100_000, wrap[1])
+    (problem,) = read_reviews(path)
+    assert isinstance(problem, Problem)
+    assert "nested too deeply; the rest of the " in problem.message
+
+
+@pytest.mark.parametrize(
+    "filler", ["<", "<a ", "<!--", "</", "<![CDATA[", "&", "<script>", "<a b='", "<script a='"]
+)
+def test_a_page_of_broken_tags_ends(tmp_path: Path, filler: str) -> None:
+    path = put(tmp_path / "x.html", "", filler, 200_000)
+    assert list(read_reviews(path)) == [Problem(path, 1, 1, "no review stands in it")]
+
+
+def test_a_script_of_wrappings_only_ends(tmp_path: Path) -> None:
+    head = '<script type="application/ld+json">'
+    path = put(tmp_path / "x.html", head, "// /* -->\n", 500_000, "</script>")
+    (problem,) = read_reviews(path)
+    assert isinstance(problem, Problem)
+    assert "not JSON" in problem.message
