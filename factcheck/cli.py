@@ -21,6 +21,8 @@ COMMANDS = {
     "show": "factcheck.commands.browse:show",
     "sources": "factcheck.commands.browse:sources",
     "export": "factcheck.commands.export:export",
+    "init": "factcheck.commands.starting:init",
+    "add": "factcheck.commands.adding:add",
     "import": "factcheck.commands.importing:import_",
     "corpus": "factcheck.commands.corpora:corpus",
     "index": "factcheck.commands.corpora:index",
@@ -53,8 +55,11 @@ class Commands(TyperGroup):
 
             return ctx.fail(f"No such command '{shown(name)}'{did_you_mean(name, COMMANDS)}")
         module, _, function = COMMANDS[name].partition(":")
+        called = getattr(import_module(module), function)
+        if isinstance(called, typer.Typer):
+            return typer.main.get_command(called)
         single = typer.Typer(rich_markup_mode=None, add_completion=False)
-        single.command(name)(getattr(import_module(module), function))
+        single.command(name)(called)
         return typer.main.get_command(single)
 
     def invoke(self, ctx: Any) -> Any:

@@ -1,6 +1,7 @@
 """`factcheck import`: take published fact checks into a corpus of one's own."""
 
 import os
+import shutil
 import sys
 import tempfile
 from collections import Counter
@@ -22,6 +23,7 @@ from factcheck.show.escaping import dumps, shown
 from factcheck.store.places import locked
 
 TOPIC = "fact-checks"
+SCRATCH = ".importing-"
 SHOWN = 20
 """So many of the records that can't be used are told to a person; a file gets them all."""
 
@@ -56,7 +58,7 @@ def import_(
         raise UsageError(f"no such file: {', '.join(missing)}")
     shelf = into / "claims" / f"{topic}.jsonl"
     shelf.parent.mkdir(parents=True, exist_ok=True)
-    with locked(shelf.with_name(f".{topic}")), _gathering(shelf) as gathering:
+    with locked(shelf.parent), _gathering(shelf) as gathering:
         counts = _taken(files, gathering)
         if counts["claim"] or counts["review"]:
             write_lines(shelf, gathering.lines())
@@ -67,7 +69,9 @@ def import_(
 @contextmanager
 def _gathering(shelf: Path) -> Iterator[Gathering]:
     """Give what the shelf holds, to be added to, by way of a file that goes away again."""
-    with tempfile.TemporaryDirectory(prefix=".importing-", dir=shelf.parent) as scratch:
+    for left in (*shelf.parent.glob(f"{SCRATCH}*"), *shelf.parent.glob(f".{shelf.name}-*")):
+        shutil.rmtree(left) if left.is_dir() else left.unlink()  # an import was killed
+    with tempfile.TemporaryDirectory(prefix=SCRATCH, dir=shelf.parent) as scratch:
         gathering = Gathering(Path(scratch) / "claims")
         try:
             _fill(gathering, shelf)

@@ -23,9 +23,14 @@ def nearest_passage(passage: str, text: str) -> str | None:
     found = fuzz.partial_ratio_alignment(passage, text, score_cutoff=ALIKE)
     if found is None:
         return None
-    start = text.rfind(" ", 0, found.dest_start + 1) + 1
-    end = text.find(" ", found.dest_end - 1)
-    return text[start : end if end >= 0 else None].strip()
+    start, end = found.dest_start, found.dest_end
+    while start < end and text[start].isspace():
+        start += 1
+    while start and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return text[start:end].strip()
 
 
 def quotation(passage: str, text: str, at: int, speaker: str, source: str | None) -> Quotation:

@@ -43,6 +43,8 @@ LABELS = {
 LIMITS = {"statement": 5_000, "url": 2_000, "rating": 1_000}
 LIMIT = 500
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+INVISIBLE = re.compile(r"[\u200b\u202a-\u202e\u2066-\u2069\ufeff]")
+"""What shows as nothing, or turns the direction of what follows; no corpus holds it."""
 LANGUAGE = re.compile(r"[A-Za-z]{1,8}([-_][A-Za-z0-9]{1,8}){0,4}")
 
 
@@ -84,7 +86,7 @@ def _text(fields: Fields, name: str) -> str | None:
         raise UnusableError(f"the {label(name)} is not text")
     if CONTROL.search(value):
         raise UnusableError(f"the {label(name)} holds a control character or half of a character")
-    text = " ".join(value.split())
+    text = " ".join(INVISIBLE.sub("", value).split())
     limit = LIMITS.get(name, LIMIT)
     if len(text) > limit:
         raise UnusableError(f"the {label(name)} is longer than {limit:,} characters")

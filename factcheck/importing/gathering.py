@@ -8,12 +8,12 @@ import re
 import sqlite3
 import unicodedata
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
 
 from factcheck.importing.taken import Taken
 from factcheck.record import Review
-from factcheck.store.stamps import hashed
 
 Outcome = Literal["claim", "review", "known"]
 """What a review was: one of a new claim, another of a known claim, or known itself."""
@@ -64,7 +64,7 @@ def id_of(taken: Taken) -> str:
     """Return the id of a claim: of the same words by the same claimant it is the same."""
     plain = unicodedata.normalize("NFKD", taken.statement).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", plain.lower())[:WORDS]
-    digest = hashed(f"{taken.statement}\0{taken.claimant or ''}".encode())
+    digest = sha256(f"{taken.statement}\0{taken.claimant or ''}".encode()).hexdigest()
     return "-".join((*(word[:20] for word in words), digest[:16]))
 
 

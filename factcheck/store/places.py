@@ -50,20 +50,24 @@ def workshop(place: Path) -> Iterator[Path]:
 
 @contextmanager
 def locked(place: Path) -> Iterator[None]:
-    """Let one process at a time make `place`; the lock of one that was killed is free.
+    """Let one process at a time work at `place`, a folder, or a file that is made if need be.
+
+    The lock of one that was killed is free.
 
     Raises:
-        OSError: The lock can't be made.
+        OSError: It can't be opened, or made.
     """
     try:
         import fcntl
     except ImportError:  # Windows: two may make the same, and one of them is kept
         yield
         return
-    place.parent.mkdir(parents=True, exist_ok=True)
-    with place.with_suffix(".lock").open("wb") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    handle = os.open(place, os.O_RDONLY if place.is_dir() else os.O_RDWR | os.O_CREAT)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
         yield
+    finally:
+        os.close(handle)
 
 
 def clear_leftovers(folder: Path) -> None:

@@ -22,7 +22,8 @@ def made(path: Path, folder: Path, making: Making) -> Section:
         CorpusError: Something is wrong with the shelf, or it changed meanwhile.
         OSError: The folder can't be written.
     """
-    with locked(folder):
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with locked(folder.with_suffix(".lock")):
         found = opened(path, folder, making.known.key)
         if found:
             return found
