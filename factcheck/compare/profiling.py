@@ -25,11 +25,11 @@ def profile(claim: Claim, reader: Reader) -> Profile:
     readings = [reader.read(text) for text in supporting_texts(claim)]
     stated = edtf_dates(claim.date)
     own = claim.quotations and claim.asserted_by == claim.quotations[0].speaker
-    speaker = reader.read("" if own and not claim.through else claim.asserted_by or "")
+    speaker = _names("" if own and not claim.through else claim.asserted_by or "", reader)
     figures = _figures(claim, readings, reader)
     years = stated.years.union(*(r.years for r in readings))
-    hands = reader.read(", ".join((*claim.through, *(q.speaker for q in claim.quotations))))
-    names = frozenset((*speaker.names, *hands.names)).union(*(r.names for r in readings))
+    hands = _names(", ".join((*claim.through, *(q.speaker for q in claim.quotations))), reader)
+    names = frozenset((*speaker, *hands)).union(*(r.names for r in readings))
     phrases = tuple(Phrase(keyed(r), r.nots, r.reversed, r.steps) for r in readings)
     keys = names.union(*(phrase.keys for phrase in phrases))
     return Profile(
@@ -48,13 +48,18 @@ def profile(claim: Claim, reader: Reader) -> Profile:
         alone=stated.alone.union(*(r.alone for r in readings)),
         months=stated.months.union(*(r.months for r in readings)),
         names=names,
-        core=_core(readings) | frozenset(speaker.names),
-        speaker=frozenset(speaker.names),
+        core=_core(readings) | frozenset(speaker),
+        speaker=frozenset(speaker),
         places=frozenset(f"{quote.source} {quote.paragraph}" for quote in claim.quotations),
         deeds=Counter(deed for r in readings for deed in r.deeds),
         rivals=_rivals(readings),
         steps=_steps(readings, figures),
     )
+
+
+def _names(text: str, reader: Reader) -> tuple[str, ...]:
+    """Return the names in `text`; most claims have nothing to read there."""
+    return reader.read(text).names if text else ()
 
 
 def _standing(claim: Claim) -> Standing:

@@ -21,11 +21,11 @@ from factcheck.text.words import stem
 
 KEPT = 2_000
 """So many claims and profiles are held for the next query, and no more in a long batch."""
-TELLING = 12
+TELLING = 20
 """So many of a query's rarest words are looked for on a long shelf.
 
-At a million claims all words take 4.5 ms to look for, twelve 2 ms, and the right
-claim is found as often.
+On two public sets of posts all words rank half a point better, and twelve two points
+worse; at a million claims the commonest words take most of the time.
 """
 
 
@@ -172,8 +172,10 @@ class Store:
         found: list[tuple[float, int]] = []
         start = self._sections[0].size
         for section in self._sections[1:]:
-            rarest = sorted(asked, key=section.frequency)[:TELLING]
-            found += [(s, start + n) for s, n in section.ranked(rarest, topics, limit)]
+            known = {term: section.frequency(term) for term in asked}
+            rarest = sorted((term for term in asked if known[term]), key=known.__getitem__)
+            ranked = section.ranked(rarest[:TELLING], topics, limit)
+            found += [(score, start + number) for score, number in ranked]
             start += section.size
         return [number for _, number in sorted(found, key=lambda one: -one[0])[:limit]]
 
