@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test check format bench bench-matching measure wheel clean
+.PHONY: help demo test check format bench bench-scale bench-matching measure wheel clean
 
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-15s %s\n", $$1, $$2}' Makefile
@@ -41,6 +41,11 @@ format: $(READY) ## Rewrite the code in the house format
 bench: $(READY) ## Measure start-up and look-ups beside a hello-world command
 	$(BIN)/python -m compileall -q factcheck
 	$(BIN)/python tools/bench.py
+
+bench-scale: $(READY) ## Measure corpora up to a million claims, and other searches beside
+	$(BIN)/python -m compileall -q factcheck
+	$(BIN)/python -m pip install --quiet --group bench
+	$(BIN)/python tools/bench_scale.py $(COUNTS)
 
 bench-matching: $(READY) ## Measure the matching on public sets: make bench-matching SETS=FOLDER
 	$(BIN)/python tools/bench_matching.py $(if $(SETS),"$(SETS)")

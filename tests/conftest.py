@@ -56,9 +56,12 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def start(environment: dict[str, str]) -> Callable[..., subprocess.Popen]:
     """Return a function that starts the command and returns its process."""
 
-    def started(*arguments: str | bytes, **settings: str | Path) -> subprocess.Popen:
+    def started(
+        *arguments: str | bytes | Path, cwd: Path | None = None, **settings: str | Path
+    ) -> subprocess.Popen:
         return subprocess.Popen(
             [sys.executable, "-m", "factcheck", *arguments],
+            cwd=cwd,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -72,8 +75,13 @@ def start(environment: dict[str, str]) -> Callable[..., subprocess.Popen]:
 def run(start: Callable[..., subprocess.Popen], store: Store) -> Callable[..., Done]:  # noqa: ARG001
     """Return a function that runs the command to its end; the corpus is compiled once."""
 
-    def done(*arguments: str | bytes, stdin: bytes = b"", **settings: str | Path) -> Done:
-        return ended(start(*arguments, **settings), stdin)
+    def done(
+        *arguments: str | bytes | Path,
+        stdin: bytes = b"",
+        cwd: Path | None = None,
+        **settings: str | Path,
+    ) -> Done:
+        return ended(start(*arguments, cwd=cwd, **settings), stdin)
 
     return done
 

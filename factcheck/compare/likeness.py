@@ -20,32 +20,41 @@ def likenesses(query: str, texts: Sequence[str]) -> list[float]:
     if not texts:
         return []
     asked, held = _pieces(query), [_pieces(text) for text in texts]
-    found = Counter(piece for pieces in held for piece in pieces)
-    weights = {piece: _weight(found[piece], len(texts)) for piece in (*found, *asked)}
-    query_vector = _vector(asked, weights)
-    return [_cosine(query_vector, _vector(pieces, weights)) for pieces in held]
+    found: Counter[str] = Counter()
+    for pieces in held:
+        found.update(pieces.keys())
+    weights = [_weight(times, len(texts)) for times in range(len(texts) + 1)]
+    vectors = [_vector(pieces, found, weights) for pieces in (asked, *held)]
+    lengths = [math.sqrt(sum(weight * weight for weight in v.values())) for v in vectors]
+    return [
+        _product(vectors[0], vector) / (lengths[0] * length) if lengths[0] and length else 0.0
+        for vector, length in zip(vectors[1:], lengths[1:], strict=True)
+    ]
 
 
 def _pieces(text: str) -> Counter[str]:
-    padded = (f" {word} " for word in clean(text).split())
+    padded = [f" {word} " for word in clean(text).split()]
     return Counter(
-        word[at : at + SIZE] for word in padded for at in range(max(1, len(word) - SIZE + 1))
+        [word[at : at + SIZE] for word in padded for at in range(max(1, len(word) - SIZE + 1))]
     )
 
 
 def _weight(times: int, texts: int) -> float:
-    """Return the inverse document frequency, as `compiling.weights` has it for terms."""
+    """Return the inverse document frequency, as `reading.Weights` has it for terms."""
     return math.log(1 + (texts - times + 0.5) / (times + 0.5))
 
 
-def _vector(pieces: Mapping[str, int], weights: Mapping[str, float]) -> dict[str, float]:
-    return {piece: (1 + math.log(times)) * weights[piece] for piece, times in pieces.items()}
+def _vector(
+    pieces: Mapping[str, int], found: Mapping[str, int], weights: Sequence[float]
+) -> dict[str, float]:
+    """Return the weight of each piece, by how often it stands and how few texts have it."""
+    return {
+        piece: weights[found[piece]]
+        if times == 1
+        else (1 + math.log(times)) * weights[found[piece]]
+        for piece, times in pieces.items()
+    }
 
 
-def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    common = sum(weight * other[piece] for piece, weight in one.items() if piece in other)
-    return common / (_length(one) * _length(other)) if common else 0.0
-
-
-def _length(vector: Mapping[str, float]) -> float:
-    return math.sqrt(sum(weight * weight for weight in vector.values()))
+def _product(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    return sum([weight * other[piece] for piece, weight in one.items() if piece in other])

@@ -142,6 +142,10 @@ def _nothing(answer: Answer, corpus: Corpora) -> Iterator[Block]:
         if not any(character.isalnum() for character in answer.query):
             yield Block("Note", ("It holds no word that could be looked up.",), "note")
         return
+    near = [corpus.claim(match.number) for match in answer.closest]
+    told = tuple(f"{claim.id}, {gone}" for claim in near if (gone := withdrawal(claim)))
+    if told:
+        yield Block("Withdrawn", told, "difference")
     missing = answer.added or [one.word for one in answer.closest[0].judgement.missing]
     if missing:
         label = "Not in the corpus" if answer.added else "Not in the nearest claim"

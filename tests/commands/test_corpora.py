@@ -1,0 +1,241 @@
+"""Which corpora are in use, and several at once, by the command in a real process."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from ponds import claims, write_ponds
+from processes import Done
+from reviewed import reviewed, write_long
+
+LAKE = reviewed(11)["statement"]
+
+
+@pytest.fixture
+def lakes(tmp_path: Path) -> Path:
+    """A corpus of reviewed claims alone."""
+    write_long(tmp_path / "lakes", [reviewed(number) for number in range(20)])
+    return tmp_path / "lakes"
+
+
+def chosen(done: Done) -> list[tuple[str, str]]:
+    """Return the name of each corpus in use and why it is."""
+    rows = [json.loads(line) for line in done.out.splitlines()]
+    return [(row["name"], row["why"]) for row in rows]
+
+
+def test_the_built_in_corpus_is_used_if_nothing_is_chosen(run: Callable[..., Done]) -> None:
+    done = run("corpus")
+    assert "builtin: " in done.out
+    assert "104 claims on 12 topics, 1 source\n" in done.out
+
+
+def test_an_option_goes_before_the_variable_and_that_before_settings(
+    run: Callable[..., Done], tmp_path: Path, ponds: Path, lakes: Path
+) -> None:
+    inner = tmp_path / "drafts" / "inner"
+    inner.mkdir(parents=True)
+    (tmp_path / "drafts" / "factcheck.toml").write_text('corpus = ["../ponds", "builtin"]\n')
+    (tmp_path / "pyproject.toml").write_text('[tool.factcheck]\ncorpus = "lakes"\n')
+    settings = str(tmp_path / "drafts" / "factcheck.toml")
+    found = run("corpus", "--json", cwd=inner)
+    assert chosen(found) == [("ponds", settings), ("builtin", settings)]
+    found = run("corpus", "--json", cwd=tmp_path)
+    assert chosen(found) == [("lakes", str(tmp_path / "pyproject.toml"))]
+    found = run("corpus", "--json", cwd=inner, FACTCHECK_CORPUS=lakes)
+    assert chosen(found) == [("lakes", "FACTCHECK_CORPUS")]
+    found = run("corpus", "--json", "--corpus", ponds, cwd=inner, FACTCHECK_CORPUS=lakes)
+    assert chosen(found) == [("ponds", "--corpus")]
+
+
+def test_a_project_without_a_table_chooses_nothing(
+    run: Callable[..., Done], tmp_path: Path
+) -> None:
+    (tmp_path / "pyproject.toml").write_text("[project\nnot TOML, and none of our business")
+    assert chosen(run("corpus", "--json", cwd=tmp_path))[0][0] == "builtin"
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ("corpus = [", "not TOML"),
+        ("corpora = 'x'", "unknown key 'corpora'; did you mean 'corpus'?"),
+        ("corpus = 3", "'corpus' must be a path, or a list of paths"),
+        ("corpus = ['']", "'corpus' must be a path, or a list of paths"),
+        (b"\xff", "not TOML"),
+    ],
+)
+def test_wrong_settings_are_told(
+    run: Callable[..., Done], tmp_path: Path, settings: str | bytes, message: str
+) -> None:
+    content = settings if isinstance(settings, bytes) else settings.encode()
+    (tmp_path / "factcheck.toml").write_bytes(content)
+    done = run("lookup", "a claim", cwd=tmp_path)
+    assert (done.status, done.out) == (2, "")
+    assert f"{tmp_path / 'factcheck.toml'}: " in done.err
+    assert message in done.err
+
+
+def test_each_match_says_which_corpus_it_is_from(
+    run: Callable[..., Done], ponds: Path, lakes: Path
+) -> None:
+    both = ("--corpus", str(ponds), "--corpus", str(lakes))
+    found = run("lookup", "--json", LAKE, *both).data
+    assert found["verdict"] == "found"
+    assert [(m["id"], m["corpus"]) for m in found["matches"]] == [("lakes:lake-claim-11", "lakes")]
+    found = run("lookup", "--json", "Ulmen Pond is 52 metres deep", *both).data
+    assert found["verdict"] == "contradicted"
+    assert found["matches"][0]["id"] == "ponds:ulmen-depth"
+    assert {quote["source"] for quote in found["matches"][0]["quotes"]} == {
+        "ponds:pond-atlas",
+        "ponds:gazette",
+    }
+    assert {match["corpus"] for match in found["closest"]} <= {"ponds", "lakes"}
+
+
+def test_a_curated_claim_goes_before_a_review_of_the_same_words(
+    run: Callable[..., Done], ponds: Path, lakes: Path
+) -> None:
+    write_long(lakes, [reviewed(1, statement="Ulmen Pond has a depth of 41 metres")])
+    for order in ([ponds, lakes], [lakes, ponds]):
+        paths = [argument for root in order for argument in ("--corpus", str(root))]
+        found = run("lookup", "--json", "Ulmen Pond has a depth of 41 metres", *paths).data
+        assert found["verdict"] == "supported"
+        verdicts = [(match["corpus"], match["verdict"]) for match in found["matches"]]
+        assert verdicts == [("ponds", "supported"), ("lakes", "found")]
+
+
+def test_corpora_that_disagree_are_both_heard(run: Callable[..., Done], tmp_path: Path) -> None:
+    text = "Ulmen Pond has a depth of 41 metres"
+    wrong = {"wording": text, "differs": "number", "correction": "A later atlas gives 52."}
+    changed = {"misreadings": [wrong], "wordings": ["Ulmen Pond is deep"], "related": []}
+    one = write_ponds(tmp_path / "one")
+    other = write_ponds(tmp_path / "other", [claims()[0] | changed])
+    both = ("--corpus", one, "--corpus", other)
+    found = run("lookup", "--json", text, *both).data
+    assert {m["corpus"]: m["verdict"] for m in found["matches"][:2]} == {
+        "one": "supported",
+        "other": "contradicted",
+    }
+    assert "Not all claims agree on this" in run("lookup", text, *both).out
+
+
+def test_ids_of_several_corpora_are_qualified(
+    run: Callable[..., Done], ponds: Path, lakes: Path
+) -> None:
+    both = ("--corpus", str(ponds), "--corpus", str(lakes))
+    listed = [line.split("\t")[0] for line in run("list", *both).out.splitlines()]
+    assert listed[0] == "ponds:ulmen-depth"
+    assert listed[-1] == "lakes:lake-claim-19"
+    for name in ("ponds:ulmen-weir", "ulmen-weir"):
+        assert "ponds:ulmen-weir" in run("show", name, *both).out
+    exported = run("export", "--id", "lakes:lake-claim-3", *both).out
+    assert "Mostly false" in exported
+    unknown = run("show", "lakes:lake-claim-99", *both)
+    assert unknown.status == 2
+    assert "did you mean 'lakes:lake-claim-9'?" in unknown.err
+
+
+def test_an_id_of_two_corpora_must_be_qualified(run: Callable[..., Done], tmp_path: Path) -> None:
+    roots = [write_ponds(tmp_path / name) for name in ("one", "two")]
+    both = [argument for root in roots for argument in ("--corpus", str(root))]
+    assert run("show", "ulmen-weir", *both).status == 2
+    assert run("show", "two:ulmen-weir", *both).status == 0
+
+
+def test_two_folders_of_one_name_are_told_apart_by_their_paths(
+    run: Callable[..., Done], tmp_path: Path
+) -> None:
+    roots = [write_ponds(tmp_path / name / "ponds") for name in ("one", "two")]
+    both = [argument for root in roots for argument in ("--corpus", str(root))]
+    names = [name for name, _ in chosen(run("corpus", "--json", *both))]
+    assert names == [str(root) for root in roots]
+    twice = run("corpus", "--json", "--corpus", str(roots[0]), "--corpus", str(roots[0]))
+    assert len(twice.out.splitlines()) == 1
+
+
+def test_faults_of_all_corpora_are_told_at_once(run: Callable[..., Done], tmp_path: Path) -> None:
+    done = run("lookup", "x", "--corpus", tmp_path / "no", "--corpus", tmp_path / "none")
+    assert done.status == 4
+    assert {
+        line.rpartition("/")[0] for line in (one.split(":")[0] for one in done.err.splitlines())
+    }
+    assert f"{tmp_path / 'no'}/claims" in done.err
+    assert f"{tmp_path / 'none'}/claims" in done.err
+
+
+def test_verify_works_on_each(run: Callable[..., Done], ponds: Path, lakes: Path) -> None:
+    done = run("verify", "--corpus", ponds, "--corpus", lakes)
+    assert done.out.startswith("ponds:\n")
+    assert "lakes:\n20 claims, 0 quotations: none to prove" in done.out
+    rows = run("verify", "--json", "--corpus", ponds, "--corpus", lakes).out.splitlines()
+    assert [json.loads(row)["claims"] for row in rows] == [4, 20]
+    assert run("verify", "--against", "x", "--corpus", ponds, "--corpus", lakes).status == 2
+
+
+def test_an_index_is_made_ahead_and_checked(
+    run: Callable[..., Done], lakes: Path, tmp_path: Path
+) -> None:
+    cache = {"XDG_CACHE_HOME": tmp_path / "cache"}
+    before = run("index", "--check", "--corpus", lakes, **cache)
+    assert before.status == 1
+    assert "lakes: claims/lake-reviews.jsonl: there is no index of it" in before.err
+    made = run("index", "--corpus", lakes, **cache)
+    assert (made.status, made.out) == (0, "lakes: 20 claims on 1 topic, 0 sources, indexed\n")
+    checked = run("index", "--check", "--corpus", lakes, **cache)
+    assert (checked.status, checked.out) == (0, "lakes: the index matches its files\n")
+    write_long(lakes, [reviewed(99)])
+    changed = run("index", "--check", "--corpus", lakes, **cache)
+    assert changed.status == 1
+    assert "the index is of another state of this file" in changed.err
+
+
+def test_a_reviewed_claim_is_shown_as_its_publishers_rated_it(
+    run: Callable[..., Done], lakes: Path, golden: Callable[[str, str], None]
+) -> None:
+    told = run("lookup", LAKE, "--corpus", lakes)
+    assert told.status == 0
+    golden("lookup-reviewed.txt", told.out)
+    other = run("lookup", LAKE.replace("111", "112"), "--corpus", lakes)
+    golden("lookup-reviewed-other.txt", other.out)
+    assert run("list", "--corpus", lakes).out.startswith(
+        "lake-claim-0\t“Lake Ulmen was drained by vandals and has 100 islands”, rated by "
+        "Lake Check: “True, but old”\n"
+    )
+
+
+def test_no_rating_becomes_a_verdict(run: Callable[..., Done], lakes: Path) -> None:
+    for rating in ("True", "False", "SUPPORTED", "contradicted"):
+        one = reviewed(11)
+        one["reviews"][0]["rating"] = rating
+        write_long(lakes, [one])
+        for text in (LAKE, f"It is not so that {LAKE}", LAKE.replace("111", "112")):
+            found = run("lookup", "--json", text, "--corpus", lakes).data
+            assert found["verdict"] in {"found", "not_covered"}
+            for match in (*found["matches"], *found["closest"]):
+                assert match["reviews"][0]["rating"] == rating
+                assert match["verdict"] in {"found", "related"}
+
+
+def test_what_was_withdrawn_settles_nothing_and_says_so(
+    run: Callable[..., Done], tmp_path: Path, golden: Callable[[str, str], None]
+) -> None:
+    held = claims()
+    held[0] |= {
+        "withdrawn": {"date": "2031-02-03", "why": "The atlas took its figure back."},
+        "corrections": [
+            {"date": "2031-01", "changed": "40 metres became 41", "why": "a misprint of ours"}
+        ],
+    }
+    root = write_ponds(tmp_path / "ponds", held)
+    found = run("lookup", "--json", "Ulmen Pond has a depth of 41 metres", "--corpus", root).data
+    assert found["verdict"] == "not_covered"
+    assert found["closest"][0]["withdrawn"]["why"] == "The atlas took its figure back."
+    assert found["closest"][0]["corrections"][0]["changed"] == "40 metres became 41"
+    told = run("lookup", "Ulmen Pond has a depth of 41 metres", "--corpus", root).out
+    golden("lookup-withdrawn.txt", told)
+    golden("show-withdrawn.txt", run("show", "ulmen-depth", "--corpus", root).out)
+    exported = run("export", "--id", "ulmen-depth", "--corpus", root).out
+    assert "Withdrawn since 3 February 2031: The atlas took its figure back." in exported
+    assert "Corrected January 2031: 40 metres became 41 (a misprint of ours)." in exported
