@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test check format bench bench-scale bench-matching measure wheel clean
+.PHONY: help demo test test-kills check format bench bench-scale bench-matching measure wheel clean
 
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-15s %s\n", $$1, $$2}' Makefile
@@ -27,6 +27,9 @@ demo: $(READY) ## Set up, then look three claims up
 
 test: $(READY) ## Set up, then run every test
 	$(BIN)/python -m pytest
+
+test-kills: $(READY) ## Kill indexing, importing and exporting a hundred times each
+	FACTCHECK_KILLS=100 $(BIN)/python -m pytest tests/test_kills.py
 
 check: $(READY) ## Format, lint and types, then the tests
 	$(BIN)/ruff format --check .

@@ -21,7 +21,7 @@ def shelf_text(topic: str, title: str) -> str:
 
 def source_text(source: Source) -> str:
     """Return a file with the record of a source."""
-    return HEADING.format("source") + _yaml(_given(as_data(source)))
+    return HEADING.format("source") + _yaml({"caveats": [], **_given(as_data(source))})
 
 
 def with_claim(document: Document, text: str, claim: Claim) -> tuple[str, Filed[Shelf]]:

@@ -107,12 +107,12 @@ def compile_long(path: Path, folder: Path | None, making: Making) -> Compiled:
             the first hundred.
         OSError: The file cannot be read, or the folder cannot be written.
     """
-    index = tantivy.Index(LONG_SCHEMA, path=str(folder) if folder else None)
     problems: list[Problem] = []
     related: list[tuple[int, str]] = []
     ids: set[str] = set()
     count, refers = 0, False
     try:
+        index = tantivy.Index(LONG_SCHEMA, path=str(folder) if folder else None)
         writer = index.writer(heap_size=HEAP, num_threads=1)
         for made in _prepared(path, making):
             for row in made.rows:

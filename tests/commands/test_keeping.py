@@ -1,0 +1,263 @@
+"""Keeping a corpus of one's own: begin it, add to it, and nothing of it is ever lost."""
+
+import json
+import os
+import pty
+import select
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, get_args, get_type_hints
+
+import pytest
+import yaml
+from processes import Done
+
+from factcheck.corpus.schema import schema_of
+from factcheck.record import Claim, Lexicon, Shelf, Source
+
+TEXT = """\
+Pump at the old mill fails
+
+The pump at the old mill failed on Monday, for the third time since May, the water board said.
+
+“It is simply worn out,” said its engineer Mara Holt. The board will replace it, it said.
+"""
+QUOTE = "The pump at the old mill failed on Monday, for the third time since May"
+STATEMENT = "The water board said that the mill's pump failed, the Fenwick Post reports."
+GIVEN = {
+    "--quote": QUOTE,
+    "--topic": "mill",
+    "--statement": STATEMENT,
+    "--kind": "event",
+    "--asserted-by": "the water board",
+    "--caveat": "Which Monday: not given.",
+    "--wording": "The mill pump broke down three times since May",
+}
+CLAIM = [word for option in GIVEN.items() for word in option]
+
+
+@pytest.fixture
+def mine(run: Callable[..., Done], tmp_path: Path) -> Path:
+    """A corpus as `init` makes it, and the text of another source beside it."""
+    assert run("init", tmp_path / "mine").status == 0
+    (tmp_path / "pump.txt").write_text(TEXT, encoding="utf-8")
+    return tmp_path / "mine"
+
+
+@pytest.fixture
+def add(run: Callable[..., Done], mine: Path) -> Callable[..., Done]:
+    """Return a function that adds to the corpus, in its folder."""
+
+    def added(*arguments: str) -> Done:
+        return run("add", *arguments, cwd=mine)
+
+    return added
+
+
+@pytest.fixture
+def pumped(add: Callable[..., Done]) -> Callable[..., Done]:
+    """The same, the other source recorded."""
+    done = add("source", "../pump.txt", "--outlet", "Fenwick Post", "--kind", "newspaper")
+    assert done.status == 0, done
+    return add
+
+
+def test_a_new_corpus_works_at_once(
+    run: Callable[..., Done], mine: Path, golden: Callable[[str, str], None]
+) -> None:
+    done = run("lookup", "the market hall was closed for eleven weeks", cwd=mine)
+    assert done.status == 0
+    golden("lookup-starter.txt", done.out)
+    wrong = run("lookup", "the market hall was closed for eleven months", cwd=mine)
+    assert wrong.status == 1
+    verified = run("verify", cwd=mine)
+    assert verified.out.startswith("2 claims, 3 quotations: every quotation is exact (3 exact,")
+    against = run("verify", "--against", "sources/example-gazette.txt", cwd=mine)
+    assert "the text, its fingerprint and every quotation from it agree" in against.out
+
+
+def test_every_file_says_which_schema_it_has(mine: Path) -> None:
+    for path in (*mine.glob("*/*.yaml"), *mine.glob("*.yaml")):
+        first = path.read_text().partition("\n")[0]
+        schema = path.parent / first.partition("$schema=")[2]
+        assert json.loads(schema.read_text())["type"] == "object", path
+
+
+@pytest.mark.parametrize("kind", [Shelf, Source, Lexicon])
+def test_a_schema_has_every_key_and_says_what_it_is(kind: Any) -> None:
+    """Also of the records within; and it asks for those that have no default."""
+
+    def check(schema: dict[str, Any], record: Any) -> None:
+        assert list(schema["properties"]) == list(record._fields)
+        needed = [name for name in record._fields if name not in record._field_defaults]
+        assert schema["required"] == needed
+        assert schema["additionalProperties"] is False
+        for name, hint in get_type_hints(record).items():
+            inner = next((one for one in get_args(hint) if hasattr(one, "_fields")), None)
+            if inner:
+                below = schema["properties"][name]
+                check(below.get("items", below), inner)
+
+    check(schema_of(kind), kind)
+    claim = schema_of(Shelf)["properties"]["claims"]["items"]["properties"]
+    assert claim["kind"]["enum"][0] == "event"
+    assert all(claim[name].get("description") for name in Claim._fields)
+    assert claim["figures"]["items"]["properties"]["value"]["type"] == "number"
+    assert claim["quotations"]["items"]["properties"]["start"]["type"] == "integer"
+
+
+def test_a_folder_with_anything_in_it_is_left_alone(run: Callable[..., Done], mine: Path) -> None:
+    before = {path: path.read_bytes() for path in mine.rglob("*") if path.is_file()}
+    done = run("init", mine)
+    assert done.status == 2
+    assert "is there already, and not empty" in done.err
+    assert {path: path.read_bytes() for path in mine.rglob("*") if path.is_file()} == before
+
+
+def test_a_source_is_recorded_with_its_fingerprint(pumped: Callable[..., Done], mine: Path) -> None:
+    record = (mine / "sources" / "pump.yaml").read_text()
+    assert yaml.safe_load(record) == {
+        "id": "pump",
+        "outlet": "Fenwick Post",
+        "kind": "newspaper",
+        "caveats": [],
+        "fingerprint": "pump.fingerprint",
+    }
+    again = pumped("source", "../pump.txt", "--outlet", "Other", "--kind", "report")
+    assert again.status == 2
+    assert "exists" in again.err
+    assert (mine / "sources" / "pump.yaml").read_text() == record
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ([], "--outlet is missing"),
+        (["--outlet", "A"], "--kind is missing"),
+        (["--outlet", "A", "--kind", "newspapr"], "did you mean 'newspaper'?"),
+        (["--outlet", "A", "--kind", "report", "--date", "soon"], "'soon' is not an EDTF date"),
+        (["--outlet", "A", "--kind", "report", "--id", "No Id"], "must be lower-case words"),
+        (["--outlet", "A\x1b[31m", "--kind", "report"], "control character U+001B"),
+    ],
+)
+def test_what_is_wrong_with_a_source_is_told_and_nothing_written(
+    add: Callable[..., Done], mine: Path, options: list[str], message: str
+) -> None:
+    done = add("source", "../pump.txt", *options)
+    assert done.status in {2, 4}
+    assert message in done.err
+    assert not list((mine / "sources").glob("pump*"))
+
+
+def test_a_claim_is_started_from_a_quotation(
+    pumped: Callable[..., Done], mine: Path, run: Callable[..., Done]
+) -> None:
+    done = pumped("claim", "--source", "pump", "--text", "../pump.txt", *CLAIM)
+    assert done.status == 0, done.err
+    (claim,) = yaml.safe_load((mine / "claims" / "mill.yaml").read_text())["claims"]
+    assert claim["quotations"] == [
+        {
+            "text": QUOTE,
+            "speaker": "Fenwick Post",
+            "paragraph": 2,
+            "start": TEXT.index(QUOTE),
+            "end": TEXT.index(QUOTE) + len(QUOTE),
+            "source": "pump",
+        }
+    ]
+    assert run("verify", cwd=mine).status == 0
+    assert run("lookup", "the pump of the mill broke down 3 times since May", cwd=mine).status == 0
+
+
+def test_comments_and_order_of_a_file_stay(pumped: Callable[..., Done], mine: Path) -> None:
+    shelf = mine / "claims" / "market-hall.yaml"
+    before = shelf.read_text()
+    options = [*CLAIM[:3], "market-hall", *CLAIM[4:]]
+    assert pumped("claim", "--source", "pump", "--text", "../pump.txt", *options).status == 0
+    assert shelf.read_text().startswith(before)
+    assert "# Every claim has these keys." in shelf.read_text()
+
+
+@pytest.mark.parametrize(
+    ("quote", "message"),
+    [
+        (QUOTE.replace("May", "April"), f"the text reads: {QUOTE},"),
+        ('It is simply worn out," said', "the text reads: “It is simply worn out,” said"),
+        ("Nothing of the kind stands anywhere in it", "these words don't stand there so\n"),
+        ("the", "stand in paragraphs"),
+        ("worn out", "a quotation needs at least 5 words"),
+    ],
+)
+def test_what_is_not_verbatim_is_refused(
+    pumped: Callable[..., Done], mine: Path, quote: str, message: str
+) -> None:
+    options = [CLAIM[0], quote, *CLAIM[2:]]
+    done = pumped("claim", "--source", "pump", "--text", "../pump.txt", *options)
+    assert done.status in {2, 4}
+    assert message in done.err
+    assert not (mine / "claims" / "mill.yaml").exists()
+
+
+def test_a_text_that_is_not_the_sources_is_refused(pumped: Callable[..., Done], mine: Path) -> None:
+    done = pumped("claim", "--source", "example-gazette", "--text", "../pump.txt", *CLAIM)
+    assert done.status == 2
+    assert "is not the text of 'example-gazette': its fingerprint is another" in done.err
+    assert not (mine / "claims" / "mill.yaml").exists()
+
+
+def test_an_allegation_without_reply_is_refused(pumped: Callable[..., Done], mine: Path) -> None:
+    options = [*CLAIM, "--kind", "allegation"]
+    command = ("claim", "--source", "pump", "--text", "../pump.txt", *options)
+    done = pumped(*command)
+    assert done.status == 4
+    assert "an allegation needs 'replies', or 'no_reply'" in done.err
+    assert not (mine / "claims" / "mill.yaml").exists()
+    more = pumped(
+        "claim", "--source", "pump", "--text", "../pump.txt", *options, "--no-reply", "None asked."
+    )
+    assert more.status == 0
+
+
+def test_a_file_laid_out_otherwise_is_left_alone(pumped: Callable[..., Done], mine: Path) -> None:
+    shelf = mine / "claims" / "mill.yaml"
+    shelf.write_text("claims: []\ntopic: mill\ntitle: The mill\n")
+    done = pumped("claim", "--source", "pump", "--text", "../pump.txt", *CLAIM)
+    assert done.status == 4
+    assert "claims: must be its last key" in done.err
+    assert shelf.read_text() == "claims: []\ntopic: mill\ntitle: The mill\n"
+
+
+def test_the_built_in_corpus_is_not_added_to(run: Callable[..., Done], mine: Path) -> None:
+    done = run("add", "source", mine.parent / "pump.txt", "--outlet", "A", "--kind", "report")
+    assert done.status == 2
+    assert "`factcheck init DIR` begins another" in done.err
+
+
+@pytest.mark.usefixtures("pumped")
+def test_a_person_is_asked_for_what_is_missing(mine: Path, environment: dict[str, str]) -> None:
+    command = ["add", "claim", "--source", "pump", "--text", "../pump.txt", "--quote", QUOTE]
+    child, terminal = pty.fork()
+    if not child:
+        os.chdir(mine)
+        os.execve(sys.executable, [sys.executable, "-m", "factcheck", *command], environment)  # noqa: S606
+    answers = ["mill", STATEMENT, "the water board", "event", "Which Monday: not given.", ""]
+    screen = ""
+    for asked in ("Topic", "The claim", "Who asserts it", "What it is", "must know", "Whose words"):
+        screen += read_until(terminal, asked)
+        os.write(terminal, f"{answers.pop(0)}\n".encode())
+    screen += read_until(terminal, "the claim 'the-water-board")
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    (claim,) = yaml.safe_load((mine / "claims" / "mill.yaml").read_text())["claims"]
+    assert claim["statement"] == STATEMENT
+
+
+def read_until(terminal: int, expected: str) -> str:
+    """Return what a terminal shows until `expected` is there."""
+    seen, end = "", time.monotonic() + 20
+    while expected not in seen and time.monotonic() < end:
+        if select.select([terminal], [], [], 0.1)[0]:
+            seen += os.read(terminal, 4096).decode(errors="replace")
+    assert expected in seen
+    return seen
