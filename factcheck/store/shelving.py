@@ -41,8 +41,11 @@ def made(path: Path, folder: Path, making: Making) -> Section:
 
 
 def in_memory(path: Path, making: Making) -> Section:
-    """Return an index of the shelf `path` that no file holds."""
-    done = compile_long(path, None, making)
+    """Return an index of the shelf `path` that no file holds.
+
+    One process makes it: where no file can be written, others may not start.
+    """
+    done = compile_long(path, None, making._replace(jobs=1))
     return Section(done.made, done.claims)
 
 
