@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 import typer
 
 from factcheck.commands.asking import asked, needed, one_of, own_corpus, slug
-from factcheck.commands.console import CorpusPaths, out
+from factcheck.commands.console import CorpusPaths, near, out
 from factcheck.commands.files import read_text, write_lines
 from factcheck.corpus import rules
 from factcheck.problem import CorpusError, UsageError, did_you_mean
 from factcheck.record import Claim, Kind
-from factcheck.show.escaping import shown
 
 if TYPE_CHECKING:
     from factcheck.corpus.corpus import Corpus
@@ -116,7 +115,7 @@ def _place(quote: str, content: str, path: Path, paragraph: int | None) -> int:
     if not places:
         near = nearest_passage(quote, content)
         hint = f"; the text reads: {near}" if near else ""
-        raise UsageError(f"{path}: these words don't stand there so{hint}")
+        raise UsageError(f"{path}: these words don't stand there, word for word{hint}")
     paragraphs = [make(content).paragraph_at(at) for at in places]
     wanted = [
         at for at, found in zip(places, paragraphs, strict=True) if paragraph in {None, found}
@@ -149,7 +148,7 @@ def _file(root: Path, held: "Corpus", topic: str, claim: Claim) -> None:
         raise CorpusError(filed.document.problem(("claims", last, *at), m) for at, m in faults)
     write_lines(path, made.removesuffix("\n").split("\n"))
     line = filed.document.places[("claims", last)][0]
-    out(f"{shown(str(path))}:{line}: the claim '{claim.id}'")
+    out(f"{near(path)}:{line}: the claim '{claim.id}'")
     out("  other wordings that mean the same make it easier to find: add them under 'wordings'")
 
 

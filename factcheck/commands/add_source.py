@@ -6,7 +6,7 @@ from typing import Annotated, Any, get_args, get_type_hints
 import typer
 
 from factcheck.commands.asking import asked, listed, needed, one_of, own_corpus, slug
-from factcheck.commands.console import CorpusPaths, out
+from factcheck.commands.console import CorpusPaths, near, out
 from factcheck.commands.files import read_text, write_new
 from factcheck.problem import CorpusError, Problem, UsageError
 from factcheck.record import Source
@@ -76,7 +76,7 @@ def add_source(
     except UsageError:
         record.unlink()
         raise
-    out(f"{shown(str(record))}: the source '{name}', its fingerprint beside it")
+    out(f"{near(record)}: the source '{name}', its fingerprint beside it")
     out(f'  factcheck add claim --source {name} --text {shown(str(file))} --quote "…"')
 
 

@@ -82,6 +82,14 @@ def out(text: str, end: str = "\n") -> None:
     sys.stdout.write(text + end)
 
 
+def near(path: Path) -> str:
+    """Return a path as a person here would write it."""
+    try:
+        return shown(str(path.resolve().relative_to(Path.cwd())))
+    except (ValueError, OSError):
+        return shown(str(path))
+
+
 def warn(text: str) -> None:
     """Print a message for a person, beside the results."""
     sys.stdout.flush()

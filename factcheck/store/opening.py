@@ -82,7 +82,7 @@ class Opening:
 
     def place_of(self, path: Path) -> Path:
         """Return the folder of the index of a long shelf."""
-        return cache_folder() / f"long-{cache.key_of_shelf(path)}"
+        return cache_folder() / f"{sealing.LONG_NAME}{cache.key_of_shelf(path)}"
 
     def store(self) -> Store:
         """Return the corpus, its missing indexes made."""

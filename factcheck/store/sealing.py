@@ -18,6 +18,7 @@ from factcheck.store.section import Section
 from factcheck.store.stamps import Stamp, hashed, renewed
 
 SEAL = "seal.json"
+LONG_NAME = "long-"
 
 
 class Seal(NamedTuple):

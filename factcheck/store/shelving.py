@@ -1,16 +1,19 @@
 """Make the index of a long shelf: in the cache, or in memory."""
 
 import os
+import shutil
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from factcheck.problem import ChangedError
 from factcheck.store.long import Making, compile_long
-from factcheck.store.places import locked, workshop
-from factcheck.store.sealing import Seal, opened, write_seal
+from factcheck.store.places import clear_leftovers, locked, workshop
+from factcheck.store.sealing import LONG_NAME, SEAL, Seal, opened, read_seal, write_seal
 from factcheck.store.section import Section
 from factcheck.store.stamps import renewed, stamped
 
+MONTH = 30 * 24 * 60 * 60
 PARALLEL = 20_000_000
 """Bytes; a smaller shelf is read by one process in less time than others take to start."""
 
@@ -34,10 +37,29 @@ def made(path: Path, folder: Path, making: Making) -> Section:
             if folder.exists():
                 folder.rename(shop / "old")
             index.rename(folder)
+    _prune(folder)
     section = opened(path, folder, making.known.key)
     if section is None:
         raise OSError(0, "the new index cannot be read back")
     return section
+
+
+def _prune(newest: Path) -> None:
+    """Delete the indexes of shelves that are gone, and those that lay unused for a month."""
+    for seal in newest.parent.glob(f"{LONG_NAME}*/{SEAL}"):
+        with suppress(OSError, ValueError, KeyError, TypeError):
+            unused = _age(seal) > MONTH  # told before the seal is read again
+            lost = not Path(read_seal(seal.parent).path).exists()
+            if seal.parent != newest and (lost or unused):
+                shutil.rmtree(seal.parent)
+                seal.parent.with_suffix(".lock").unlink()
+    clear_leftovers(newest.parent)
+
+
+def _age(path: Path) -> float:
+    """Return how long ago, in seconds, a file was read or written last, as far as is known."""
+    found = path.stat()
+    return time.time() - max(found.st_atime, found.st_mtime)
 
 
 def in_memory(path: Path, making: Making) -> Section:

@@ -185,7 +185,10 @@ def test_comments_and_order_of_a_file_stay(pumped: Callable[..., Done], mine: Pa
     [
         (QUOTE.replace("May", "April"), f"the text reads: {QUOTE},"),
         ('It is simply worn out," said', "the text reads: “It is simply worn out,” said"),
-        ("Nothing of the kind stands anywhere in it", "these words don't stand there so\n"),
+        (
+            "Nothing of the kind stands anywhere in it",
+            "these words don't stand there, word for word\n",
+        ),
         ("the", "stand in paragraphs"),
         ("worn out", "a quotation needs at least 5 words"),
     ],

@@ -186,6 +186,22 @@ def test_a_lost_part_of_an_index_is_made_anew(lakes: Path, cached: Path, what: s
     assert right(open_corpus(lakes, QUIET))
 
 
+def test_the_index_of_a_shelf_that_is_gone_goes_too(lakes: Path, cached: Path) -> None:
+    open_corpus(lakes, QUIET)
+    gone, stale = (lakes.parent / name for name in ("gone", "stale"))
+    for root in (gone, stale):
+        write_long(root, [reviewed(1)])
+        open_corpus(root, QUIET)
+    shutil.rmtree(gone)
+    for seal in cached.glob("long-*/seal.json"):
+        if "stale" in sealing.read_seal(seal.parent).path:
+            os.utime(seal, (1, 1))
+    write_long(lakes, [reviewed(number) for number in range(50)])
+    open_corpus(lakes, QUIET)
+    assert len(list(cached.glob("long-*/"))) == 1
+    assert len(list(cached.glob("*.lock"))) == 1
+
+
 def test_a_cache_that_cannot_be_used_costs_one_warning(lakes: Path, cached: Path) -> None:
     cached.parent.mkdir(parents=True)
     cached.write_text("not a folder")
