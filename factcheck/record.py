@@ -246,6 +246,11 @@ def quotations_of(claim: Claim) -> list[Quotation]:
     return [*claim.quotations, *(reply.quotation for reply in claim.replies)]
 
 
+def sources_named(claim: Claim) -> list[str]:
+    """Return the ids of the sources of a claim's quotations, the main one's first."""
+    return list(dict.fromkeys(quotation.source or "" for quotation in quotations_of(claim)))
+
+
 def completed(claim: Claim, topic: str, source: str) -> Claim:
     """Return `claim` with what a curator may leave out: its shelf's topic, the only source."""
 

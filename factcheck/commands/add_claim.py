@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 import typer
 
 from factcheck.commands.asking import asked, needed, one_of, own_corpus, slug
-from factcheck.commands.console import CorpusPaths, near, out
+from factcheck.commands.console import near, out
+from factcheck.commands.corpus_in_use import CorpusPaths
 from factcheck.commands.files import read_text, write_lines
 from factcheck.corpus import rules
 from factcheck.problem import CorpusError, UsageError, did_you_mean

@@ -6,7 +6,8 @@ from typing import Annotated, Any, get_args, get_type_hints
 import typer
 
 from factcheck.commands.asking import asked, listed, needed, one_of, own_corpus, slug
-from factcheck.commands.console import CorpusPaths, near, out
+from factcheck.commands.console import near, out
+from factcheck.commands.corpus_in_use import CorpusPaths
 from factcheck.commands.files import read_text, write_new
 from factcheck.problem import CorpusError, Problem, UsageError
 from factcheck.record import Source

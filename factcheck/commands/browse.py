@@ -5,17 +5,14 @@ from typing import Annotated
 
 import typer
 
-from factcheck.commands.console import (
-    AsJson,
+from factcheck.commands.console import AsJson, NoColor, out, print_blocks
+from factcheck.commands.corpus_in_use import (
     CorpusPaths,
-    NoColor,
     Topics,
     checked_ids,
     checked_topics,
     complete_id,
     opened,
-    out,
-    print_blocks,
 )
 from factcheck.record import as_data
 from factcheck.show import as_json

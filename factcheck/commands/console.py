@@ -12,12 +12,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from factcheck.commands.choosing import chosen
-from factcheck.problem import CorpusError, Problem, UsageError, did_you_mean
 from factcheck.show.escaping import shown
-from factcheck.store.opening import Watch, open_corpus
-from factcheck.store.reading import Store
-from factcheck.store.several import Corpora, Several
+from factcheck.store.opening import Watch
 
 if TYPE_CHECKING:
     from factcheck.show.blocks import Block
@@ -28,37 +24,6 @@ SLOW = 5_000_000
 """Bytes; less is dealt with in a second."""
 
 
-def complete_topic(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Return the topics that start so, for a shell."""
-    topics = opened(ctx.params.get("corpus")).topics
-    return [topic for topic, _, _ in topics if topic.startswith(incomplete)]
-
-
-def complete_id(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Return the claims' ids that start so, for a shell."""
-    return opened(ctx.params.get("corpus")).ids_from(incomplete)
-
-
-CorpusPaths = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--corpus",
-        metavar="PATH",
-        help="A corpus' folder, or builtin; may be repeated.",
-    ),
-]
-
-
-Topics = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--topic",
-        "-t",
-        metavar="TOPIC",
-        help="Only claims on this topic; may be repeated.",
-        autocompletion=complete_topic,
-    ),
-]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="No colour; NO_COLOR does the same.")]
 
@@ -167,28 +132,6 @@ def print_blocks(blocks: Iterable["Block"], *, no_color: bool = False) -> None:
     console.print(screen(blocks))
 
 
-def opened(paths: list[str] | None = None) -> Corpora:
-    """Return the corpora in use; `paths` are those of `--corpus`.
-
-    Raises:
-        CorpusError: Something is wrong with any of them; it names every problem.
-    """
-    problems: list[Problem] = []
-    stores = [(one.name, _opened(one.root, problems)) for one in chosen(paths)]
-    if problems:
-        raise CorpusError(problems)
-    sound = [(name, store) for name, store in stores if store]
-    return sound[0][1] if len(sound) == 1 else Several(sound)
-
-
-def _opened(root: Path, problems: list[Problem]) -> Store | None:
-    try:
-        return open_corpus(root, watch())
-    except CorpusError as error:
-        problems += error.problems
-        return None
-
-
 def watch() -> Watch:
     """Return who is told of what goes on: a person who watches."""
     return Watch(warn, tell, watching)
@@ -206,31 +149,3 @@ def watching(what: str, size: int) -> Iterator[Callable[[int], None]]:
     with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task(shown(what), total=size)
         yield lambda done: progress.advance(task, done)
-
-
-def checked_topics(topics: list[str] | None, known: Corpora) -> list[str]:
-    """Return `topics`, or say which of them is unknown."""
-    names = [topic for topic, _, _ in known.topics]
-    _known("topic", topics or [], names)
-    return topics or []
-
-
-def checked_ids(ids: Iterable[str], known: Corpora) -> list[int]:
-    """Return the numbers of the claims with these `ids`, or say which of them is unknown."""
-    found = {name: known.number_of(name) for name in ids}
-    unknown = [name for name, number in found.items() if number is None]
-    if unknown:
-        starts = ("", *(name[:3] for name in unknown))
-        near = [other for start in starts for other in known.ids_from(start)]
-        _known("claim", unknown, near)
-    return [number for number in found.values() if number is not None]
-
-
-def _known(what: str, wanted: list[str], known: list[str]) -> None:
-    faults = [
-        f"unknown {what} '{name}'{did_you_mean(name, known)}"
-        for name in wanted
-        if name not in known
-    ]
-    if faults:
-        raise UsageError("; ".join(faults))

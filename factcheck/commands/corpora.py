@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from factcheck.commands.choosing import Chosen, chosen
-from factcheck.commands.console import AsJson, CorpusPaths, fail, opened, out, watch
+from factcheck.commands.console import AsJson, fail, out, watch
+from factcheck.commands.corpus_in_use import CorpusPaths, opened
 from factcheck.show.escaping import dumps, shown
 from factcheck.store.opening import Opening, open_corpus
 from factcheck.store.reading import Store

@@ -8,16 +8,14 @@ from typing import Annotated
 
 import typer
 
-from factcheck.commands.console import (
+from factcheck.commands.console import fail, out, warn
+from factcheck.commands.corpus_in_use import (
     CorpusPaths,
     Topics,
     checked_ids,
     checked_topics,
     complete_id,
-    fail,
     opened,
-    out,
-    warn,
 )
 from factcheck.commands.files import write_new
 from factcheck.lookup.across import look_up_across

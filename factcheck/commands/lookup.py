@@ -8,17 +8,8 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from factcheck.commands.console import (
-    AsJson,
-    CorpusPaths,
-    NoColor,
-    Topics,
-    checked_topics,
-    counted,
-    opened,
-    out,
-    print_blocks,
-)
+from factcheck.commands.console import AsJson, NoColor, counted, out, print_blocks
+from factcheck.commands.corpus_in_use import CorpusPaths, Topics, checked_topics, opened
 from factcheck.lookup.across import look_up_across
 from factcheck.lookup.answer import Answer
 from factcheck.lookup.looking_up import LIMIT
@@ -105,7 +96,7 @@ def lookup(
     if json:
         out(dumps(as_json.answer(answer, store)))
     else:
-        from factcheck.show.blocks import answer_blocks
+        from factcheck.show.answering import answer_blocks
 
         print_blocks(
             answer_blocks(answer, store, explain=explain, topics=topics), no_color=no_color

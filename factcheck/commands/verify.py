@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcheck.commands.choosing import chosen
-from factcheck.commands.console import AsJson, CorpusPaths, complain, out, watch, watching
+from factcheck.commands.console import AsJson, complain, out, watch, watching
+from factcheck.commands.corpus_in_use import CorpusPaths
 from factcheck.commands.files import read_text, write_new
 from factcheck.problem import CorpusError, UsageError, did_you_mean
 from factcheck.record import Source, as_data

@@ -1,6 +1,7 @@
 """The columns that tables of fact checks have, and which field each gives."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from factcheck.importing.fields import Fields, label, shortened
@@ -23,6 +24,7 @@ SHOWN = 20
 """How many columns of a table a message names."""
 
 
+@lru_cache(maxsize=1_000)
 def normal(name: str) -> str:
     """Return a column's name in lower case, without spaces, underscores and hyphens."""
     return name.strip().translate({ord(sign): None for sign in " _-"}).lower()

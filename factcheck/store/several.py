@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
-from factcheck.record import Claim, Quotation, Source, quotations_of
+from factcheck.record import Claim, Quotation, Source, sources_named
 from factcheck.store.reading import Store
 
 Corpora: TypeAlias = "Store | Several"
@@ -31,8 +31,7 @@ class Several:
 
     def sources_of(self, claim: Claim) -> list[Source]:
         """Return the sources of a claim's quotations, the main one's first."""
-        names = dict.fromkeys(quotation.source or "" for quotation in quotations_of(claim))
-        return [self.sources[name] for name in names]
+        return [self.sources[name] for name in sources_named(claim)]
 
     def source_of(self, claim: Claim) -> Source | None:
         """Return the source of a claim's main quotation; `None` if it has none."""

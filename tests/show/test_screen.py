@@ -13,7 +13,8 @@ from rich.console import Console
 
 from factcheck.lookup.looking_up import look_up
 from factcheck.show import as_json
-from factcheck.show.blocks import answer_blocks, claim_blocks
+from factcheck.show.answering import answer_blocks
+from factcheck.show.blocks import claim_blocks
 from factcheck.show.escaping import UNSAFE, dumps, shown, sic
 from factcheck.show.plain import plain
 from factcheck.show.screen import screen

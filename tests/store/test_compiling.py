@@ -8,7 +8,8 @@ from ponds import claims, sources, write_ponds
 from factcheck.corpus.corpus import Corpus, read_corpus
 from factcheck.record import Quotation, quotations_of
 from factcheck.store.compiling import compile_corpus
-from factcheck.store.reading import Store, Weights
+from factcheck.store.reading import Store
+from factcheck.store.weights import Weights
 
 TERMS = ["pond", "deep", "metr", "weir"]
 

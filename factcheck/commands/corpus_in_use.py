@@ -1,0 +1,97 @@
+"""The corpora in use, opened, and what a command line may name of them."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factcheck.commands.choosing import chosen
+from factcheck.commands.console import watch
+from factcheck.problem import CorpusError, Problem, UsageError, did_you_mean
+from factcheck.store.opening import open_corpus
+from factcheck.store.reading import Store
+from factcheck.store.several import Corpora, Several
+
+
+def complete_topic(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return the topics that start so, for a shell."""
+    topics = opened(ctx.params.get("corpus")).topics
+    return [topic for topic, _, _ in topics if topic.startswith(incomplete)]
+
+
+def complete_id(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return the claims' ids that start so, for a shell."""
+    return opened(ctx.params.get("corpus")).ids_from(incomplete)
+
+
+CorpusPaths = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--corpus",
+        metavar="PATH",
+        help="A corpus' folder, or builtin; may be repeated.",
+    ),
+]
+
+
+Topics = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--topic",
+        "-t",
+        metavar="TOPIC",
+        help="Only claims on this topic; may be repeated.",
+        autocompletion=complete_topic,
+    ),
+]
+
+
+def opened(paths: list[str] | None = None) -> Corpora:
+    """Return the corpora in use; `paths` are those of `--corpus`.
+
+    Raises:
+        CorpusError: Something is wrong with any of them; it names every problem.
+    """
+    problems: list[Problem] = []
+    stores = [(one.name, _opened(one.root, problems)) for one in chosen(paths)]
+    if problems:
+        raise CorpusError(problems)
+    sound = [(name, store) for name, store in stores if store]
+    return sound[0][1] if len(sound) == 1 else Several(sound)
+
+
+def _opened(root: Path, problems: list[Problem]) -> Store | None:
+    try:
+        return open_corpus(root, watch())
+    except CorpusError as error:
+        problems += error.problems
+        return None
+
+
+def checked_topics(topics: list[str] | None, known: Corpora) -> list[str]:
+    """Return `topics`, or say which of them is unknown."""
+    names = [topic for topic, _, _ in known.topics]
+    _known("topic", topics or [], names)
+    return topics or []
+
+
+def checked_ids(ids: Iterable[str], known: Corpora) -> list[int]:
+    """Return the numbers of the claims with these `ids`, or say which of them is unknown."""
+    found = {name: known.number_of(name) for name in ids}
+    unknown = [name for name, number in found.items() if number is None]
+    if unknown:
+        starts = ("", *(name[:3] for name in unknown))
+        near = [other for start in starts for other in known.ids_from(start)]
+        _known("claim", unknown, near)
+    return [number for number in found.values() if number is not None]
+
+
+def _known(what: str, wanted: list[str], known: list[str]) -> None:
+    faults = [
+        f"unknown {what} '{name}'{did_you_mean(name, known)}"
+        for name in wanted
+        if name not in known
+    ]
+    if faults:
+        raise UsageError("; ".join(faults))
