@@ -3,6 +3,7 @@
 import os
 from datetime import date, datetime, timezone
 from enum import Enum
+from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
@@ -23,6 +24,9 @@ from factcheck.problem import UsageError
 from factcheck.record import Claim
 from factcheck.show.citing import STYLES
 from factcheck.store.several import Corpora
+
+MOST = 10_000
+"""So many claims are written at most: they are held together, and nobody cites more."""
 
 
 class Style(str, Enum):
@@ -83,10 +87,14 @@ def _chosen(
             warn("what is exported contradicts this wording")
         wanted |= {match.number for match in answer.matches}
         topics = []
-    elif not topics and not wanted:
-        return list(store.claims())
-    on_topic = set(store.numbers(topics)) if topics else set()
-    return [store.claim(number) for number in sorted(wanted | on_topic)]
+    elif topics or not wanted:
+        wanted |= set(islice(store.numbers(topics), MOST + 1))
+    if len(wanted) > MOST:
+        message = (
+            f"more than {MOST:,} claims would be written; narrow it by --topic, --id or --lookup"
+        )
+        raise UsageError(message)
+    return [store.claim(number) for number in sorted(wanted)]
 
 
 def _today() -> date:
