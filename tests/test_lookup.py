@@ -169,3 +169,17 @@ def test_another_corpus_is_compared_by_the_same_rules(text: str, verdict: str) -
 def test_the_built_in_corpus_was_read(tmp_path: Path) -> None:
     assert isinstance(CORPUS, Corpus)
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("did anyone deny it?", "found"),
+        ("Elon Musk was complicit in the mass exploitation", "not_covered"),
+        ("No one voted for the amendment", "contradicted"),
+        ("Yvette Cooper announced $10 million for local inquiries", "not_covered"),
+        ("Yvette Cooper announced €10 million for local inquiries", "not_covered"),
+    ],
+)
+def test_what_readers_found_wrong(text: str, verdict: str) -> None:
+    assert look_up(text, STORE).verdict == verdict

@@ -1,5 +1,6 @@
 """`factcheck add claim`: start a claim from a quotation."""
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
@@ -11,11 +12,14 @@ from factcheck.commands.corpus_in_use import CorpusPaths
 from factcheck.commands.files import read_text, write_lines
 from factcheck.corpus import rules
 from factcheck.problem import CorpusError, UsageError, did_you_mean
-from factcheck.record import Claim, Kind
+from factcheck.record import Claim, Kind, Quotation, Reply
+from factcheck.show.escaping import shown
 
 if TYPE_CHECKING:
     from factcheck.corpus.corpus import Corpus
 
+NAME = re.compile(r"(?<=[a-z,;:] )(?:[A-Z][\w'’-]+ )*[A-Z][\w'’-]+")
+"""What looks like a name: words with capitals, not at the start of a sentence."""
 KINDS = tuple(kind for kind in get_args(Kind) if kind != "reviewed")
 
 
@@ -42,6 +46,12 @@ def add_claim(
     wording: Annotated[
         list[str] | None, typer.Option(help="Another way to say it; may be repeated.")
     ] = None,
+    date: Annotated[str | None, typer.Option(help="When it holds, such as 2025-06-16.")] = None,
+    reply_by: Annotated[str | None, typer.Option(help="Who answers an allegation.")] = None,
+    reply: Annotated[str | None, typer.Option(help="The answer, in a sentence.")] = None,
+    reply_quote: Annotated[
+        str | None, typer.Option(help="The words of the source that bear it out.")
+    ] = None,
     no_reply: Annotated[str | None, typer.Option(help="Why an allegation has no reply.")] = None,
 ) -> None:
     """Start a claim from a quotation; refuse one that isn't in the text word for word.
@@ -57,11 +67,16 @@ def add_claim(
 
     root = own_corpus(corpus)
     held = _read(root)
-    source = _source(source, held)
+    source = _source(source or _asked_source(held), held)
     content = read_text(text)
     _check_text(text, content, source, held)
     outlet = held.sources[source].outlet
-    at = _place(quote, content, text, paragraph)
+
+    def quoted(passage: str, speaker: str) -> Quotation:
+        at = _place(passage, content, text, paragraph if passage == quote else None)
+        return quotation(passage, content, at, speaker, source)
+
+    quoted(quote, outlet)  # what isn't there is told before anything is asked
     topics = [shelf.topic for shelf in held.shelves]
     topic = needed("--topic", topic, f"Topic ({', '.join(topics)}, or a new one)")
     statement = needed("--statement", statement, "The claim, with its attribution")
@@ -69,17 +84,61 @@ def add_claim(
     kind = one_of("--kind", kind, f"What it is ({', '.join(KINDS)})", KINDS)
     caveats = caveat or [needed("--caveat", None, "What a reader must know besides")]
     whose = speaker or asked(None, f"Whose words the quotation is [{outlet}]") or outlet
+    replies: tuple[Reply, ...] = ()
+    if kind == "allegation" and no_reply is None:
+        answered = _reply(reply_by, reply, reply_quote)
+        if answered:
+            who, said, words = answered
+            replies = (Reply(who, said, quoted(words, outlet)),)
+        else:
+            no_reply = asked(None, "Why there is no reply")
+        if not replies and not no_reply:
+            raise UsageError(
+                "an allegation needs --reply-by, --reply and --reply-quote; or --no-reply, why"
+            )
     made: Any = Claim(
         id=name or slug(statement, words=6),
         statement=statement,
         kind=kind,  # type: ignore[arg-type]  # one of the kinds, by the check above
         asserted_by=asserted_by,
-        quotations=(quotation(quote, content, at, whose, source),),
+        quotations=(quoted(quote, whose),),
         caveats=tuple(caveats),
         wordings=tuple(wording or ()),
+        date=date or asked(None, "When it holds, such as 2025-06-16; empty if not given"),
+        replies=replies,
         no_reply=no_reply,
     )
     _file(root, held, topic, made)
+    _tell_names(made, held)
+
+
+def _reply(by: str | None, text: str | None, quote: str | None) -> tuple[str, str, str] | None:
+    """Return who answers an allegation, what, and the words that bear it out; `None` if nobody."""
+    by = asked(by, "Who answers it; empty if the source reports no answer")
+    if by is None and text is None and quote is None:
+        return None
+    return (
+        needed("--reply-by", by, "Who answers it"),
+        needed("--reply", text, "The answer, in a sentence with its attribution"),
+        needed("--reply-quote", quote, "The words of the source that bear it out"),
+    )
+
+
+def _tell_names(claim: Claim, held: "Corpus") -> None:
+    """Name what looks like a name and isn't known: only a known one tells people apart."""
+    known = {alias for name in held.lexicon.names for alias in (name.name, *name.aliases)}
+    texts = (claim.statement, claim.asserted_by or "", *(q.text for q in claim.quotations))
+    found = {one for text in texts for one in NAME.findall(text)}
+    unknown = sorted(one for one in found if not any(one in name or name in one for name in known))
+    if unknown:
+        out(f"  names that lexicon.yaml doesn't have: {shown(', '.join(unknown))}")
+        out("  add them there, or a claim about somebody else may be taken for this one")
+
+
+def _asked_source(held: "Corpus") -> str | None:
+    if len(held.sources) == 1:
+        return None
+    return asked(None, f"Which source ({', '.join(held.sources)})")
 
 
 def _read(root: Path) -> "Corpus":

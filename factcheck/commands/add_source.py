@@ -9,7 +9,7 @@ from factcheck.commands.asking import asked, listed, needed, one_of, own_corpus,
 from factcheck.commands.console import near, out
 from factcheck.commands.corpus_in_use import CorpusPaths
 from factcheck.commands.files import read_text, write_new
-from factcheck.problem import CorpusError, Problem, UsageError
+from factcheck.problem import CorpusError, UsageError
 from factcheck.record import Source
 from factcheck.show.escaping import shown
 
@@ -44,6 +44,7 @@ def add_source(
       factcheck add source report.txt --outlet "Home Office" --kind report
     """
     from factcheck.corpus.appending import source_text
+    from factcheck.corpus.dates import date_problem
     from factcheck.corpus.fingerprint import make
     from factcheck.corpus.rules import id_problem
     from factcheck.corpus.shape import shaped
@@ -66,8 +67,9 @@ def add_source(
     }
     source = Source(id=name, fingerprint=print_, **given)
     made = source_text(source)
+    if source.date and (message := date_problem(source.date)):
+        raise UsageError(f"--date: {message}")
     _, problems = shaped(parsed(record, made), Source)
-    problems += _dated(record, source)
     if problems:
         raise CorpusError(problems)
     record.parent.mkdir(parents=True, exist_ok=True)
@@ -79,10 +81,3 @@ def add_source(
         raise
     out(f"{near(record)}: the source '{name}', its fingerprint beside it")
     out(f'  factcheck add claim --source {name} --text {shown(str(file))} --quote "…"')
-
-
-def _dated(path: Path, source: Source) -> list[Problem]:
-    from factcheck.corpus.dates import date_problem
-
-    message = date_problem(source.date) if source.date else None
-    return [Problem(path, 0, 0, message)] if message else []

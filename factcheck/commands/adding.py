@@ -9,7 +9,7 @@ add = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
     no_args_is_help=True,
-    help="Put a source, or a claim from a quotation, into a corpus of one's own.",
+    help="Add a source or a claim to a corpus of one's own.",
 )
 add.command("source")(add_source)
 add.command("claim")(add_claim)

@@ -66,7 +66,7 @@ def index(
         int | None, typer.Option(min=1, max=256, help="So many processes; as a rule one a core.")
     ] = None,
 ) -> None:
-    """Make the index of each corpus in use, or prove that the one there is right.
+    """Make the indexes of the corpora in use, or check them.
 
     A look-up makes what is missing by itself; this makes it ahead. Only what
     changed is made anew, and a build that was stopped leaves nothing behind.

@@ -56,8 +56,9 @@ def export(
     style: Annotated[Style, typer.Option(help="How it is laid out.")] = Style.footnotes,
     force: Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")] = False,
 ) -> None:
-    """Write citations in Markdown: statement, quotation, source, replies and caveats.
+    """Write citations in Markdown.
 
+    Each has its statement, quotation, source, replies and caveats.
     Without --topic, --id or --lookup, every claim is written.
 
     \b

@@ -37,7 +37,9 @@ def import_(
     ] = TOPIC,
     json: AsJson = False,
 ) -> None:
-    """Take in published fact checks: what publishers found of others' claims.
+    """Take in published fact checks.
+
+    These say what their publishers found of others' claims.
 
     \b
     Reads ClaimReview in JSON-LD (.json, or in the .html of a page), the Data
@@ -140,8 +142,9 @@ def _tell(counts: Counter[str], shelf: Path, *, json: bool) -> None:
     if json:
         out(dumps({"schema": "factcheck/import/1", "shelf": os.fspath(shelf), **told}))
         return
-    out(f"{read:,} reviews read into {shown(str(shelf))}")
-    out(f"  {counts['claim']:,} of claims that are new")
-    out(f"  {counts['review']:,} more of claims that were known")
-    out(f"  {counts['known']:,} known already")
-    out(f"  {counts['skipped']:,} skipped")
+    taken = counts["claim"] + counts["review"]
+    out(f"{read:,} reviews read, {taken:,} taken into {shown(str(shelf))}")
+    out(f"  {counts['claim']:,} with a new claim")
+    out(f"  {counts['review']:,} more of a claim that was there")
+    out(f"  {counts['known']:,} there already")
+    out(f"  {counts['skipped']:,} skipped, each told with its place")

@@ -74,9 +74,10 @@ def lookup(
     json: AsJson = False,
     no_color: NoColor = False,
 ) -> None:
-    """Say what the source reports on CLAIM: supported, contradicted or not covered.
+    """Say what the sources report on CLAIM.
 
-    The verdict is on this wording. It never says that a claim is true or false.
+    The verdict is on this wording: supported, contradicted, found or not covered.
+    It never says that a claim is true or false.
 
     \b
     Examples:
@@ -86,7 +87,8 @@ def lookup(
     """
     text = " ".join(claim or [])
     if bool(text.strip()) == (from_ is not None):
-        raise UsageError('give a claim to look up, or --from FILE: factcheck lookup "…"')
+        fault = "not both" if from_ is not None else 'as in factcheck lookup "…"'
+        raise UsageError(f"give a claim to look up, or --from FILE; {fault}")
     if from_ is not None:
         _look_up_lines(from_, Asked(corpus, topic, limit, json), jobs)
         return

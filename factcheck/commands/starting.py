@@ -19,7 +19,9 @@ SCHEMAS = {"claims": Shelf, "source": Source, "lexicon": Lexicon}
 def init(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or an empty folder.")],
 ) -> None:
-    """Begin a corpus of one's own in DIR: it works at once, and explains itself.
+    """Begin a corpus of one's own in DIR.
+
+    It works at once, and explains itself.
 
     \b
     Example:

@@ -32,7 +32,7 @@ def verify(
     ] = None,
     json: AsJson = False,
 ) -> None:
-    """Check every rule of the data, and every quotation against its source.
+    """Check the data, and prove every quotation.
 
     A quotation is exact, typographic (other quotation marks, dashes or spaces),
     absent, or unread: its source has no fingerprint to check against.
@@ -132,8 +132,9 @@ def fingerprint(
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")] = False,
 ) -> None:
-    """Make the fingerprint of a text, so that quotations from it can be proved without it.
+    """Make the fingerprint of a text.
 
+    With it quotations from the text can be proved without the text.
     It is no secrecy device: whoever guesses five words in a row can confirm them.
 
     \b

@@ -1,6 +1,7 @@
 """Compare figures: a difference only when both count the same thing and a fair rounding fails."""
 
 from collections.abc import Iterable
+from math import isclose
 
 from factcheck.compare.difference import Difference
 from factcheck.compare.profile import Profile, Recorded
@@ -11,7 +12,8 @@ SHARE_ROUNDING = 0.0075
 """66 % and 67 % are fair for two thirds; 65 % and 70 % are not."""
 
 HEDGES = {"over": "over ", "at-least": "at least ", "under": "under ", "at-most": "at most "}
-KINDS = {"share", "money", "duration", "ago"}
+SIGNS = {"money": "£", "dollars": "$", "euros": "€"}
+KINDS = {"share", "duration", "ago", *SIGNS}
 
 
 def figure_differences(query: Reading, claim: Profile) -> tuple[list[Difference], list[str]]:
@@ -50,7 +52,7 @@ def _fair(figure: Figure, recorded: Recorded) -> bool:
         return False
     if unit == "share":
         return abs(figure.value - value) <= SHARE_ROUNDING and figure.precision != "under"
-    same = figure.value == value or _rounded(value, figure.value)
+    same = isclose(figure.value, value) or _rounded(value, figure.value)
     if figure.precision in {"over", "at-least"}:
         reached = value > figure.value or (
             same and (figure.precision, precision) != ("over", "exact")
@@ -70,7 +72,7 @@ def _rounded(value: float, to: float) -> bool:
 
 def _difference(figure: Figure, rivals: Iterable[Recorded]) -> Difference:
     known = ", ".join(dict.fromkeys(_said(recorded) for recorded in rivals))
-    said = f"{HEDGES.get(figure.precision, '')}{figure.text}"
+    said = f"{HEDGES.get(figure.precision, '')}{SIGNS.get(figure.unit, '')}{figure.text}"
     return Difference("number", said, known, f"The wording says {said}; the record says {known}.")
 
 
@@ -81,8 +83,8 @@ def _said(recorded: Recorded) -> str:
     )
     if unit == "share":
         return f"{hedge}{value:.0%}"
-    if unit == "money":
-        return f"{hedge}£{value:,.0f}"
+    if unit in SIGNS:
+        return f"{hedge}{SIGNS[unit]}{value:,.0f}"
     if unit in {"duration", "ago"}:
         length = f"{value / 12:g} years" if value >= 12 else f"{value:g} months"
         return f"{hedge}{length}{' ago' if unit == 'ago' else ''}"

@@ -13,6 +13,7 @@ def together(claims: Sequence[Profile]) -> Profile:
         frozenset().union(*(claim.texts for claim in claims)),
         tuple(phrase for claim in claims for phrase in claim.phrases),
         claims[0].standing,
+        frozenset().union(*(claim.accuser for claim in claims)),
         any(claim.worded for claim in claims),
         max(claim.turning for claim in claims),
         (),

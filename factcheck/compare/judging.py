@@ -88,6 +88,8 @@ def judge(query: Asked, claim: Profile, near: Nearness, lexicon: Reader) -> Judg
     differences, new, foreign = ([], [], []) if exact else _compared(query, claim, lexicon)
     if not (exact or differences) and near.phrase is not None and near.wording >= ALIGNED:
         differences = aligned_differences(query.reading, claim.phrases[near.phrase])
+    if not exact and _accuses_accuser(query, claim):
+        foreign = [*foreign, *query.reading.names]
     weights = query.weights
     told = [term for term in weights if not _differs(term, differences)]
     shared = sorted((t for t in told if t in claim.keys), key=lambda t: -weights[t])
@@ -107,6 +109,14 @@ def judge(query: Asked, claim: Profile, near: Nearness, lexicon: Reader) -> Judg
         None if trap is None else trap.number,
         exact or (trap is not None and trap.text == query.reading.text),
     )
+
+
+def _accuses_accuser(query: Asked, claim: Profile) -> bool:
+    """Whether a query tells of the accuser alone what an allegation tells of another."""
+    names, reading = set(query.reading.names), query.reading
+    told = reading.speaks or "according to" in reading.text
+    held = reading.deeds & claim.deeds.keys()
+    return bool(names) and names <= claim.accuser and not (told or held)
 
 
 def _covered(

@@ -59,6 +59,7 @@ class Profile(NamedTuple):
         phrases: Each of them.
         standing: `curated`, `reviewed` (others judged it, so it settles nothing by
             itself) or `withdrawn` (it settles nothing any more).
+        accuser: The names of who makes an allegation; empty for any other claim.
         worded: Whether curators wrote other wordings of it.
         turning: The share of them that say not or refuse something.
         traps: Its misreadings.
@@ -81,6 +82,7 @@ class Profile(NamedTuple):
     texts: frozenset[str]
     phrases: tuple[Phrase, ...]
     standing: Standing
+    accuser: frozenset[str]
     worded: bool
     turning: float
     traps: tuple[Trap, ...]
@@ -110,6 +112,7 @@ def from_json(data: Mapping[str, Any]) -> Profile:
         frozenset(data["texts"]),
         tuple(map(_phrase, data["phrases"])),
         data["standing"],
+        frozenset(data["accuser"]),
         data["worded"],
         data["turning"],
         tuple(

@@ -9,6 +9,7 @@ from factcheck.text.dates import edtf_dates
 from factcheck.text.reading import DURATIONS, Reader, Reading
 
 HEDGE = {"estimate": "about"}
+CURRENCIES = {"gbp": "money", "usd": "dollars", "eur": "euros"}
 REFUSED = frozenset({"accept", "allow"})
 """Terms whose opposites deny something to somebody."""
 SOME, MOST = 0, 2
@@ -37,6 +38,9 @@ def profile(claim: Claim, reader: Reader) -> Profile:
         texts=frozenset(r.text for r in readings),
         phrases=phrases,
         standing=_standing(claim),
+        accuser=frozenset(
+            _names(claim.asserted_by or "" if claim.kind == "allegation" else "", reader)
+        ),
         worded=bool(claim.wordings),
         turning=sum(map(_denies, readings)) / len(readings),
         traps=tuple(
@@ -90,8 +94,8 @@ def _figures(claim: Claim, readings: Sequence[Reading], reader: Reader) -> list[
 def _figure(figure: Figure, reader: Reader) -> Recorded:
     precision = HEDGE.get(figure.precision, figure.precision)
     unit = figure.unit.split()[0].lower()
-    if unit in {"share", "gbp"}:
-        return figure.value, "money" if unit == "gbp" else unit, precision
+    if unit == "share" or unit in CURRENCIES:
+        return figure.value, CURRENCIES.get(unit, unit), precision
     if unit in DURATIONS and figure.unit.endswith(" ago"):
         return figure.value * DURATIONS[unit], "ago", precision
     if unit in DURATIONS:

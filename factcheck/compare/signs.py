@@ -5,7 +5,7 @@ from collections.abc import Collection
 from factcheck.compare.difference import Difference
 from factcheck.compare.nearness import Weighing
 from factcheck.compare.profile import Phrase, Profile
-from factcheck.text.reading import Reading
+from factcheck.text.reading import DURATIONS, Reading
 
 WEIGHTY = 0.35
 """A turned term must weigh this much; below, it is subject matter that any clause brushes."""
@@ -112,8 +112,11 @@ def _only_other(sign: str, seen: tuple[int, int]) -> bool:
 def rival_differences(query: Reading, claim: Profile) -> list[Difference]:
     """Return a difference for each word that excludes the one that the claim has instead."""
     found = []
+    lasting = any(figure.unit == "duration" for figure in query.figures)
     for group, members in query.rivals.items():
         recorded = claim.rivals.get(group, {})
+        if lasting and DURATIONS.keys() >= set(members.values()):
+            continue  # 77 days are compared with eleven weeks as figures
         if recorded and not recorded.keys() & members.keys():
             said, known = (", ".join(words.values()) for words in (members, recorded))
             sentence = f"The wording says {said}; the record says {known}."

@@ -129,7 +129,8 @@ def _answer(
     verdict = settling[0].verdict
     numbers = {match.number for match in settling}
     others = [match for match in judged if match.number not in numbers]
-    if verdict == "supported" and (reading.asks == "wh" or not reading.asserts):
+    vague = reading.asks == "yes_no" and len(settling[0].judgement.shared) < 2
+    if verdict == "supported" and (vague or reading.asks == "wh" or not reading.asserts):
         if settling[0].judgement.covered < FOUND:
             return Answer(text, "not_covered", (), _offered(judged, limit))
         verdict = "found"

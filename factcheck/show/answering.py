@@ -134,8 +134,6 @@ def _nothing(answer: Answer, corpus: Corpora) -> Iterator[Block]:
 def _line(match: Match, corpus: Corpora) -> str:
     claim = corpus.claim(match.number)
     verdict = "" if match.verdict == "related" else f"{VERDICTS[match.verdict][0].lower()}: "
-    if claim.withdrawn:
-        verdict = "withdrawn: "
     return f"{verdict}{stated(claim)} ({claim.id})"
 
 

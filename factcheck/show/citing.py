@@ -90,8 +90,9 @@ def _ratings(claim: Claim) -> list[str]:
 def _standing(claim: Claim) -> list[str]:
     """Return what must be known of a claim's record: that it was withdrawn, or corrected."""
     gone = withdrawal(claim)
-    told = [f"Withdrawn {markdown(gone)}."] if gone else []
-    return told + [f"Corrected {markdown(correction_in_words(c))}." for c in claim.corrections]
+    told = [f"Withdrawn {gone}"] if gone else []
+    told += [f"Corrected {correction_in_words(correction)}" for correction in claim.corrections]
+    return [markdown(f"{one.rstrip('.')}.") for one in told]
 
 
 def _block_quote(quotation: Quotation, corpus: Corpora) -> str:

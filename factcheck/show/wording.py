@@ -7,6 +7,7 @@ from factcheck.record import Claim, Correction, Figure, Quotation, Review, Sourc
 MONTHS = (
     "January February March April May June July August September October November December".split()
 )
+CURRENCIES = {"GBP": "£", "USD": "$", "EUR": "€"}
 VERDICTS = {
     "supported": ("SUPPORTED", "the source reports this"),
     "contradicted": ("CONTRADICTED", "the source says otherwise"),
@@ -91,11 +92,15 @@ def attribution(claim: Claim, source: Source | None) -> str:
 
 
 def stated(claim: Claim) -> str:
-    """Return what a claim states; what others rated, in quotation marks and with the ratings."""
+    """Return what a claim states, and that it was withdrawn.
+
+    What others rated stands in quotation marks, and with the ratings.
+    """
+    gone = "[withdrawn] " if claim.withdrawn else ""
     if not claim.reviews:
-        return claim.statement
+        return gone + claim.statement
     rated = "; ".join(f"{one.publisher}: {in_marks(one.rating)}" for one in claim.reviews)
-    return f"{in_marks(claim.statement)}, rated by {rated}"
+    return f"{gone}{in_marks(claim.statement)}, rated by {rated}"
 
 
 def review_in_words(review: Review) -> str:
@@ -151,8 +156,8 @@ def figure_in_words(figure: Figure) -> str:
     hedge = "" if figure.precision == "exact" else f"{figure.precision.replace('-', ' ')} "
     if figure.unit == "share":
         amount = f"{figure.value * 100:,.12g}%"
-    elif figure.unit == "GBP":
-        amount = f"£{figure.value:,.15g}"
+    elif figure.unit in CURRENCIES:
+        amount = f"{CURRENCIES[figure.unit]}{figure.value:,.15g}"
     else:
         amount = f"{figure.value:,.15g}"
     per = f", per {figure.per}" if figure.per else ""

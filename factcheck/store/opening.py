@@ -96,8 +96,15 @@ class Opening:
         return Store(self.kept, [Long(found, path.stem, title(path)) for path, found in sections])
 
     def faults(self) -> list[str]:
-        """Return why the indexes don't match the corpus' files; each file is read to find out."""
-        found = [] if self.kept else ["claims/*.yaml: there is no index of it, or a damaged one"]
+        """Return why the indexes don't match the corpus' files; each file is read to find out.
+
+        Raises:
+            CorpusError: Something is wrong with the corpus itself.
+        """
+        found = []
+        if self.kept is None:
+            self._read()  # what is wrong with the shelves themselves goes before
+            found = ["claims/*.yaml: there is no index of it, or a damaged one"]
         for path in self.files.long:
             fault = sealing.fault(path, self.place_of(path), self.key)
             if fault:

@@ -8,12 +8,15 @@ Patterns that few texts need are compiled when one does: compiling is slow.
 import re
 import unicodedata
 
+from factcheck.text.dates import MONTHS
+
 MAX_CHARACTERS = 5_000
 """A query is read up to here; the longest sentence of any corpus is far shorter."""
 
 CHATTER = frozenset(
     "i me my we lol imo imho tbh fwiw op edit lurker cheers lads mate folks".split()
 )
+DAY = re.compile(r"\b((?:19|20)\d\d)-(0[1-9]|1[0-2])-([0-2]\d|3[01])\b")
 SENTENCE = 4
 """A text of so many words can stand without the tags behind it."""
 PLAIN = str.maketrans("‘’‚‛´`“”„‟«»‐‑‒–—―−", "''''''\"\"\"\"\"\"-------")
@@ -49,6 +52,8 @@ def clean(text: str) -> str:
     text = text[:MAX_CHARACTERS]
     if "@" in text or "#" in text or "/" in text:
         text = _without_marks(text)
+    if DAY.search(text):
+        text = DAY.sub(_day, text)
     if text.isascii():
         text = text.replace("`", "'").lower()
     else:
@@ -56,6 +61,12 @@ def clean(text: str) -> str:
     if not text.isascii() or not text.isprintable():
         text = "".join(map(_kept, text))
     return " ".join(map(_full, text.split()))
+
+
+def _day(found: re.Match[str]) -> str:
+    """Return an ISO date as people write it: its parts are no figures."""
+    year, month, day = found.groups()
+    return f"{int(day)} {MONTHS[int(month) - 1]} {year}"
 
 
 def _without_marks(text: str) -> str:

@@ -26,7 +26,11 @@ HEDGES = {
 BEFORE_UNIT = frozenset(
     "of the those these all their its her his every a an single plus more or so".split()
 )
-MONEY = frozenset("£ $ € pound pounds quid euro euros dollar dollars".split())
+MONEY = dict.fromkeys("£ pound pounds quid".split(), "money")
+MONEY |= dict.fromkeys("$ dollar dollars".split(), "dollars")
+MONEY |= dict.fromkeys("€ euro euros".split(), "euros")
+CURRENCIES = frozenset(MONEY.values())
+"""Units of money; pounds are plain `money`."""
 PART = [["of", word] for word in ("the", "those", "these", "his", "her", "their")]
 Tokens = Sequence[str]
 
@@ -36,7 +40,7 @@ class Figure(NamedTuple):
 
     Attributes:
         value: A share is a fraction of 1.
-        unit: The word that follows it, `share`, `money`, or empty.
+        unit: The word that follows it, `share`, one of `CURRENCIES`, or empty.
         precision: One of `exact`, `about`, `at-least`, `over`, `at-most`, `under`, or
             `part` for some out of a number that another figure may count.
         text: As it was written.
@@ -166,8 +170,9 @@ def _number(tokens: Tokens, at: int) -> tuple[Figure | None, int]:
     if rest[:1] in (["%"], ["percent"], ["pc"]) or rest == ["per", "cent"]:
         return Figure(value / 100, "share", hedge, f"{text}%"), size + (rest == ["per", "cent"]) + 1
     unit = _ranged(tokens, at + size) or _unit(tokens, at + size)
-    if unit in MONEY or (at and tokens[at - 1] in MONEY):
-        return Figure(value, "money", hedge, text), size
+    currency = MONEY.get(tokens[at - 1] if at else "") or MONEY.get(unit)
+    if currency:
+        return Figure(value, currency, hedge, text), size
     if size == 1 and tokens[at].isdigit() and 1900 <= value <= 2099:
         return None, 1
     part = list(tokens[at + size : at + size + 2]) in PART

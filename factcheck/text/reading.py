@@ -7,7 +7,7 @@ from factcheck.text.asking import asks, asserts, wants
 from factcheck.text.cleaning import clean
 from factcheck.text.dates import dates
 from factcheck.text.deeds import Heard, deeds
-from factcheck.text.figures import Figure, figures, spelled_out
+from factcheck.text.figures import CURRENCIES, Figure, figures, spelled_out
 from factcheck.text.senses import Senses
 from factcheck.text.walking import Walk
 from factcheck.text.words import tokens
@@ -42,6 +42,7 @@ class Reading(NamedTuple):
         wants: What a question asks for: `duration`, `figure`, `date`, or empty.
         asks: `yes_no`, `wh`, or empty for a text that asks nothing.
         asserts: Whether it has a verb that makes it a statement.
+        speaks: Whether it has a word for saying something.
         words: For each term, the word that it was read from.
     """
 
@@ -65,6 +66,7 @@ class Reading(NamedTuple):
     wants: str
     asks: str
     asserts: bool
+    speaks: bool
     words: Mapping[str, str]
 
 
@@ -106,6 +108,7 @@ class Reader:
             wants(said),
             asks(said),
             asserts(said),
+            walk.spoke,
             walk.words,
         )
 
@@ -115,7 +118,7 @@ class Reader:
 
     def _unified(self, figure: Figure) -> Figure:
         """Put a duration in months, and any other unit under the word that stands for it."""
-        if figure.unit in {"share", "money"}:
+        if figure.unit == "share" or figure.unit in CURRENCIES:
             return figure
         unit, _, ago = figure.unit.partition(" ")
         if ago and unit in DURATIONS:

@@ -210,17 +210,27 @@ def test_a_text_that_is_not_the_sources_is_refused(pumped: Callable[..., Done], 
     assert not (mine / "claims" / "mill.yaml").exists()
 
 
-def test_an_allegation_without_reply_is_refused(pumped: Callable[..., Done], mine: Path) -> None:
-    options = [*CLAIM, "--kind", "allegation"]
-    command = ("claim", "--source", "pump", "--text", "../pump.txt", *options)
+def test_an_allegation_brings_its_reply_or_says_why_there_is_none(
+    pumped: Callable[..., Done], mine: Path, run: Callable[..., Done]
+) -> None:
+    command = ("claim", "--source", "pump", "--text", "../pump.txt", *CLAIM)
+    command = (*command, "--kind", "allegation")
     done = pumped(*command)
-    assert done.status == 4
-    assert "an allegation needs 'replies', or 'no_reply'" in done.err
+    assert done.status == 2
+    assert "an allegation needs --reply-by, --reply and --reply-quote; or --no-reply" in done.err
+    reply = ("--reply-by", "Mara Holt", "--reply", "Mara Holt said that it is worn out.")
+    assert pumped(*command, *reply, "--reply-quote", "It is worn out").status == 2
     assert not (mine / "claims" / "mill.yaml").exists()
-    more = pumped(
-        "claim", "--source", "pump", "--text", "../pump.txt", *options, "--no-reply", "None asked."
-    )
-    assert more.status == 0
+    assert pumped(*command, *reply, "--reply-quote", "It is simply worn out").status == 0
+    (claim,) = yaml.safe_load((mine / "claims" / "mill.yaml").read_text())["claims"]
+    assert claim["replies"][0]["quotation"]["start"] == TEXT.index("It is simply worn out")
+    assert pumped(*command, "--id", "other", "--no-reply", "None was asked.").status == 0
+    assert run("verify", cwd=mine).status == 0
+
+
+def test_names_that_the_lexicon_lacks_are_named(pumped: Callable[..., Done]) -> None:
+    done = pumped("claim", "--source", "pump", "--text", "../pump.txt", *CLAIM)
+    assert "names that lexicon.yaml doesn't have: Fenwick Post" in done.out
 
 
 def test_a_file_laid_out_otherwise_is_left_alone(pumped: Callable[..., Done], mine: Path) -> None:
@@ -245,9 +255,10 @@ def test_a_person_is_asked_for_what_is_missing(mine: Path, environment: dict[str
     if not child:
         os.chdir(mine)
         os.execve(sys.executable, [sys.executable, "-m", "factcheck", *command], environment)  # noqa: S606
-    answers = ["mill", STATEMENT, "the water board", "event", "Which Monday: not given.", ""]
+    answers = ["mill", STATEMENT, "the water board", "event", "Which Monday: not given.", "", ""]
     screen = ""
-    for asked in ("Topic", "The claim", "Who asserts it", "What it is", "must know", "Whose words"):
+    questions = ("Topic", "The claim", "Who asserts it", "What it is", "must know", "Whose words")
+    for asked in (*questions, "When it holds"):
         screen += read_until(terminal, asked)
         os.write(terminal, f"{answers.pop(0)}\n".encode())
     screen += read_until(terminal, "the claim 'the-water-board")
