@@ -19,7 +19,7 @@ BELOW = {
     "importing": "problem record",
     "store": "compare corpus problem record text",
     "show": "compare lookup record store text",
-    "commands": "corpus importing lookup problem record show store",
+    "commands": "corpus importing lookup problem record show store text",
     "cli": "__init__ commands problem show",
     "__main__": "cli",
 }

@@ -14,12 +14,14 @@ from factcheck.corpus import rules
 from factcheck.problem import CorpusError, UsageError, did_you_mean
 from factcheck.record import Claim, Kind, Quotation, Reply
 from factcheck.show.escaping import shown
+from factcheck.text.dates import MONTHS
 
 if TYPE_CHECKING:
     from factcheck.corpus.corpus import Corpus
 
 NAME = re.compile(r"(?<=[a-z,;:] )(?:[A-Z][\w'’-]+ )*[A-Z][\w'’-]+")
 """What looks like a name: words with capitals, not at the start of a sentence."""
+DAYS = {*MONTHS, *"monday tuesday wednesday thursday friday saturday sunday".split()}
 KINDS = tuple(kind for kind in get_args(Kind) if kind != "reviewed")
 
 
@@ -128,7 +130,7 @@ def _tell_names(claim: Claim, held: "Corpus") -> None:
     """Name what looks like a name and isn't known: only a known one tells people apart."""
     known = {alias for name in held.lexicon.names for alias in (name.name, *name.aliases)}
     texts = (claim.statement, claim.asserted_by or "", *(q.text for q in claim.quotations))
-    found = {one for text in texts for one in NAME.findall(text)}
+    found = {one for text in texts for one in NAME.findall(text) if one.lower() not in DAYS}
     unknown = sorted(one for one in found if not any(one in name or name in one for name in known))
     if unknown:
         out(f"  names that lexicon.yaml doesn't have: {shown(', '.join(unknown))}")
@@ -203,6 +205,7 @@ def _file(root: Path, held: "Corpus", topic: str, claim: Claim) -> None:
     last = len(filed.record.claims) - 1
     sources = list(held.sources)
     faults = [*rules.alone(claim), *rules.misquoted(claim, sources, held.fingerprints)]
+    faults += _worded_already(claim, held)
     faults += [(("id",), message)] if (message := rules.id_problem(claim.id)) else []
     if faults:
         raise CorpusError(filed.document.problem(("claims", last, *at), m) for at, m in faults)
@@ -210,6 +213,19 @@ def _file(root: Path, held: "Corpus", topic: str, claim: Claim) -> None:
     line = filed.document.places[("claims", last)][0]
     out(f"{near(path)}:{line}: the claim '{claim.id}'")
     out("  other wordings that mean the same make it easier to find: add them under 'wordings'")
+
+
+def _worded_already(claim: Claim, held: "Corpus") -> list[tuple[tuple[str | int, ...], str]]:
+    """Return which of the claim's texts another claim has."""
+    owners = {
+        rules.plain_words(text): known.id
+        for known in held.claims
+        for _, text in rules.wordings_of(known)
+    }
+    texts = ((at, rules.plain_words(text)) for at, text in rules.wordings_of(claim))
+    return [
+        (at, f"this stands in '{owners[text]}' already") for at, text in texts if text in owners
+    ]
 
 
 def _title(topic: str) -> str:

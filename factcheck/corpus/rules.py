@@ -133,9 +133,9 @@ def own_wordings(shelves: Shelves) -> Iterator[Problem]:
         for index, claim in enumerate(filed.record.claims):
             if claim.reviews:
                 continue
-            quoted = {_words(quotation.text) for quotation in claim.quotations}
-            for at, text in _wordings(claim):
-                key = _words(text)
+            quoted = {plain_words(quotation.text) for quotation in claim.quotations}
+            for at, text in wordings_of(claim):
+                key = plain_words(text)
                 first = owner.setdefault(key, f"{claim.id} {at}")
                 if key in quoted:
                     message = "this wording is the quotation's; write it in other words"
@@ -145,7 +145,8 @@ def own_wordings(shelves: Shelves) -> Iterator[Problem]:
                     yield filed.document.problem(("claims", index, *at), message)
 
 
-def _wordings(claim: Claim) -> Iterator[tuple[Path_, str]]:
+def wordings_of(claim: Claim) -> Iterator[tuple[Path_, str]]:
+    """Yield each text that a claim alone may have: its statement, wordings and misreadings."""
     yield ("statement",), claim.statement
     for j, text in enumerate(claim.wordings):
         yield ("wordings", j), text
@@ -153,7 +154,8 @@ def _wordings(claim: Claim) -> Iterator[tuple[Path_, str]]:
         yield ("misreadings", j, "wording"), misreading.wording
 
 
-def _words(text: str) -> str:
+def plain_words(text: str) -> str:
+    """Return the words of a text, without case and marks."""
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 

@@ -224,13 +224,21 @@ def test_an_allegation_brings_its_reply_or_says_why_there_is_none(
     assert pumped(*command, *reply, "--reply-quote", "It is simply worn out").status == 0
     (claim,) = yaml.safe_load((mine / "claims" / "mill.yaml").read_text())["claims"]
     assert claim["replies"][0]["quotation"]["start"] == TEXT.index("It is simply worn out")
-    assert pumped(*command, "--id", "other", "--no-reply", "None was asked.").status == 0
+    again = pumped(*command, "--id", "other", "--no-reply", "None was asked.")
+    assert again.status == 4
+    assert "this stands in 'the-water-board-said-that-the' already" in again.err
+    options = [*command, "--statement", "Something else.", "--wording", "Something like it"]
+    assert pumped(*options, "--no-reply", "None was asked.").status == 4
+    options = [one for one in options if one != GIVEN["--wording"]]
+    options.remove("--wording")
+    assert pumped(*options, "--no-reply", "None was asked.").status == 0
     assert run("verify", cwd=mine).status == 0
 
 
 def test_names_that_the_lexicon_lacks_are_named(pumped: Callable[..., Done]) -> None:
-    done = pumped("claim", "--source", "pump", "--text", "../pump.txt", *CLAIM)
-    assert "names that lexicon.yaml doesn't have: Fenwick Post" in done.out
+    said = (*CLAIM, "--statement", "The board said that Mara Holt left in May, the Post reports.")
+    done = pumped("claim", "--source", "pump", "--text", "../pump.txt", *said)
+    assert "names that lexicon.yaml doesn't have: Mara Holt, Post\n" in done.out
 
 
 def test_a_file_laid_out_otherwise_is_left_alone(pumped: Callable[..., Done], mine: Path) -> None:
