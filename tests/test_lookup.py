@@ -35,6 +35,19 @@ def test_every_text_of_a_claim_is_supported_by_it() -> None:
             assert claim.id in ids(answer), text
 
 
+def test_a_denial_is_not_taken_for_the_allegation_nor_against_it() -> None:
+    for text in (
+        "Starmer denied being complicit in the rape of Britain",
+        "Phillips rejected being called an evil witch",
+    ):
+        assert look_up(text, STORE).verdict == "not_covered", text
+    denied = look_up("Starmer vehemently denied failing to act as DPP", STORE)
+    assert (denied.verdict, ids(denied)[0]) == ("supported", "politicians-starmer-denial")
+    alleged = look_up("Starmer failed to act as DPP", STORE)
+    assert (alleged.verdict, ids(alleged)[0]) == ("supported", "musk-called-out-starmer")
+    assert STORE.claim(alleged.matches[0].number).replies
+
+
 def test_every_misreading_is_contradicted_by_its_claim() -> None:
     for claim in CORPUS.claims:
         for number, misreading in enumerate(claim.misreadings):
@@ -50,6 +63,8 @@ def test_every_misreading_is_contradicted_by_its_claim() -> None:
         ("fourteen hundred kids were exploited in Rotherham", "supported", ""),
         ("14,000 children were sexually exploited in Rotherham", "contradicted", "number"),
         ("1,400 children were sexually exploited in Oldham", "contradicted", "place"),
+        ("a few children were sexually exploited in Rotherham", "contradicted", "number"),
+        ("very few children were exploited in Rotherham", "contradicted", "number"),
         (
             "Keir Starmer found that 1,400 children were exploited in Rotherham",
             "contradicted",

@@ -1,6 +1,6 @@
 """Compare figures: a difference only when both count the same thing and a fair rounding fails."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from math import isclose
 
 from factcheck.compare.difference import Difference
@@ -12,6 +12,8 @@ SHARE_ROUNDING = 0.0075
 """66 % and 67 % are fair for two thirds; 65 % and 70 % are not."""
 
 HEDGES = {"over": "over ", "at-least": "at least ", "under": "under ", "at-most": "at most "}
+FEW = 10
+"""Nobody calls more than so many `few` or `a handful` who knows the number."""
 SIGNS = {"money": "£", "dollars": "$", "euros": "€"}
 KINDS = {"share", "duration", "ago", *SIGNS}
 
@@ -29,7 +31,19 @@ def figure_differences(query: Reading, claim: Profile) -> tuple[list[Difference]
             differences.append(_difference(figure, rivals))
         else:
             unknown.append(figure.text)
-    return differences, unknown
+    return [*differences, *_many(query, claim)], unknown
+
+
+def _many(query: Reading, claim: Profile) -> Iterator[Difference]:
+    """Yield a difference for each thing that the query calls few and the claim counts as many."""
+    for unit in query.few:
+        held = [recorded for recorded in claim.figures if recorded[1] == unit]
+        if held and min(value for value, _, _ in held) > FEW:
+            known = ", ".join(dict.fromkeys(_said(recorded) for recorded in held))
+            said = f"few {query.words[unit]}"
+            yield Difference(
+                "number", said, known, f"The wording says {said}; the record says {known}."
+            )
 
 
 def _counts_another(figure: Figure, claim: Profile, query: Reading) -> bool:

@@ -25,8 +25,10 @@ from factcheck.compare.signs import (
     sign_differences,
     step_differences,
 )
-from factcheck.text.reading import Reader
+from factcheck.text.reading import Reader, Reading
 
+DENIED = "accept"
+"""The term whose opposites are to deny and to reject."""
 COVERED = 0.5
 """Of a query's weight a claim must speak of so much to support it."""
 CLOSE = 0.48
@@ -90,6 +92,8 @@ def judge(query: Asked, claim: Profile, near: Nearness, lexicon: Reader) -> Judg
         differences = aligned_differences(query.reading, claim.phrases[near.phrase])
     if not exact and _accuses_accuser(query, claim):
         foreign = [*foreign, *query.reading.names]
+    if not exact and _tells_denial(query.reading, claim):
+        foreign = [*foreign, DENIED]
     weights = query.weights
     told = [term for term in weights if not _differs(term, differences)]
     shared = sorted((t for t in told if t in claim.keys), key=lambda t: -weights[t])
@@ -117,6 +121,20 @@ def _accuses_accuser(query: Asked, claim: Profile) -> bool:
     told = reading.speaks or "according to" in reading.text
     held = reading.deeds & claim.deeds.keys()
     return bool(names) and names <= claim.accuser and not (told or held)
+
+
+def _tells_denial(reading: Reading, claim: Profile) -> bool:
+    """Whether a query says that somebody denied what most of the claim's wordings state.
+
+    Of an allegation it always does: that is the reply's, not the accuser's.
+    """
+    words = reading.words
+    said = [t for t in reading.terms if not t.startswith("@") and not words[t].endswith("ly")]
+    if len(said) < 2 or said[0] != DENIED or DENIED not in reading.reversed:
+        return False
+    return bool(claim.accuser) or 2 * sum(
+        DENIED in phrase.reversed for phrase in claim.phrases
+    ) < len(claim.phrases)
 
 
 def _covered(

@@ -18,13 +18,14 @@ TURNING = frozenset({"negation", "direction"})
 """Nor does another claim make good a query that turns the nearest one round."""
 
 
-def deciding(judged: list[Match]) -> list[Match]:
+def deciding(judged: list[Match], corpus: Claims) -> list[Match]:
     """Return the matches that settle the query, best first.
 
     The nearest claim that settles it decides, unless one almost as near says
     otherwise and knows more: sentences of one source overlap. A contradiction
     yields to a claim that speaks of nearly all of the query, and of no less;
-    support that leaves much of the query open yields to a contradiction.
+    support that leaves much of the query open yields to a contradiction. What one
+    alleges and another denies is reported as alleged, whichever is nearer.
     """
     known = [m for m in judged if m.judgement.exact]
     if known:
@@ -32,7 +33,8 @@ def deciding(judged: list[Match]) -> list[Match]:
     settling = [m for m in judged if m.verdict != "related"]
     if not settling or settling[0].judgement.score < judged[0].judgement.score - NEAR:
         return []
-    best = _decider(settling)
+    alleged = [m for m in settling if corpus.profile(m.number).accuser]
+    best = _decider(settling, alleged)
     near = [m for m in settling if m.verdict == best.verdict]
     return [
         best,
@@ -40,19 +42,25 @@ def deciding(judged: list[Match]) -> list[Match]:
     ]
 
 
-def _decider(settled: list[Match]) -> Match:
+def _decider(settled: list[Match], alleged: list[Match]) -> Match:
     best = settled[0]
     reach = best.judgement.score - NEAR / (4 if best.judgement.trap is not None else 2)
     others = [m for m in settled if m.verdict != best.verdict and m.judgement.score >= reach]
     if best.verdict == "contradicted":
         if any(found.kind in TURNING for found in best.judgement.differences):
-            return best
+            return next((m for m in others if _is_denied(m, best) and m in alleged), best)
         others = [m for m in others if m.judgement.covered >= max(WHOLE, best.judgement.covered)]
     else:
         turned = [m for m in others if _turns(m, best)]
         if turned or best.judgement.covered >= WHOLE:
             return turned[0] if turned else best
     return others[0] if others else best
+
+
+def _is_denied(match: Match, best: Match) -> bool:
+    """Whether the best claim is of somebody who denies what a query states and another knows."""
+    kinds = {(found.kind, found.record) for found in best.judgement.differences}
+    return kinds == {("negation", "denied")} and match.judgement.covered >= best.judgement.covered
 
 
 def _turns(match: Match, best: Match) -> bool:

@@ -96,7 +96,7 @@ def _look_up(text: str, query: Asked, corpus: Claims, topics: Sequence[str], lim
 def _settled(text: str, query: Asked, every: list[Match], corpus: Claims, limit: int) -> Answer:
     """Return the answer that the curated claims give."""
     judged = [match for match in every if corpus.profile(match.number).standing == "curated"]
-    settling = deciding(judged)
+    settling = deciding(judged, corpus)
     unsettled = not settling or not settled(settling[0].judgement)
     if unsettled and not query.reading.wants:
         settling = jointly(query, judged, corpus) or settling

@@ -30,6 +30,7 @@ class Reading(NamedTuple):
         nots: How many of these are a `not`.
         reversed: Terms that it has by their opposites.
         denied: Terms that directly follow `not` or `never`.
+        few: Terms of which it says that they are few, or a handful.
         lessened: Whether it says `only some`, or another quantity with `only`.
         names: The names, in order, as often as they stand.
         deeds: Who does what to whom, as in `deeds.deeds`.
@@ -53,6 +54,7 @@ class Reading(NamedTuple):
     nots: int
     reversed: frozenset[str]
     denied: frozenset[str]
+    few: frozenset[str]
     lessened: bool
     names: tuple[str, ...]
     deeds: frozenset[str]
@@ -95,6 +97,7 @@ class Reader:
             walk.nots,
             frozenset(walk.reversed),
             frozenset(walk.denied),
+            frozenset(walk.few),
             walk.lessened,
             tuple(walk.names),
             deeds(rest, [one for one in walk.heard if self._acts(one)]),

@@ -20,6 +20,7 @@ NOWHERE = frozenset({"nowhere", "at no point", "at no time", "not once", "never"
 NOTHING = frozenset({"nothing", "none"})
 """After a verb these turn it round: `they won nothing`."""
 ONLY = frozenset({"only", "just", "merely"})
+FEW = frozenset({"few", "a few", "very few", "handful", "handful of"})
 EVERY = 3
 """The last step of the quantifier scale."""
 
@@ -39,13 +40,14 @@ class Walk:
         self.turns = 0
         self.nots = 0
         self.reversed: set[str] = set()
+        self.few: set[str] = set()
         self.denied: set[str] = set()
         self.denies = False
         self.lessened = False
         self.spoke = False
         self.before = ""
         self.last = self.quantity = ""
-        self.taken = False
+        self.taken = self.scarce = False
         self.starts = True
         self.heard: list[Heard] = []
         self.kinds: list[tuple[int, str, str, str]] = []
@@ -67,6 +69,7 @@ class Walk:
         if "scale" in roles:
             self._step(*roles["scale"].split(":"))
             self.quantity = roles["scale"] if roles["scale"].startswith("quantifier") else ""
+            self.scarce = word in FEW
         if word in {"any", "single"} and self.turns:
             self.steps["quantifier"] = EVERY  # "not recorded for any" speaks of them all
         if "rival" in roles:
@@ -137,6 +140,8 @@ class Walk:
         if self.quantity:
             self.steps[f"quantifier {term}"] = int(self.quantity[-1])
             self.quantity = ""
+            if self.scarce:
+                self.few.add(term)
         self.signs.setdefault(term, "-" if opposite != bool(self.turned) else "+")
         if opposite:
             self.reversed.add(term)
