@@ -51,6 +51,7 @@ bench-scale: $(READY) ## Measure corpora up to a million claims, and other searc
 	$(BIN)/python tools/bench_scale.py $(COUNTS)
 
 bench-matching: $(READY) ## Measure the matching on public sets: make bench-matching SETS=FOLDER
+	$(BIN)/python -m pip install --quiet --group bench
 	$(BIN)/python tools/bench_matching.py $(if $(SETS),"$(SETS)")
 
 measure: $(READY) ## Measure the matching on the corpus' own wordings, each held out in turn

@@ -43,7 +43,9 @@ def test_a_table_is_printed(tmp_path: Path) -> None:
     lines(verdicts / "pairs-dev.jsonl", [{**pair, "label": named[pair["label"]]} for pair in PAIRS])
     done = measured(str(tmp_path))
     assert done.stderr == ""
-    assert "| tweets | dev | 3 | 2 | 0.500 |" in done.stdout
+    assert "| tweets | dev | 2 | factcheck | 0.500 |" in done.stdout
+    assert "| tweets | dev | 2 | factcheck, long shelf | 0.500 |" in done.stdout
+    assert "| tweets | dev | 2 | tantivy alone | 0.500 |" in done.stdout
     assert "| SUPPORTS | 1 | 0 | 1 |\n| REFUTES | 0 | 1 | 0 |" in done.stdout
     assert "contradicted: dared in 1 of 3, right in 100.0% of them" in done.stdout
 

@@ -86,13 +86,15 @@ def bm25s(folder: Path, statements: Iterable[str]) -> Find:
     def split(texts: Any) -> Any:
         return package.tokenize(texts, stopwords="en", stemmer=stemmer, show_progress=False)
 
+    held = list(statements)
     made = package.BM25()
-    made.index(split(list(statements)), show_progress=False)
+    made.index(split(held), show_progress=False)
     made.save(str(folder))
     opened = package.BM25.load(str(folder), mmap=True)
 
     def find(text: str) -> list[int]:
-        numbers, _ = opened.retrieve(split([text]), k=LIMIT, show_progress=False)
+        least = min(LIMIT, len(held))
+        numbers, _ = opened.retrieve(split([text]), k=least, show_progress=False)
         return [int(number) for number in numbers[0]]
 
     return find
