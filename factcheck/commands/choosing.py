@@ -36,9 +36,12 @@ def chosen(paths: Sequence[str] | None = None) -> list[Chosen]:
     """Return the corpora in use; `paths` are those of `--corpus`.
 
     Raises:
-        UsageError: The settings that name a corpus are wrong.
+        UsageError: The settings that name a corpus are wrong, or `paths` are.
     """
     if paths:
+        missing = [path for path in paths if not _root(path, Path()).exists()]
+        if missing:
+            raise UsageError("; ".join(f"--corpus {path}: no such folder" for path in missing))
         return _named([(_root(path, Path()), "--corpus") for path in paths])
     variable = os.environ.get("FACTCHECK_CORPUS")
     if variable:

@@ -117,18 +117,24 @@ def _look_up_lines(name: str, asked: Asked, jobs: int) -> None:
 
 
 def _lines(name: str) -> Iterator[str]:
-    """Yield the lines of a file, or of stdin, that are not empty, as they come."""
+    """Yield the lines of a file, or of stdin, that are not empty, as they come.
+
+    Raises:
+        UsageError: One holds a zero byte, as no text does.
+    """
     if name == "-":
-        yield from _filled(sys.stdin.buffer)
+        yield from _filled("standard input", sys.stdin.buffer)
         return
     with Path(name).open("rb") as file:
-        yield from _filled(file)
+        yield from _filled(name, file)
 
 
-def _filled(lines: Iterator[bytes]) -> Iterator[str]:
-    for number, raw in enumerate(lines):
+def _filled(name: str, lines: Iterator[bytes]) -> Iterator[str]:
+    for number, raw in enumerate(lines, start=1):
+        if b"\0" in raw:
+            raise UsageError(f"{name}:{number}: not a text in UTF-8 (a zero byte)")
         line = raw.decode("utf-8", "replace").strip()
-        if not number:
+        if number == 1:
             line = line.removeprefix("\ufeff").lstrip()  # a byte-order mark
         if line:
             yield line

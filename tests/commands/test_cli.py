@@ -321,6 +321,16 @@ def test_a_batch_of_nothing_gives_nothing(run: Callable[..., Done], stdin: bytes
     assert run("lookup", "--json", "--from", "-", stdin=stdin) == Done(0, "", "")
 
 
+def test_a_batch_that_is_no_text_in_utf_8_is_refused(
+    run: Callable[..., Done], tmp_path: Path
+) -> None:
+    file = tmp_path / "claims.txt"
+    file.write_bytes(f"{SUPPORTED}\n".encode() + CONTRADICTED.encode("utf-16"))
+    done = run("lookup", "--from", file)
+    assert (done.status, len(done.out.splitlines())) == (2, 1)
+    assert f"{file}:2: not a text in UTF-8" in done.err
+
+
 # ---- the other commands
 
 WHOLE = {
@@ -448,6 +458,7 @@ WRONG = {
     "nothing to look up": (("lookup",), "give a claim"),
     "both a claim and a file": (("lookup", "x", "--from", "-"), "give a claim"),
     "no such file": (("lookup", "--from", "no/such/file"), "no/such/file: No such file"),
+    "no such corpus": (("lookup", "x", "--corpus", "no/such"), "no/such: no such folder"),
     "a folder for a file": (("lookup", "--from", "/"), "Is a directory"),
     "limit of none": (("lookup", "x", "--limit", "0"), "--limit"),
     "limit of words": (("lookup", "x", "--limit", "few"), "--limit"),
