@@ -14,6 +14,7 @@ from factcheck.store.reading import Store
 
 ROOT = Path(__file__).parents[1]
 LAKES = compile_corpus(read_corpus(Path(__file__).parent / "corpus" / "lakes"), None)
+HALL = compile_corpus(read_corpus(ROOT / "factcheck" / "starter"), None)
 CORPUS = read_corpus(ROOT)
 STORE = compile_corpus(CORPUS, None)
 
@@ -46,6 +47,39 @@ def test_a_denial_is_not_taken_for_the_allegation_nor_against_it() -> None:
     alleged = look_up("Starmer failed to act as DPP", STORE)
     assert (alleged.verdict, ids(alleged)[0]) == ("supported", "musk-called-out-starmer")
     assert STORE.claim(alleged.matches[0].number).replies
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "recorded"),
+    [
+        ("the market hall was closed for ten weeks", "10 weeks", "11 weeks"),
+        ("the market hall was closed for two years", "2 years", "11 weeks"),
+        ("the market hall was closed for more than eleven weeks", "over 11 weeks", "11 weeks"),
+        ("the market hall was closed for over eleven weeks", "over 11 weeks", "11 weeks"),
+        ("the market hall was not closed for eleven weeks", "not closed", "closed"),
+        ("a burst pipe did not shut Lower Fenwick's market hall", "not shut", "shut"),
+        ("the burst pipe never shut the market hall", "not shut", "shut"),
+    ],
+)
+def test_a_difference_has_both_values_as_people_say_them(
+    text: str, said: str, recorded: str
+) -> None:
+    answer = look_up(text, HALL)
+    assert answer.verdict == "contradicted"
+    (found,) = answer.matches[0].judgement.differences
+    assert (found.query, found.record) == (said, recorded)
+
+
+@pytest.mark.parametrize("clause", ["and nobody cared", "and no one noticed", "and everyone knew"])
+def test_a_clause_on_everybody_or_nobody_is_one_more_claim(clause: str) -> None:
+    for text, store in (
+        ("1,400 children were exploited in Rotherham", STORE),
+        ("Musk called Phillips an evil witch", STORE),
+        ("a burst pipe flooded the cellar", HALL),
+    ):
+        assert look_up(text, store).verdict == "supported"
+        answer = look_up(f"{text} {clause}", store)
+        assert (answer.verdict, answer.matches) == ("not_covered", ())
 
 
 def test_every_misreading_is_contradicted_by_its_claim() -> None:

@@ -6,7 +6,7 @@ from math import isclose
 from factcheck.compare.difference import Difference
 from factcheck.compare.profile import Profile, Recorded
 from factcheck.text.figures import Figure
-from factcheck.text.reading import Reading
+from factcheck.text.reading import DURATIONS, Reading
 
 SHARE_ROUNDING = 0.0075
 """66 % and 67 % are fair for two thirds; 65 % and 70 % are not."""
@@ -15,6 +15,8 @@ HEDGES = {"over": "over ", "at-least": "at least ", "under": "under ", "at-most"
 FEW = 10
 """Nobody calls more than so many `few` or `a handful` who knows the number."""
 SIGNS = {"money": "£", "dollars": "$", "euros": "€"}
+LENGTHS = {"duration": "", "ago": " ago"}
+UNITS = {name: DURATIONS[name] for name in ("year", "month", "week", "day")}
 KINDS = {"share", "duration", "ago", *SIGNS}
 
 
@@ -86,8 +88,24 @@ def _rounded(value: float, to: float) -> bool:
 
 def _difference(figure: Figure, rivals: Iterable[Recorded]) -> Difference:
     known = ", ".join(dict.fromkeys(_said(recorded) for recorded in rivals))
-    said = f"{HEDGES.get(figure.precision, '')}{SIGNS.get(figure.unit, '')}{figure.text}"
+    said = f"{HEDGES.get(figure.precision, '')}{_amount(figure)}"
     return Difference("number", said, known, f"The wording says {said}; the record says {known}.")
+
+
+def _amount(figure: Figure) -> str:
+    """Return a query's figure as it was written, a length of time with its unit."""
+    if figure.unit in LENGTHS:
+        return f"{_length(figure.value)}{LENGTHS[figure.unit]}"
+    return f"{SIGNS.get(figure.unit, '')}{figure.text}"
+
+
+def _length(months: float) -> str:
+    """Return a length of time in the largest unit of which it is a whole number."""
+    for name, each in UNITS.items():
+        many = months / each
+        if many >= 1 and isclose(many, round(many), abs_tol=1e-6):
+            return f"{many:.0f} {name}{'' if round(many) == 1 else 's'}"
+    return f"{months / 12:g} years" if months >= 12 else f"{months:g} months"
 
 
 def _said(recorded: Recorded) -> str:
@@ -99,7 +117,6 @@ def _said(recorded: Recorded) -> str:
         return f"{hedge}{value:.0%}"
     if unit in SIGNS:
         return f"{hedge}{SIGNS[unit]}{value:,.0f}"
-    if unit in {"duration", "ago"}:
-        length = f"{value / 12:g} years" if value >= 12 else f"{value:g} months"
-        return f"{hedge}{length}{' ago' if unit == 'ago' else ''}"
+    if unit in LENGTHS:
+        return f"{hedge}{_length(value)}{LENGTHS[unit]}"
     return f"{hedge}{value:,.10g}"

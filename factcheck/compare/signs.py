@@ -39,7 +39,7 @@ def sign_differences(
     turned = [
         term
         for term, sign in query.signs.items()
-        if _only_other(sign, claim.signs.get(term, (0, 0)))
+        if (_only_other(sign, claim.signs.get(term, (0, 0))) or _turned_back(term, query, claim))
         and (term in paired or _denied(term, query, claim) or comparable)
         and (term in paired or weights.get(term, 1.0) >= WEIGHTY)
         and not term.startswith("@")
@@ -48,8 +48,23 @@ def sign_differences(
         return _wholly(query, claim)
     term = max(turned, key=lambda term: weights.get(term, 1.0))
     word = query.words[term]
+    if _is_denied(term, query):
+        sentence = f"The wording denies '{word}'; the record states it."
+        return [Difference("negation", f"not {word}", word, sentence)]
     sentence = f"The wording has '{word}' the other way round from the record."
     return [Difference("negation", word, f"the reverse of '{word}'", sentence)]
+
+
+def _is_denied(term: str, query: Reading) -> bool:
+    """Whether the query has a word with a `not`, be it that of the term or of its opposite."""
+    return (query.signs[term] == "-") != (term in query.reversed)
+
+
+def _turned_back(term: str, query: Reading, claim: Profile) -> bool:
+    """Whether the query denies the opposite that the claim states: `not shut` beside `shut`."""
+    if term not in query.reversed or query.signs[term] != "+":
+        return False
+    return any(term in phrase.reversed and not phrase.nots for phrase in claim.phrases)
 
 
 def aligned_differences(query: Reading, phrase: Phrase) -> list[Difference]:
@@ -65,7 +80,8 @@ def aligned_differences(query: Reading, phrase: Phrase) -> list[Difference]:
     ]
     denies = _denies(query.nots, query.reversed & phrase.keys)
     if denies != _denies(phrase.nots, phrase.reversed & set(query.terms)):
-        said, known = ("denied", "stated") if denies else ("stated", "denied")
+        negated = query.nots > phrase.nots if query.nots != phrase.nots else denies
+        said, known = ("denied", "stated") if negated else ("stated", "denied")
         sentence = f"The wording has something {said} that the record has {known}."
         found.append(Difference("negation", said, known, sentence))
     return found

@@ -10,7 +10,7 @@ from factcheck.lookup.deciding import answering, deciding, jointly, settled
 from factcheck.lookup.finding import nearest
 from factcheck.lookup.reviews import beside_reviews
 from factcheck.text.cleaning import body
-from factcheck.text.parting import parts
+from factcheck.text.parting import parts, starts_afresh
 from factcheck.text.reading import Reading
 
 JUDGED = 4
@@ -19,6 +19,7 @@ FOUND = 0.7
 SURE = 0.65
 """A part that is contradicted must be covered so far, by more than a word, to speak for all."""
 LIMIT = 5
+OPEN = frozenset({"not_covered", "found"})
 
 
 def look_up(text: str, corpus: Claims, topics: Sequence[str] = (), limit: int = LIMIT) -> Answer:
@@ -26,7 +27,8 @@ def look_up(text: str, corpus: Claims, topics: Sequence[str] = (), limit: int = 
     query = asked(corpus.read(body(text)), corpus.weights, corpus.size)
     answer = _look_up(text, query, corpus, topics, limit)
     clauses = parts(body(text))
-    if len(clauses) < 2 or _stands(answer, query.reading, corpus):
+    afresh = any(map(starts_afresh, clauses[1:]))
+    if len(clauses) < 2 or (not afresh and _stands(answer, query.reading, corpus)):
         return answer
     alone = []
     for clause in clauses:
@@ -62,6 +64,8 @@ def _joined(whole: Answer, alone: list[Answer], limit: int) -> Answer:
     wrong = [m[0] for c, m in told if c.verdict == "contradicted" and _is_sure(m[0].judgement)]
     if whole.verdict in {"supported", "found"}:
         wrong = [match for match in wrong if _turns(match.judgement)]
+    if not wrong and any(c.verdict in OPEN and starts_afresh(c.query) for c in alone):
+        return _open(whole, said, limit)
     if not wrong:
         return whole if whole.matches else whole._replace(parts=said)
     right = [m[0] for c, m in told if c.verdict == "supported"]
@@ -70,6 +74,12 @@ def _joined(whole: Answer, alone: list[Answer], limit: int) -> Answer:
     rest = [m for m in (*whole.matches, *whole.closest) if m.number not in matches]
     closest = _offered(rest, limit - len(kept))
     return whole._replace(verdict="contradicted", matches=kept, closest=closest, parts=said)
+
+
+def _open(whole: Answer, said: tuple[Part, ...], limit: int) -> Answer:
+    """Return an answer that leaves open what nothing settles: its parts say the rest."""
+    near = [*whole.matches, *whole.closest]
+    return Answer(whole.query, "not_covered", (), _offered(near, limit), (), said)
 
 
 def _is_sure(judgement: Judgement) -> bool:
@@ -129,9 +139,10 @@ def _answer(
     verdict = settling[0].verdict
     numbers = {match.number for match in settling}
     others = [match for match in judged if match.number not in numbers]
-    vague = reading.asks == "yes_no" and len(settling[0].judgement.shared) < 2
+    best = settling[0].judgement
+    vague = len(best.shared) < 2 and not best.exact
     if verdict == "supported" and (vague or reading.asks == "wh" or not reading.asserts):
-        if settling[0].judgement.covered < FOUND:
+        if best.covered < FOUND:
             return Answer(text, "not_covered", (), _offered(judged, limit))
         verdict = "found"
         settling = [match._replace(verdict="found") for match in settling]

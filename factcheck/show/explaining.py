@@ -58,7 +58,7 @@ def _covered(judgement: Judgement) -> str:
 def _why_found(judgement: Judgement, claim: Claim) -> str:
     if claim.reviews:
         return f"It is on this point: {_covered(judgement)}. What others found is theirs to say."
-    return f"The query asserts nothing, and {_covered(judgement)} ({FOUND:.0%} is needed)."
+    return f"The query asserts too little, and {_covered(judgement)} ({FOUND:.0%} is needed)."
 
 
 def _why_contradicted(judgement: Judgement) -> str:

@@ -22,7 +22,7 @@ PARTLY = {
 MEANING = {
     "supported": "It says what the source reports and who said it, not whether it is so.",
     "contradicted": "This says what the source reports; whether it is so, is not judged.",
-    "found": "This asserts nothing, so nothing is judged; here is what the corpus has on it.",
+    "found": "This asserts too little to be judged; here is what the corpus has on it.",
     "not_covered": "This says nothing about whether the claim is so.",
 }
 REVIEWED = "published fact checks speak of this"

@@ -19,7 +19,8 @@ PARTS |= {"fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}
 HEDGES = {
     "at-most": ("up to", "at most", "no more than", "maximum of"),
     "at-least": ("at least", "no fewer than", "no less than", "minimum of"),
-    "over": ("more than", "over", "above", "upwards of", "excess of", "exceeding", "north of"),
+    "during": ("over",),
+    "over": ("more than", "above", "upwards of", "excess of", "exceeding", "north of"),
     "under": ("less than", "fewer than", "under", "below", "short of"),
     "about": tuple("about around roughly approximately some nearly almost circa approx ~".split()),
 }
@@ -41,8 +42,9 @@ class Figure(NamedTuple):
     Attributes:
         value: A share is a fraction of 1.
         unit: The word that follows it, `share`, one of `CURRENCIES`, or empty.
-        precision: One of `exact`, `about`, `at-least`, `over`, `at-most`, `under`, or
-            `part` for some out of a number that another figure may count.
+        precision: One of `exact`, `about`, `at-least`, `over`, `at-most`, `under`,
+            `during` for a bare `over`, which may mean that too, or `part` for some out
+            of a number that another figure may count.
         text: As it was written.
     """
 
@@ -192,7 +194,8 @@ def _hedge(tokens: Tokens, at: int) -> str:
     before = [t for t in tokens[max(0, at - 5) : at] if t not in {"a", "an", "£", "$", "€", "the"}]
     spoken = " " + " ".join(before[-3:])
     endings = {name: tuple(f" {word}" for word in words) for name, words in HEDGES.items()}
-    return next((name for name, words in endings.items() if spoken.endswith(words)), "exact")
+    found = next((name for name, words in endings.items() if spoken.endswith(words)), "exact")
+    return "over" if spoken.endswith(" for over") else found
 
 
 def _ranged(tokens: Tokens, at: int) -> str:

@@ -7,6 +7,8 @@ from factcheck.text.asking import FINITE
 JOINT = re.compile(r"[.!?;:…]+\s+|,?\s+(?:but|whereas|while)\s+|,\s+(?:and|so)\s+|\s+(and)\s+")
 SHORTEST = 3
 """Fewer words say nothing by themselves."""
+AFRESH = frozenset("nobody none nothing everybody everyone no-one somebody someone".split())
+"""What speaks of other people than before says something of its own: `and nobody cared`."""
 
 
 def parts(text: str) -> list[str]:
@@ -33,8 +35,16 @@ def parts(text: str) -> list[str]:
 
 def _stands(clause: str, conjunction: str | None) -> bool:
     words = [word.strip(".,;:!?\"'“”‘’()").lower() for word in clause.split()]
+    if starts_afresh(clause) and len(words) > 1:
+        return True
     verb = any(word in FINITE or (word.endswith("ed") and len(word) > 4) for word in words)
     return len(words) >= SHORTEST and (verb or not conjunction)
+
+
+def starts_afresh(clause: str) -> bool:
+    """Whether a clause speaks of everybody or nobody, whoever was spoken of before."""
+    first, _, rest = clause.lower().partition(" ")
+    return first in AFRESH or (first == "no" and rest.startswith("one "))
 
 
 def _quoted(text: str, at: int) -> bool:

@@ -120,14 +120,19 @@ class Reader:
         return not heard.term.startswith("@") or self.kinds.get(heard.term) in {"person", "body"}
 
     def _unified(self, figure: Figure) -> Figure:
-        """Put a duration in months, and any other unit under the word that stands for it."""
+        """Put a duration in months, and any other unit under the word that stands for it.
+
+        `Over two years` may be all through them; `over 200 people` are more than that.
+        """
+        if figure.precision == "during":
+            lasting = figure.unit.partition(" ")[0] in DURATIONS
+            figure = figure._replace(precision="exact" if lasting else "over")
         if figure.unit == "share" or figure.unit in CURRENCIES:
             return figure
         unit, _, ago = figure.unit.partition(" ")
         if ago and unit in DURATIONS:
             return figure._replace(value=figure.value * DURATIONS[unit], unit="ago")
         if figure.unit in DURATIONS:
-            precision = "exact" if figure.precision == "over" else figure.precision
             value = figure.value * DURATIONS[figure.unit]
-            return figure._replace(value=value, unit="duration", precision=precision)
+            return figure._replace(value=value, unit="duration")
         return figure._replace(unit=self.senses.term(figure.unit))
