@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from factcheck.commands.console import AsJson, complain, out, watching
+from factcheck.commands.console import AsJson, complain, out, warn, watching
 from factcheck.commands.files import write_lines
 from factcheck.corpus.lines import numbered, read_line
 from factcheck.corpus.rules import id_problem
@@ -64,6 +64,8 @@ def import_(
         counts = _taken(files, gathering)
         if counts["claim"] or counts["review"]:
             write_lines(shelf, gathering.lines())
+    for name in dict.fromkeys(gathering.withdrawn):
+        warn(f"another review of {name}, which is withdrawn: no look-up answers with it")
     _tell(counts, shelf, json=json)
     raise typer.Exit(int(bool(counts["skipped"])))
 

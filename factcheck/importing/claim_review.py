@@ -1,11 +1,12 @@
 """The fields of a schema.org ClaimReview, as publishers mark it up."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-from factcheck.importing.fields import Fields, Number
+from factcheck.importing.fields import Fields, Number, Reference
+from factcheck.importing.linking import reference
 
 NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
 
@@ -18,18 +19,38 @@ def is_claim_review(node: dict[str, Any]) -> bool:
 
 def claim_review_fields(node: dict[str, Any]) -> Fields:
     """Return the fields of a ClaimReview."""
-    claims = [item for item in listed(node.get("itemReviewed")) if isinstance(item, dict)]
+    claims = list(_claims(node))
     return Fields(
         statement=plain(node.get("claimReviewed")),
-        publisher=_first(named(node.get(key)) for key in ("author", "publisher")),
+        publisher=_known([named(node.get(key)) for key in ("author", "publisher")]),
         url=_address(plain(node.get("url"))),
-        rating=_first(map(_rating, listed(node.get("reviewRating")))),
-        claimant=_first(named(claim.get("author")) for claim in claims),
+        rating=_ratings(listed(node.get("reviewRating"))),
+        claimant=named([who for claim in claims for who in listed(claim.get("author"))]),
         claim_date=_first(plain(claim.get("datePublished")) for claim in claims),
         date=plain(node.get("datePublished")),
         title=_first(plain(node.get(key)) for key in ("name", "headline")),
         language=plain(node.get("inLanguage")),
     )
+
+
+def _known(names: list[Any]) -> Any:
+    """Return the first of `names` that is no mere reference, if there is one."""
+    return _first([name for name in names if not isinstance(name, Reference)] + names)
+
+
+def _claims(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield what a review reviews, and what that reviews in its turn."""
+    for item in listed(node.get("itemReviewed")):
+        if isinstance(item, dict):
+            yield item
+            yield from (one for one in listed(item.get("itemReviewed")) if isinstance(one, dict))
+
+
+def _ratings(values: list[Any]) -> Any:
+    """Return all ratings as one text; what is no text is left for the check to refuse."""
+    found = [rating for rating in map(_rating, values) if not _is_empty(rating)]
+    odd = [rating for rating in found if not _is_text(rating)]
+    return odd[0] if odd else "; ".join(dict.fromkeys(found)) or None
 
 
 def plain(value: Any) -> Any:
@@ -61,13 +82,15 @@ def named(value: Any) -> Any:
     """
     names = [name for name in map(_name, listed(value)) if not _is_empty(name)]
     odd = [name for name in names if not _is_text(name)]
-    return odd[0] if odd else ", ".join(names) or None
+    return odd[0] if odd else ", ".join(dict.fromkeys(names)) or None
 
 
 def _name(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
-    return _first([plain(value.get("name")), _host(_address(plain(value.get("url"))))])
+    named_by = [plain(value.get("name")), _host(_address(plain(value.get("url"))))]
+    referred = reference(value)
+    return _first([*named_by, referred and (_host(referred) or Reference(referred))])
 
 
 def _host(url: Any) -> str | None:
@@ -100,7 +123,7 @@ def _is_number(value: Any) -> bool:
 
 
 def _is_text(value: Any) -> bool:
-    return isinstance(value, str) and not isinstance(value, Number)
+    return isinstance(value, str) and not isinstance(value, Number | Reference)
 
 
 def _is_empty(value: Any) -> bool:

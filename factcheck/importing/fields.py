@@ -15,6 +15,12 @@ class Number(str):
     __slots__ = ()
 
 
+class Reference(str):
+    """What refers to a node that the file does not hold."""
+
+    __slots__ = ()
+
+
 class Fields(NamedTuple):
     """What a file gives of one review, unchecked; `None` where it gives nothing."""
 
@@ -82,6 +88,9 @@ def _text(fields: Fields, name: str) -> str | None:
     value = getattr(fields, name)
     if value is None:
         return None
+    if isinstance(value, Reference):
+        held = "which the file does not hold"
+        raise UnusableError(f"the {label(name)} refers to '{shortened(value)}', {held}")
     if not isinstance(value, str) or isinstance(value, Number):
         raise UnusableError(f"the {label(name)} is not text")
     if CONTROL.search(value):

@@ -22,7 +22,11 @@ WORDS = 4
 
 
 class Gathering:
-    """The claims of a long shelf, in their order, while reviews are added to them."""
+    """The claims of a long shelf, in their order, while reviews are added to them.
+
+    Attributes:
+        withdrawn: The ids of withdrawn claims of which another review came.
+    """
 
     def __init__(self, scratch: Path) -> None:
         """Take a place for a file that is needed while this works."""
@@ -31,13 +35,17 @@ class Gathering:
         self._rows.execute("PRAGMA synchronous = OFF")
         self._rows.execute("CREATE TABLE claim (at INTEGER PRIMARY KEY, id TEXT UNIQUE, json TEXT)")
         self._rows.execute("BEGIN")
+        self.withdrawn: list[str] = []
 
     def put(self, name: str, line: str) -> None:
         """Add a claim as the shelf has it already."""
         self._rows.execute("INSERT INTO claim (id, json) VALUES (?, ?)", (name, line))
 
     def add(self, taken: Taken) -> Outcome:
-        """Add a claim with its reviews; say what they were."""
+        """Add a claim with its reviews; say what they were.
+
+        A date that the claim had not yet is taken too.
+        """
         name = id_of(taken)
         row = self._rows.execute("SELECT json FROM claim WHERE id = ?", (name,)).fetchone()
         if row is None:
@@ -45,9 +53,12 @@ class Gathering:
             return "claim"
         claim = json.loads(row[0])
         new = [one for one in map(_data, taken.reviews) if one not in claim["reviews"]]
-        if not new:
+        dated = {"date": taken.date} if taken.date and "date" not in claim else {}
+        if not new and not dated:
             return "known"
-        claim["reviews"] += new
+        if "withdrawn" in claim:
+            self.withdrawn.append(name)
+        claim = {**claim, **dated, "reviews": [*claim["reviews"], *new]}
         self._rows.execute("UPDATE claim SET json = ? WHERE id = ?", (dumps(claim), name))
         return "review"
 

@@ -17,6 +17,7 @@ from factcheck.importing.decoding import (
 from factcheck.importing.elements import elements
 from factcheck.importing.fields import Fields, taken
 from factcheck.importing.json_text import JsonText
+from factcheck.importing.linking import linked
 from factcheck.importing.pages import scripts_of
 from factcheck.importing.shapes import reviews_in
 from factcheck.importing.tables import table_reviews
@@ -99,7 +100,7 @@ def _found(kind: str, texts: Iterator[str]) -> Found:
 
 
 def _in_json(text: JsonText) -> Found:
-    for place, value in elements(text):
+    for place, value in linked(elements(text)):
         for record in reviews_in(value):
             yield place, record
 

@@ -7,6 +7,7 @@ from factcheck.importing.claim_review import claim_review_fields, is_claim_revie
 from factcheck.importing.columns import fields_of
 from factcheck.importing.elements import LISTS
 from factcheck.importing.fields import Fields
+from factcheck.importing.linking import linked
 
 
 def reviews_in(value: Any) -> Iterator[Fields | str]:
@@ -21,14 +22,14 @@ def reviews_in(value: Any) -> Iterator[Fields | str]:
         if inner is None:
             yield from _reviews_of(node)
         else:
-            waiting.extend(reversed(inner))
+            waiting.extend(reversed([one for _, one in linked((None, one) for one in inner)]))
 
 
 def _inner(node: Any) -> list[Any] | None:
     """Return what a list, a feed, a graph or an item of one holds; `None` if it is none."""
     if isinstance(node, list):
         return node
-    if not isinstance(node, dict) or is_claim_review(node):
+    if not isinstance(node, dict) or is_claim_review(node) or _is_row(node):
         return None
     found = [node[key] for key in LISTS if isinstance(node.get(key), list | dict)]
     if not found and isinstance(node.get("item"), list | dict) and node["item"]:
@@ -45,8 +46,28 @@ def _reviews_of(node: Any) -> Iterator[Fields | str]:
         yield "an item of a feed that holds nothing"
     elif "claimReview" in node:
         yield from _reviews_of_claim(node)
-    elif not {"@type", "@id", "@context"} & node.keys():
+    elif nested := list(_nested(node)):
+        yield from nested
+    elif _is_row(node) or not {"@type", "@id", "@context"} & node.keys():
         yield fields_of(node)
+
+
+def _is_row(node: dict[str, Any]) -> bool:
+    """Whether an object has its fields under names of columns, whatever else it has."""
+    fields = fields_of(node)
+    return fields.statement is not None and fields.rating is not None
+
+
+def _nested(node: dict[str, Any]) -> Iterator[Fields]:
+    """Yield the reviews that stand in another node, such as the article that they belong to."""
+    waiting: list[Any] = [node]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict) and is_claim_review(value):
+            yield claim_review_fields(value)
+        elif isinstance(value, dict | list):
+            held = value.values() if isinstance(value, dict) else value
+            waiting.extend(reversed([one for one in held if isinstance(one, dict | list)]))
 
 
 def _reviews_of_claim(claim: dict[str, Any]) -> Iterator[Fields | str]:

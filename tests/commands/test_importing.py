@@ -95,6 +95,31 @@ def test_each_review_of_the_same_words_is_kept(
     assert len(lines(published)) == 2
 
 
+def test_a_date_that_comes_later_is_taken(
+    run: Callable[..., Done], tmp_path: Path, published: Path
+) -> None:
+    undated = {**REVIEW, "itemReviewed": {"author": {"name": "A"}}}
+    dated = {**REVIEW, "itemReviewed": {"author": {"name": "A"}, "datePublished": "2030-04"}}
+    run("import", write(tmp_path / "one.json", undated), "--into", published)
+    done = run("import", write(tmp_path / "two.json", dated), "--into", published, "--json")
+    assert counts(done)["new_reviews_of_known_claims"] == 1
+    (claim,) = lines(published)
+    assert (claim["date"], len(claim["reviews"])) == ("2030-04", 1)
+
+
+def test_a_review_of_a_withdrawn_claim_is_kept_and_told(
+    run: Callable[..., Done], tmp_path: Path, published: Path
+) -> None:
+    run("import", write(tmp_path / "one.json", REVIEW), "--into", published)
+    shelf = published / "claims" / "fact-checks.jsonl"
+    held = lines(published)[0] | {"withdrawn": {"date": "2031-01-02", "why": "It was a joke."}}
+    shelf.write_text(json.dumps(held) + "\n")
+    other = REVIEW | {"url": "https://other.example/"}
+    done = run("import", write(tmp_path / "two.json", other), "--into", published)
+    assert f"another review of {held['id']}, which is withdrawn" in done.err
+    assert len(lines(published)[0]["reviews"]) == 2
+
+
 def test_what_a_curator_added_to_an_imported_claim_stays(
     run: Callable[..., Done], tmp_path: Path, published: Path
 ) -> None:

@@ -1,6 +1,7 @@
 """Every shape of file gives the same values, each review one, with exact places."""
 
 import json
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -145,6 +146,12 @@ def test_every_break_of_the_invented_feeds_is_counted(tmp_path: Path) -> None:
             ]
         },
         {"claim": "The pond is sold", "site": "Pond Facts", "link": REVIEW.url, "label": "False"},
+        {"@id": "#1", "@type": "Review", "claims": []}
+        | {"claim": "The pond is sold", "site": "Pond Facts", "link": REVIEW.url, "label": "False"},
+        {"@type": "NewsArticle", "author": {"name": "Somebody"}, "review": [NODE]},
+        {"@graph": [{"@type": "WebPage", "mainEntity": {"@type": "Article", "review": NODE}}]},
+        {"@graph": [NODE | {"author": {"@id": "#us"}}, {"@id": "#us", "name": "Pond Facts"}]},
+        {"@graph": [{"@id": "#us", "name": "Pond Facts"}, NODE | {"author": [{"@id": "#us"}]}]},
     ],
     ids=str,
 )
@@ -175,6 +182,9 @@ def test_every_field_of_a_claim_review_is_taken(read) -> None:
         ({"@type": "CreativeWork", "author": [{"name": "A"}, "B"]}, "A, B", None),
         ([{"author": {}}, {"author": {"name": "B"}, "datePublished": ["2020"]}], "B", "2020"),
         ({"author": {"url": "https://reed.example/me"}}, "reed.example", None),
+        ([{"author": {"name": "A"}}, {"author": {"name": "B"}}], "A, B", None),
+        ({"@type": "CreativeWork", "itemReviewed": {"author": "B"}}, "B", None),
+        ({"author": {"@id": "https://reed.example/#me"}}, "reed.example", None),
         ("The pond", None, None),
     ],
 )
@@ -192,12 +202,36 @@ def test_the_claimant_is_who_the_claim_is_by(read, item: Any, claimant: str, dat
         ({"ratingValue": 2.50, "bestRating": None}, "2.5"),
         ({"ratingValue": -1, "bestRating": "True"}, "-1"),
         ({"ratingValue": 10**20, "bestRating": 1}, "100000000000000000000 of 1"),
+        ([{"alternateName": "False"}, {"alternateName": "Misleading"}], "False; Misleading"),
         ({"ratingValue": "Pants on fire", "bestRating": "True"}, "Pants on fire"),
     ],
 )
 def test_a_rating_stays_in_its_publishers_words(read, rating: Any, words: str) -> None:
     (found,) = read("x.json", NODE | {"reviewRating": rating})
     assert found.reviews[0].rating == words
+
+
+def test_a_graph_is_put_together_wherever_its_nodes_stand(read) -> None:
+    review = NODE | {"itemReviewed": {"@id": "#claim"}}
+    claim = {"@id": "#claim", "@type": "Claim", "author": {"@id": "#a"}, "datePublished": "2020"}
+    person = {"@id": "#a", "@type": "Person", "name": "A. Reed"}
+    expected = [BARE._replace(claimant="A. Reed", date="2020")]
+    for nodes in permutations((review, claim, person)):
+        assert read("x.json", {"@graph": [*nodes]}) == expected
+        assert read("x.json", [*nodes]) == expected
+
+
+def test_who_is_named_nowhere_is_told(read) -> None:
+    graph = {"@graph": [NODE, NODE | {"itemReviewed": {"author": [{"@id": "#gone"}, "B"]}}]}
+    told = "the claimant refers to '#gone', which the file does not hold"
+    column = json.dumps(graph).rindex('{"@type": "ClaimReview"') + 1
+    assert read("x.json", graph) == [BARE, f"1:{column}: {told}"]
+
+
+def test_references_in_a_circle_end(read) -> None:
+    circle = {"@id": "#c", "@type": "Claim", "author": "B", "itemReviewed": {"@id": "#c"}}
+    graph = {"@graph": [NODE | {"itemReviewed": {"@id": "#c"}}, circle]}
+    assert read("x.json", graph) == [BARE._replace(claimant="B")]
 
 
 def test_each_review_of_a_claim_is_one_value(read) -> None:
