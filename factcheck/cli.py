@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import sys
 from importlib import import_module
 from typing import Annotated, Any, NoReturn
@@ -111,9 +112,17 @@ def main() -> NoReturn:
     from factcheck.commands.console import flushed, prepare_streams
 
     prepare_streams()
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) is signal.SIG_DFL:
+            signal.signal(getattr(signal, name), _ended_by)
     status = flushed(_run())
     sys.stderr.flush()
     os._exit(status)
+
+
+def _ended_by(number: int, _: object) -> NoReturn:
+    """End as the signal asks, but clear away first what is half made."""
+    sys.exit(128 + number)
 
 
 def _run() -> int:

@@ -9,11 +9,12 @@ import typer
 from factcheck.commands.asking import asked, needed, one_of, own_corpus, slug
 from factcheck.commands.console import near, out
 from factcheck.commands.corpus_in_use import CorpusPaths
-from factcheck.commands.files import read_text, write_lines
+from factcheck.commands.files import read_text, write_whole
 from factcheck.corpus import rules
 from factcheck.problem import CorpusError, UsageError, did_you_mean
 from factcheck.record import Claim, Kind, Quotation, Reply
 from factcheck.show.escaping import shown
+from factcheck.store.places import locked
 from factcheck.text.dates import MONTHS
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ def add_claim(
     """
     from factcheck.corpus.selecting import quotation
 
+    if not quote.strip():
+        raise UsageError("--quote is missing")
     root = own_corpus(corpus)
     held = _read(root)
     source = _source(source or _asked_source(held), held)
@@ -110,7 +113,8 @@ def add_claim(
         replies=replies,
         no_reply=no_reply,
     )
-    _file(root, held, topic, made)
+    with locked(root / "claims"):  # others may have added to it meanwhile
+        _file(root, _read(root), topic, made)
     _tell_names(made, held)
 
 
@@ -209,7 +213,7 @@ def _file(root: Path, held: "Corpus", topic: str, claim: Claim) -> None:
     faults += [(("id",), message)] if (message := rules.id_problem(claim.id)) else []
     if faults:
         raise CorpusError(filed.document.problem(("claims", last, *at), m) for at, m in faults)
-    write_lines(path, made.removesuffix("\n").split("\n"))
+    write_whole(path, [made])
     line = filed.document.places[("claims", last)][0]
     out(f"{near(path)}:{line}: the claim '{claim.id}'")
     out("  other wordings that mean the same make it easier to find: add them under 'wordings'")

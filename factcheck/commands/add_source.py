@@ -13,6 +13,7 @@ from factcheck.problem import CorpusError, UsageError
 from factcheck.record import Source
 from factcheck.show.escaping import shown
 
+TAKEN = "; choose another name with --id"
 WORKS: tuple[str, ...] = get_args(get_type_hints(Source)["kind"])
 
 
@@ -73,9 +74,9 @@ def add_source(
     if problems:
         raise CorpusError(problems)
     record.parent.mkdir(parents=True, exist_ok=True)
-    write_new(record, made, force=False)
+    write_new(record, made, force=False, hint=TAKEN)
     try:
-        write_new(record.with_name(print_), make(text).dumps(), force=False)
+        write_new(record.with_name(print_), make(text).dumps(), force=False, hint=TAKEN)
     except UsageError:
         record.unlink()
         raise

@@ -34,7 +34,7 @@ def list_claims(*, corpus: CorpusPaths = None, topic: Topics = None, json: AsJso
         if json:
             out(dumps(as_json.claim(claim, store)))
         else:
-            out(f"{claim.id}\t{shown(stated(claim))}")
+            out(f"{shown(claim.id)}\t{shown(stated(claim))}")
 
 
 def topics(*, corpus: CorpusPaths = None, json: AsJson = False) -> None:
@@ -87,7 +87,7 @@ def sources(*, corpus: CorpusPaths = None, json: AsJson = False, no_color: NoCol
                 Block("Source", (f"{source.id} ({source.kind})",)),
                 Block("Citation", (citation(source),)),
                 *([Block("Inferred", inferred)] if inferred else []),
-                Block("Caveats", source.caveats, "caveat"),
+                *([Block("Caveats", source.caveats, "caveat")] if source.caveats else []),
                 Block("Fingerprint", (source.fingerprint or "none: quotations can't be checked",)),
             ],
             no_color=no_color,

@@ -5,6 +5,7 @@ nearest settings name, from the working folder upwards; or else the built-in one
 """
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -15,7 +16,7 @@ from factcheck.problem import UsageError, did_you_mean
 PACKAGE = Path(__file__).parents[1]
 BUILTIN = "builtin"
 SETTINGS = ("factcheck.toml", "pyproject.toml")
-TABLE = b"[tool.factcheck]"
+NO_LABEL = re.compile(r"[^\w./~-]+")
 
 
 class Chosen(NamedTuple):
@@ -39,32 +40,46 @@ def chosen(paths: Sequence[str] | None = None) -> list[Chosen]:
         UsageError: The settings that name a corpus are wrong, or `paths` are.
     """
     if paths:
-        missing = [path for path in paths if not _root(path, Path()).exists()]
+        roots = [_root(path, Path(), "--corpus") for path in paths]
+        missing = [root for root in roots if not root.exists()]
         if missing:
-            raise UsageError("; ".join(f"--corpus {path}: no such folder" for path in missing))
-        return _named([(_root(path, Path()), "--corpus") for path in paths])
+            raise UsageError("; ".join(f"--corpus {root}: no such folder" for root in missing))
+        return _named([(root, "--corpus") for root in roots])
     variable = os.environ.get("FACTCHECK_CORPUS")
     if variable:
-        return _named([(_root(variable, Path()), "FACTCHECK_CORPUS")])
+        return _named([(_root(variable, Path(), "FACTCHECK_CORPUS"), "FACTCHECK_CORPUS")])
     for path in _settings():
         found = _corpora(path)
         if found:
-            return _named([(_root(one, path.parent), str(path)) for one in found])
+            return _named([(_root(one, path.parent, str(path)), str(path)) for one in found])
     return _named([(builtin_root(), "nothing else was chosen")])
 
 
-def _root(path: str, beside: Path) -> Path:
-    return builtin_root() if path == BUILTIN else beside / Path(path).expanduser()
+def _root(path: str, beside: Path, why: str) -> Path:
+    if path == BUILTIN:
+        return builtin_root()
+    if "\0" in path:
+        raise UsageError(f"{why}: a path has no zero byte: '{path}'")
+    try:
+        return beside / Path(path).expanduser()
+    except RuntimeError as error:
+        raise UsageError(f"{why}: there is no such user: '{path}'") from error
 
 
 def _named(found: Sequence[tuple[Path, str]]) -> list[Chosen]:
     """Give each corpus the name of its folder, or its path where two have the same."""
     roots = {root.resolve(): (root, why) for root, why in reversed(found)}
-    names = [BUILTIN if root == builtin_root().resolve() else root.name for root in roots]
-    return [
-        Chosen(root, name if names.count(name) == 1 else str(place), why)
-        for (place, (root, why)), name in zip(roots.items(), names, strict=True)
-    ][::-1]
+    names = [BUILTIN if root == builtin_root().resolve() else _label(root.name) for root in roots]
+    named = {
+        place: name if names.count(name) == 1 else _label(str(place))
+        for place, name in zip(roots, names, strict=True)
+    }
+    return [Chosen(root, named[place], why) for place, (root, why) in roots.items()][::-1]
+
+
+def _label(name: str) -> str:
+    """Return a name that stands in an id, on a command line and in a footnote as it is."""
+    return NO_LABEL.sub("-", name).strip("-") or "corpus"
 
 
 def _settings() -> Iterator[Path]:
@@ -87,19 +102,23 @@ def _corpora(path: Path) -> list[str]:
     except OSError as error:
         raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
     own = path.name == SETTINGS[0]
-    if not own and TABLE not in content:
+    if not own and b"factcheck" not in content:
         return []
-    table = _read(path, content)
-    if not own:
-        table = table.get("tool", {}).get("factcheck", {})
+    table: Any = _read(path, content)
+    for key in () if own else ("tool", "factcheck"):
+        table = table.get(key, {}) if isinstance(table, dict) else {}
+    if not isinstance(table, dict):
+        raise UsageError(f"{path}: 'tool.factcheck' must be a table")
     unknown = [key for key in table if key != "corpus"]
     if unknown:
         raise UsageError(
             f"{path}: unknown key '{unknown[0]}'{did_you_mean(unknown[0], ['corpus'])}"
         )
-    named = table.get("corpus", [])
+    if not own and "corpus" not in table:
+        return []
+    named = table.get("corpus")
     found = [named] if isinstance(named, str) else named
-    if not isinstance(found, list) or not all(isinstance(one, str) and one for one in found):
+    if not (isinstance(found, list) and found and all(isinstance(o, str) and o for o in found)):
         raise UsageError(f"{path}: 'corpus' must be a path, or a list of paths")
     return found
 

@@ -80,11 +80,21 @@ def checked_ids(ids: Iterable[str], known: Corpora) -> list[int]:
     """Return the numbers of the claims with these `ids`, or say which of them is unknown."""
     found = {name: known.number_of(name) for name in ids}
     unknown = [name for name, number in found.items() if number is None]
+    if unknown and isinstance(known, Several):
+        _told_apart(unknown, known)
     if unknown:
         starts = ("", *(name[:3] for name in unknown))
         near = [other for start in starts for other in known.ids_from(start)]
         _known("claim", unknown, near)
     return [number for number in found.values() if number is not None]
+
+
+def _told_apart(names: Iterable[str], known: Several) -> None:
+    """Say which of `names` more than one corpus has, and how each is called."""
+    owners = {name: [known.claim(one).id for one in known.numbers_of(name)] for name in names}
+    faults = [f"'{name}' is {' or '.join(ids)}" for name, ids in owners.items() if ids]
+    if faults:
+        raise UsageError("; ".join(faults))
 
 
 def _known(what: str, wanted: list[str], known: list[str]) -> None:

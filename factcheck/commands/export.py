@@ -86,6 +86,8 @@ def _chosen(
         answer = look_up_across(lookup, store.each, topics)
         if answer.verdict == "contradicted":
             warn("what is exported contradicts this wording")
+        elif any(match.verdict == "contradicted" for match in answer.matches):
+            warn("not all of what is exported agrees on this wording")
         wanted |= {match.number for match in answer.matches}
         topics = []
     elif topics or not wanted:

@@ -22,59 +22,68 @@ def read_text(path: Path) -> str:
         raise UsageError(f"{path}: {error.strerror}") from error
 
 
-def write_new(path: Path, text: str, *, force: bool) -> None:
-    """Write `text` to `path` whole or not at all.
+def write_new(path: Path, text: str, *, force: bool, hint: str = "; --force overwrites it") -> None:
+    """Write `text` to `path` whole or not at all; a device or a pipe just takes it.
 
     Raises:
-        UsageError: The file exists and `force` is off, or it can't be written.
+        UsageError: The file exists and `force` is off, as `hint` says, or it can't be written.
     """
     if path.is_dir():
         raise UsageError(f"{path} is a folder; name a file in it")
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+        if path.exists() and not path.is_file():
+            path.write_text(text, encoding="utf-8", newline="")
+        elif force:
+            write_whole(path, [text])
+        else:
+            _link_new(path, text)
+    except FileExistsError as error:
+        raise UsageError(f"{path} exists{hint}") from error
     except OSError as error:
         raise UsageError(f"{path}: {error.strerror}") from error
+
+
+def write_whole(path: Path, texts: Iterable[str]) -> None:
+    """Write `texts` in the place of the file `path`, or of what it links to, whole or not at all.
+
+    Raises:
+        OSError: That can't be done; the file is as it was.
+    """
+    place = path.resolve()
+    new = _written_beside(place, texts)
+    try:
+        if place.exists():
+            new.chmod(place.stat().st_mode & 0o777)
+        new.replace(place)
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise
+
+
+def _link_new(path: Path, text: str) -> None:
+    new = _written_beside(path, [text])
+    try:
+        os.link(new, path)  # fails if the file exists, however late it came
+    finally:
+        new.unlink()
+
+
+def _written_beside(place: Path, texts: Iterable[str]) -> Path:
+    """Return a new file beside `place` that holds `texts` and is on the disk."""
+    handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}-")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+            file.writelines(texts)
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(0o666 & ~_umask())
-        if force:
-            Path(name).replace(path)
-        else:
-            os.link(name, path)  # fails if the file exists, however late it came
-            Path(name).unlink()
-    except FileExistsError as error:
-        Path(name).unlink()
-        raise UsageError(f"{path} exists; --force overwrites it") from error
-    except OSError as error:
-        Path(name).unlink()
-        raise UsageError(f"{path}: {error.strerror}") from error
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return Path(name)
 
 
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
-
-
-def write_lines(path: Path, lines: Iterable[str]) -> None:
-    """Write `lines` in the place of the file `path`, whole or not at all.
-
-    Raises:
-        OSError: That can't be done; the file is as it was.
-    """
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", newline="", dir=path.parent, prefix=f".{path.name}-", delete=False
-    ) as file:
-        new = Path(file.name)
-        try:
-            file.writelines(f"{line}\n" for line in lines)
-            file.flush()
-            os.fsync(file.fileno())
-            new.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-            new.replace(path)
-        except BaseException:
-            new.unlink(missing_ok=True)
-            raise

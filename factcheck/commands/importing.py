@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from factcheck.commands.console import AsJson, complain, out, warn, watching
-from factcheck.commands.files import write_lines
+from factcheck.commands.files import write_whole
 from factcheck.corpus.lines import numbered, read_line
 from factcheck.corpus.rules import id_problem
 from factcheck.importing.gathering import Gathering
@@ -63,7 +63,7 @@ def import_(
     with locked(shelf.parent), _gathering(shelf) as gathering:
         counts = _taken(files, gathering)
         if counts["claim"] or counts["review"]:
-            write_lines(shelf, gathering.lines())
+            write_whole(shelf, (f"{line}\n" for line in gathering.lines()))
     for name in dict.fromkeys(gathering.withdrawn):
         warn(f"another review of {name}, which is withdrawn: no look-up answers with it")
     _tell(counts, shelf, json=json)

@@ -14,6 +14,7 @@ from factcheck.lookup.across import look_up_across
 from factcheck.lookup.answer import Answer
 from factcheck.lookup.looking_up import LIMIT
 from factcheck.problem import UsageError
+from factcheck.record import Claim
 from factcheck.show import as_json
 from factcheck.show.escaping import dumps, shown
 from factcheck.store.jobs import in_order
@@ -141,11 +142,22 @@ def _filled(name: str, lines: Iterator[bytes]) -> Iterator[str]:
 
 
 def _told_by(answer: Answer, store: Corpora) -> tuple[str, str]:
-    """Return which claim settles the answer, and who asserts it, so that no batch loses that."""
+    """Return which claim settles the answer, and who asserts it, so that no batch loses that.
+
+    A claim of another corpus that doesn't agree, and a withdrawn one, is named too.
+    """
     if not answer.matches:
-        return "-", "-"
+        near = [store.claim(match.number) for match in answer.closest]
+        gone = [f"withdrawn: {claim.id}" for claim in near if claim.withdrawn]
+        return "-", "; ".join(gone) or "-"
     claim = store.claim(answer.matches[0].number)
+    others = [match for match in answer.matches if match.verdict not in {answer.verdict, "found"}]
+    told = [f"{match.verdict}: {store.claim(match.number).id}" for match in others]
+    return claim.id, "; ".join((*_asserted(claim), *told))
+
+
+def _asserted(claim: Claim) -> list[str]:
     if claim.reviews:
-        return claim.id, "; ".join(f"{one.publisher}: {one.rating}" for one in claim.reviews)
+        return [f"{one.publisher}: {one.rating}" for one in claim.reviews]
     alleged = "alleged by " if claim.kind == "allegation" else ""
-    return claim.id, f"{alleged}{claim.asserted_by}"
+    return [f"{alleged}{claim.asserted_by}"]

@@ -1,6 +1,7 @@
 """`factcheck init`: begin a corpus of one's own."""
 
 import json
+import shlex
 import shutil
 from pathlib import Path
 from typing import Annotated
@@ -40,6 +41,6 @@ def init(
         (folder / "schema" / f"{name}.json").write_text(f"{text}\n", encoding="utf-8")
     name = shown(str(folder))
     out(f"{name}: a corpus of two claims from an example source. Next:")
-    out(f"  cd {name}")
+    out(f"  cd {shlex.quote(name)}")
     out('  factcheck lookup "the market hall was closed for eleven weeks"')
     out("  and read README.md there, which says how to put your own claims in their place")

@@ -35,6 +35,8 @@ def with_claim(document: Document, text: str, claim: Claim) -> tuple[str, Filed[
     """
     lines = _yaml([_given(as_data(claim))]).splitlines()
     block = "".join(f"  {line}\n" for line in lines)
+    if "\r\n" in text:
+        block = block.replace("\n", "\r\n")
     end = "" if text.endswith("\n") else "\n"
     made = f"{text}{end}{block}"
     filed, problems = shaped(parsed(document.path, made), Shelf)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from factcheck.lookup.answer import Answer, Claims, Match
+from factcheck.lookup.answer import Answer, Claims, Match, Part
 from factcheck.lookup.looking_up import LIMIT, look_up
 
 JUDGED = frozenset({"supported", "contradicted"})
@@ -47,7 +47,18 @@ def _merged(answers: Sequence[Answer], limit: int) -> Answer:
     closest = [match for answer in ranked for match in answer.closest]
     closest.sort(key=_score, reverse=True)
     near = closest[: max(0, limit - len(matches))]
-    return ranked[0]._replace(matches=tuple(matches), closest=tuple(near))
+    parts = tuple(_settled_first(same) for same in zip(*_parted(ranked), strict=True))
+    return ranked[0]._replace(matches=tuple(matches), closest=tuple(near), parts=parts)
+
+
+def _parted(ranked: Sequence[Answer]) -> list[tuple[Part, ...]]:
+    """Return the parts that each corpus told apart, if the one that decides did."""
+    return [answer.parts for answer in ranked if answer.parts] if ranked[0].parts else []
+
+
+def _settled_first(same: Sequence[Part]) -> Part:
+    """Return what the corpora say of one part: the first that settles it."""
+    return next((part for part in same if part.number is not None), same[0])
 
 
 def _rank(answer: Answer) -> tuple[bool, bool, bool, float]:

@@ -9,7 +9,7 @@ from factcheck.lookup.answer import Answer, Claims, Match, Part
 from factcheck.lookup.deciding import answering, deciding, jointly, settled
 from factcheck.lookup.finding import nearest
 from factcheck.lookup.reviews import beside_reviews
-from factcheck.text.cleaning import body
+from factcheck.text.cleaning import MAX_CHARACTERS, body
 from factcheck.text.parting import parts, starts_afresh
 from factcheck.text.reading import Reading
 
@@ -23,7 +23,17 @@ OPEN = frozenset({"not_covered", "found"})
 
 
 def look_up(text: str, corpus: Claims, topics: Sequence[str] = (), limit: int = LIMIT) -> Answer:
-    """Return what `corpus` says to `text`, with at most `limit` claims."""
+    """Return what `corpus` says to `text`, with at most `limit` claims.
+
+    A text that is too long to be read whole is supported by nothing.
+    """
+    answer = _part_by_part(text, corpus, topics, limit)
+    if len(text) > MAX_CHARACTERS and answer.verdict == "supported":
+        return _open(answer, answer.parts, limit)
+    return answer
+
+
+def _part_by_part(text: str, corpus: Claims, topics: Sequence[str], limit: int) -> Answer:
     query = asked(corpus.read(body(text)), corpus.weights, corpus.size)
     answer = _look_up(text, query, corpus, topics, limit)
     clauses = parts(body(text))

@@ -125,7 +125,9 @@ def _reference(claim: Claim, corpus: Corpora, day: date) -> str:
     of = f" Date of what is reported: {when}." if when else ""
     exported = f"{day.day} {day:%B %Y}"
     inherited = "".join(f" {caveat}" for source in sources for caveat in source.caveats)
-    return markdown(f"{works}.{of}{inherited} Exported {exported}.")
+    name = corpus.corpus_of(claim)
+    held = f" In the corpus {name}." if name else ""
+    return markdown(f"{works}.{of}{inherited}{held} Exported {exported}.")
 
 
 def _published(claim: Claim) -> list[str]:

@@ -34,6 +34,8 @@ FIDELITY = {
 }
 DOUBT = {"": "", "~": "about ", "?": "probably ", "%": "probably about "}
 """How EDTF marks an approximate date, an uncertain one, and one that is both."""
+CLOSING = {"“": "”", "‘": "’", '"': '"'}
+"""The mark that closes what another opens."""
 DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?([~?%]?)")
 
 
@@ -165,5 +167,7 @@ def figure_in_words(figure: Figure) -> str:
 
 
 def in_marks(text: str) -> str:
-    """Return a quotation in quotation marks, unless it opens with its own."""
-    return text if text[:1] in '“"‘' else f"“{text}”"
+    """Return a quotation in quotation marks, unless it has its own around all of it."""
+    closing = CLOSING.get(text[:1])
+    own = closing and closing not in text[1:].rstrip(".,;:!?…").removesuffix(closing)
+    return text if own else f"“{text}”"

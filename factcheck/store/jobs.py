@@ -5,6 +5,7 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 Started = TypeVar("Started")
@@ -39,19 +40,37 @@ def in_order(
         yield from map(start(given), items)
         return
     from concurrent.futures import Future, ProcessPoolExecutor
-    from multiprocessing import get_context
+    from multiprocessing import active_children, get_context
 
     waiting: deque[Future[Made]] = deque()
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (start, given))
     try:
         for item in items:
-            waiting.append(pool.submit(_work, item))
+            with _uninterrupted():  # a process may start here, and would hear it too
+                waiting.append(pool.submit(_work, item))
             if len(waiting) > jobs * AHEAD:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+    except BaseException:
+        for process in active_children():
+            process.kill()
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let SIGINT wait; a process that is started meanwhile never hears it."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin(start: Callable[[Any], Callable[[Any], Any]], given: Any) -> None:

@@ -53,13 +53,18 @@ class Several:
 
     def number_of(self, name: str) -> int | None:
         """Return the number of the claim `name`: qualified, or an id that one corpus alone has."""
+        found = self.numbers_of(name)
+        return found[0] if len(found) == 1 else None
+
+    def numbers_of(self, name: str) -> list[int]:
+        """Return the numbers of the claims `name`, an id that several corpora may have."""
         start, found = 0, []
         for corpus, store in self._stores:
             number = store.number_of(name.removeprefix(f"{corpus}:"))
             if number is not None:
                 found.append(start + number)
             start += store.size
-        return found[0] if len(found) == 1 else None
+        return found
 
     def ids_from(self, start: str, limit: int = 100) -> list[str]:
         """Return the first ids that begin with `start`, qualified or not."""

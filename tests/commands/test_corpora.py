@@ -1,6 +1,7 @@
 """Which corpora are in use, and several at once, by the command in a real process."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -64,6 +65,10 @@ def test_a_project_without_a_table_chooses_nothing(
         ("corpus = 3", "'corpus' must be a path, or a list of paths"),
         ("corpus = ['']", "'corpus' must be a path, or a list of paths"),
         (b"\xff", "not TOML"),
+        ("", "'corpus' must be a path, or a list of paths"),
+        ("corpus = []", "'corpus' must be a path, or a list of paths"),
+        ("corpus = '~nobody-here/x'", "no such user: '~nobody-here/x'"),
+        ('corpus = "\\u0000x"', "a path has no zero byte"),
     ],
 )
 def test_wrong_settings_are_told(
@@ -75,6 +80,24 @@ def test_wrong_settings_are_told(
     assert (done.status, done.out) == (2, "")
     assert f"{tmp_path / 'factcheck.toml'}: " in done.err
     assert message in done.err
+    assert "a fault of this program" not in done.err
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        '[tool.factcheck]\ncorpus = "lakes"',
+        '[tool]\nfactcheck = {corpus = ["lakes"]}',
+        'tool.factcheck.corpus = "lakes"',
+        '[ tool . "factcheck" ]\ncorpus = "lakes"',
+    ],
+)
+def test_a_table_may_be_written_in_any_way(
+    run: Callable[..., Done], tmp_path: Path, lakes: Path, table: str
+) -> None:
+    assert lakes.is_dir()
+    (tmp_path / "pyproject.toml").write_text(table)
+    assert chosen(run("corpus", "--json", cwd=tmp_path))[0][0] == "lakes"
 
 
 def test_each_match_says_which_corpus_it_is_from(
@@ -119,6 +142,38 @@ def test_corpora_that_disagree_are_both_heard(run: Callable[..., Done], tmp_path
         "other": "contradicted",
     }
     assert "Not all claims agree on this" in run("lookup", text, *both).out
+    line = run("lookup", "--from", "-", *both, stdin=text.encode()).out
+    assert line.startswith("supported\tone:ulmen-depth\t")
+    assert "; contradicted: other:ulmen-depth\t" in line
+    exported = run("export", "--lookup", text, *both, "--style", "list")
+    assert "not all of what is exported agrees on this wording" in exported.err
+    assert "In the corpus one. " in exported.out
+    assert "In the corpus other. " in exported.out
+
+
+def test_each_part_is_answered_by_the_corpus_that_can(
+    run: Callable[..., Done], ponds: Path, tmp_path: Path
+) -> None:
+    assert run("init", tmp_path / "hall").status == 0
+    both = ("--corpus", ponds, "--corpus", tmp_path / "hall")
+    text = "Ulmen Pond is 52 metres deep, and the market hall was closed for eleven weeks"
+    found = run("lookup", "--json", text, *both).data
+    assert [(part["verdict"], part["id"]) for part in found["parts"]] == [
+        ("contradicted", "ponds:ulmen-depth"),
+        ("supported", "hall:hall-closed-eleven-weeks"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["two words", "a]b", "\x1b[31mred", "a:b"])
+def test_a_name_is_safe_wherever_it_stands(
+    run: Callable[..., Done], tmp_path: Path, lakes: Path, name: str
+) -> None:
+    root = write_ponds(tmp_path / name)
+    both = ("--corpus", root, "--corpus", lakes)
+    (first, *_) = (line.split("\t")[0] for line in run("list", *both).out.splitlines())
+    assert re.fullmatch(r"[\w-]+:ulmen-depth", first)
+    assert run("show", first, *both).status == 0
+    assert f"[^{first}]: " in run("export", "--id", first, *both).out
 
 
 def test_ids_of_several_corpora_are_qualified(
@@ -140,7 +195,9 @@ def test_ids_of_several_corpora_are_qualified(
 def test_an_id_of_two_corpora_must_be_qualified(run: Callable[..., Done], tmp_path: Path) -> None:
     roots = [write_ponds(tmp_path / name) for name in ("one", "two")]
     both = [argument for root in roots for argument in ("--corpus", str(root))]
-    assert run("show", "ulmen-weir", *both).status == 2
+    shared = run("show", "ulmen-weir", *both)
+    assert shared.status == 2
+    assert "'ulmen-weir' is one:ulmen-weir or two:ulmen-weir" in shared.err
     assert run("show", "two:ulmen-weir", *both).status == 0
 
 
@@ -234,6 +291,8 @@ def test_what_was_withdrawn_settles_nothing_and_says_so(
     root = write_ponds(tmp_path / "ponds", held)
     found = run("lookup", "--json", "Ulmen Pond has a depth of 41 metres", "--corpus", root).data
     assert found["verdict"] == "not_covered"
+    batch = run("lookup", "--from", "-", "--corpus", root, stdin=b"Ulmen Pond is 41 metres deep")
+    assert batch.out.startswith("not_covered\t-\twithdrawn: ulmen-depth\t")
     assert found["closest"][0]["withdrawn"]["why"] == "The atlas took its figure back."
     assert found["closest"][0]["corrections"][0]["changed"] == "40 metres became 41"
     told = run("lookup", "Ulmen Pond has a depth of 41 metres", "--corpus", root).out

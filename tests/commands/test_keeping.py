@@ -4,6 +4,7 @@ import json
 import os
 import pty
 import select
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -12,7 +13,7 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 import yaml
-from processes import Done
+from processes import Done, ended
 
 from factcheck.corpus.schema import schema_of
 from factcheck.record import Claim, Lexicon, Shelf, Source
@@ -127,7 +128,7 @@ def test_a_source_is_recorded_with_its_fingerprint(pumped: Callable[..., Done], 
     }
     again = pumped("source", "../pump.txt", "--outlet", "Other", "--kind", "report")
     assert again.status == 2
-    assert "exists" in again.err
+    assert "exists; choose another name with --id" in again.err
     assert (mine / "sources" / "pump.yaml").read_text() == record
 
 
@@ -178,6 +179,31 @@ def test_comments_and_order_of_a_file_stay(pumped: Callable[..., Done], mine: Pa
     assert pumped("claim", "--source", "pump", "--text", "../pump.txt", *options).status == 0
     assert shelf.read_text().startswith(before)
     assert "# Every claim has these keys." in shelf.read_text()
+
+
+def test_none_of_several_that_add_at_once_is_lost(
+    start: Callable[..., subprocess.Popen], pumped: Callable[..., Done], mine: Path
+) -> None:
+    assert pumped("claim", "--text", "../pump.txt", "--source", "pump", *CLAIM).status == 0
+    given = {**GIVEN, "--topic": "mill"}
+    running = []
+    for number in range(5):
+        own = {"--statement": f"Report {number} of the pump.", "--wording": f"Wording {number}"}
+        options = [word for option in (given | own).items() for word in option]
+        arguments = ("--text", "../pump.txt", "--source", "pump", "--id", f"pump-{number}")
+        running.append(start("add", "claim", *arguments, *options, cwd=mine))
+    assert [ended(process).status for process in running] == [0] * 5
+    held = yaml.safe_load((mine / "claims" / "mill.yaml").read_text())["claims"]
+    assert {claim["id"] for claim in held} >= {f"pump-{number}" for number in range(5)}
+
+
+def test_line_ends_stay_as_they_are(pumped: Callable[..., Done], mine: Path) -> None:
+    shelf = mine / "claims" / "market-hall.yaml"
+    shelf.write_bytes(shelf.read_bytes().replace(b"\n", b"\r\n"))
+    topic = ["market-hall" if word == "mill" else word for word in CLAIM]
+    assert pumped("claim", "--text", "../pump.txt", "--source", "pump", *topic).status == 0
+    content = shelf.read_bytes()
+    assert content.count(b"\n") == content.count(b"\r\n") > 40
 
 
 @pytest.mark.parametrize(

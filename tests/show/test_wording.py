@@ -97,9 +97,14 @@ def test_an_attribution_names_every_hand() -> None:
     assert attribution(own, SOURCE) == "Pond Atlas, in its own words"
 
 
-@pytest.mark.parametrize("text", ["“Yes”, he said", '"Yes"', "‘Yes’"])
+@pytest.mark.parametrize("text", ["“Yes, he said.”", '"Yes"', "‘Yes’.", "“Yes, he said"])
 def test_a_quotation_with_its_own_marks_gets_no_more(text: str) -> None:
     assert in_marks(text) == text
+
+
+@pytest.mark.parametrize("text", ["“Yes”, he said", '"Half" true', "“Yes” and “no”"])
+def test_one_that_only_begins_with_another_stands_in_marks(text: str) -> None:
+    assert in_marks(text) == f"“{text}”"
 
 
 def test_another_quotation_gets_marks() -> None:
