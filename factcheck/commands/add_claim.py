@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 NAME = re.compile(r"(?<=[a-z,;:] )(?:[A-Z][\w'’-]+ )*[A-Z][\w'’-]+")
 """What looks like a name: words with capitals, not at the start of a sentence."""
 DAYS = {*MONTHS, *"monday tuesday wednesday thursday friday saturday sunday".split()}
+WHEN = "When it holds, such as 2025-06-16 or 2025-06; empty if not given"
 KINDS = tuple(kind for kind in get_args(Kind) if kind != "reviewed")
 
 
@@ -66,6 +67,7 @@ def add_claim(
     Example:
       factcheck add claim --text article.txt --quote "the pipe burst in May"
     """
+    from factcheck.corpus.dates import date_problem
     from factcheck.corpus.selecting import quotation
 
     if not quote.strip():
@@ -109,7 +111,7 @@ def add_claim(
         quotations=(quoted(quote, whose),),
         caveats=tuple(caveats),
         wordings=tuple(wording or ()),
-        date=date or asked(None, "When it holds, such as 2025-06-16; empty if not given"),
+        date=date or asked(None, WHEN, date_problem),
         replies=replies,
         no_reply=no_reply,
     )

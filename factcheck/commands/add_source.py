@@ -63,7 +63,7 @@ def add_source(
         "title": asked(title, "Its headline"),
         "author": asked(author, "Who wrote it"),
         "url": asked(url, "Its web address"),
-        "date": asked(date, "Its date, such as 2025-06-16"),
+        "date": asked(date, "Its date, such as 2025-06-16 or 2025-06", date_problem),
         "caveats": tuple(caveat or listed(asked(None, "What a reader must know of all of it"))),
     }
     source = Source(id=name, fingerprint=print_, **given)

@@ -301,6 +301,32 @@ def test_a_person_is_asked_for_what_is_missing(mine: Path, environment: dict[str
     assert claim["statement"] == STATEMENT
 
 
+def test_a_person_who_mistypes_is_asked_again(mine: Path, environment: dict[str, str]) -> None:
+    child, terminal = pty.fork()
+    if not child:
+        os.chdir(mine)
+        command = [sys.executable, "-m", "factcheck", "add", "source", "../pump.txt"]
+        os.execve(sys.executable, command, environment)  # noqa: S606
+    for asked, answer in (
+        ("Who published it", ""),
+        ("something is needed here", "Fenwick Post"),
+        ("What it is", "newspapr"),
+        ("did you mean 'newspaper'?", "newspaper"),
+        ("Its headline", ""),
+        ("Who wrote it", ""),
+        ("Its web address", ""),
+        ("Its date", "last week"),
+        ("is not an EDTF date", "2031-06"),
+        ("must know", ""),
+    ):
+        read_until(terminal, asked)
+        os.write(terminal, f"{answer}\n".encode())
+    read_until(terminal, "the source 'pump'")
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    record = yaml.safe_load((mine / "sources" / "pump.yaml").read_text())
+    assert (record["outlet"], record["date"]) == ("Fenwick Post", "2031-06")
+
+
 def read_until(terminal: int, expected: str) -> str:
     """Return what a terminal shows until `expected` is there."""
     seen, end = "", time.monotonic() + 20
