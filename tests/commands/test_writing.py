@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -58,6 +58,15 @@ def test_a_shelf_that_is_a_link_stays_one(run: Callable[..., Done], tmp_path: Pa
     assert "Brandt spoke of a pipe." in real.read_text()
 
 
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """Let processes hear SIGINT, which what runs in a shell's background ignores."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_batch_over_processes_ends_without_a_traceback(
     environment: dict[str, str], tmp_path: Path, number: int
