@@ -16,6 +16,11 @@ from factcheck.problem import UsageError, did_you_mean
 PACKAGE = Path(__file__).parents[1]
 BUILTIN = "builtin"
 SETTINGS = ("factcheck.toml", "pyproject.toml")
+TABLE = re.compile(
+    rb"""^\s*\[?\s*tool\s*\.\s*["']?factcheck|^\s*["']?factcheck["']?\s*(?:=\s*\{|\.\s*corpus)""",
+    re.MULTILINE,
+)
+"""What a table of ours begins with; most projects have none, and reading TOML takes 6 ms."""
 NO_LABEL = re.compile(r"[^\w./~-]+")
 
 
@@ -102,7 +107,7 @@ def _corpora(path: Path) -> list[str]:
     except OSError as error:
         raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
     own = path.name == SETTINGS[0]
-    if not own and b"factcheck" not in content:
+    if not own and not TABLE.search(content):
         return []
     table: Any = _read(path, content)
     for key in () if own else ("tool", "factcheck"):
