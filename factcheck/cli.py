@@ -22,6 +22,8 @@ COMMANDS = {
     "show": "factcheck.commands.browse:show",
     "sources": "factcheck.commands.browse:sources",
     "export": "factcheck.commands.export:export",
+    "check": "factcheck.commands.check:check",
+    "explain": "factcheck.commands.explain:explain",
     "init": "factcheck.commands.starting:init",
     "add": "factcheck.commands.adding:add",
     "import": "factcheck.commands.importing:import_",

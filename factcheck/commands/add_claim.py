@@ -222,16 +222,15 @@ def _file(root: Path, held: "Corpus", topic: str, claim: Claim) -> None:
 
 
 def _worded_already(claim: Claim, held: "Corpus") -> list[tuple[tuple[str | int, ...], str]]:
-    """Return which of the claim's texts another claim has."""
-    owners = {
-        rules.plain_words(text): known.id
+    """Return which of the claim's texts another claim has, or its own quotation."""
+    owners = {rules.plain_words(one.text): "its own quotation" for one in claim.quotations}
+    owners |= {
+        rules.plain_words(text): f"'{known.id}'"
         for known in held.claims
         for _, text in rules.wordings_of(known)
     }
     texts = ((at, rules.plain_words(text)) for at, text in rules.wordings_of(claim))
-    return [
-        (at, f"this stands in '{owners[text]}' already") for at, text in texts if text in owners
-    ]
+    return [(at, f"this stands in {owners[text]} already") for at, text in texts if text in owners]
 
 
 def _title(topic: str) -> str:

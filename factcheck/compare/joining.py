@@ -10,6 +10,7 @@ def together(claims: Sequence[Profile]) -> Profile:
     """Return what `claims` say together, without their misreadings."""
     return Profile(
         frozenset().union(*(claim.keys for claim in claims)),
+        frozenset().union(*(claim.reach for claim in claims)),
         frozenset().union(*(claim.texts for claim in claims)),
         tuple(phrase for claim in claims for phrase in claim.phrases),
         claims[0].standing,

@@ -17,7 +17,8 @@ from factcheck.compare.names import (
     unheld_deeds,
 )
 from factcheck.compare.nearness import RARE, Asked, Nearness
-from factcheck.compare.profile import Profile, Trap
+from factcheck.compare.ordering import ordered, says_alike
+from factcheck.compare.profile import Phrase, Profile, Trap
 from factcheck.compare.signs import (
     ALIGNED,
     aligned_differences,
@@ -41,6 +42,8 @@ TURNABLE = 0.45
 """A word with an opposite, of this weight or more, is no mere turn of phrase."""
 TRAP = 0.55
 """A query is a misreading from this Dice coefficient on, if no wording is nearer."""
+UNSAID = 0.4
+"""A word of this weight that a claim with few wordings lacks keeps it from supporting a query."""
 LEAD = 0.02
 TELLING = 0.3
 """The words that set a misreading apart must weigh so much together."""
@@ -69,6 +72,8 @@ class Judgement(NamedTuple):
         likeness: How near that text is, as the coefficient of Dice.
         trap: Index of the misreading that the query is; `None` if it is none.
         exact: Whether the query is, word for word, one of the claim's own texts.
+        reordered: Whether it has the claim's words in another order, or figures and
+            relations that no wording has, where few wordings tell what means the same.
     """
 
     score: float
@@ -82,6 +87,7 @@ class Judgement(NamedTuple):
     likeness: float
     trap: int | None
     exact: bool
+    reordered: bool
 
 
 def judge(query: Asked, claim: Profile, near: Nearness, lexicon: Reader) -> Judgement:
@@ -89,21 +95,30 @@ def judge(query: Asked, claim: Profile, near: Nearness, lexicon: Reader) -> Judg
     exact = query.reading.text in claim.texts
     differences, new, foreign = ([], [], []) if exact else _compared(query, claim, lexicon)
     if not (exact or differences) and near.phrase is not None and near.wording >= ALIGNED:
-        differences = aligned_differences(query.reading, claim.phrases[near.phrase])
+        differences = aligned_differences(query.reading, _accused(claim, near.phrase))
     if not exact and _accuses_accuser(query, claim):
         foreign = [*foreign, *query.reading.names]
     if not exact and _tells_denial(query.reading, claim):
         foreign = [*foreign, DENIED]
+    strict = not exact and any(phrase.order for phrase in claim.phrases)
+    if strict and not differences:
+        foreign = [*foreign, *_unsaid(query, claim, foreign)]
     weights = query.weights
     told = [term for term in weights if not _differs(term, differences)]
     shared = sorted((t for t in told if t in claim.keys), key=lambda t: -weights[t])
     absent = [term for term in told if term not in claim.keys]
     covered = _covered(shared, absent, new, query, claim)
     trap = _trap(query, claim, near)
+    orders = [phrase.order for phrase in claim.phrases]
+    reordered = strict and not says_alike(ordered(query.reading), orders)
     return Judgement(
         near.score,
         covered,
-        "contradicted" if trap else _verdict(covered, near.score, differences, [*new, *foreign]),
+        "contradicted"
+        if trap
+        else _verdict(
+            covered, near.score, differences, [*new, *foreign, *(["order"] if reordered else [])]
+        ),
         tuple(differences),
         (*_weighed(shared, query), *_counted(query, claim)),
         (*_weighed(absent, query), *(Weighed(one, RARE) for one in new)),
@@ -112,7 +127,28 @@ def judge(query: Asked, claim: Profile, near: Nearness, lexicon: Reader) -> Judg
         near.wording,
         None if trap is None else trap.number,
         exact or (trap is not None and trap.text == query.reading.text),
+        reordered,
     )
+
+
+def _unsaid(query: Asked, claim: Profile, foreign: Sequence[str]) -> list[str]:
+    """Return the weighty words that a claim lacks, or has only the other way round."""
+    signs = {term: claim.signs.get(term, (0, 0)) for term in query.reading.signs}
+    turned = [
+        term
+        for term, sign in query.reading.signs.items()
+        if term in claim.keys and any(signs[term]) and not signs[term][sign == "-"]
+    ]
+    absent = [t for t, weight in query.weights.items() if t not in claim.keys and weight >= UNSAID]
+    return [term for term in (*absent, *turned) if term not in foreign]
+
+
+def _accused(claim: Profile, number: int) -> Phrase:
+    """Return a wording of a claim; of an allegation without what a reply to it denies."""
+    phrase = claim.phrases[number]
+    if not claim.accuser:
+        return phrase
+    return phrase._replace(reversed=phrase.reversed - {DENIED})
 
 
 def _accuses_accuser(query: Asked, claim: Profile) -> bool:

@@ -82,6 +82,14 @@ def _weight(term: str, reading: Reading, corpus: Weighing, trust: float) -> floa
     return rarity if known is None else known * (trust + (1 - trust) * rarity)
 
 
+def at_best(query: Asked, claim: Profile) -> float:
+    """Return a score that `claim`, which others worded, can't exceed; quickly told."""
+    if not query.total:
+        return 0.0
+    known = sum(weight for key, weight in query.keys.items() if key in claim.reach)
+    return (known / query.total + 2 * known / (query.total + known)) / 2
+
+
 def nearness(query: Asked, claim: Profile, likeness: float = 0.0) -> Nearness:
     """Return how near `claim` is to `query`, which is as alike to it as `likeness` says."""
     if not query.total:

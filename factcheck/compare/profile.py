@@ -19,12 +19,15 @@ class Phrase(NamedTuple):
     Attributes:
         keys: Its terms, and its figures and dates as `#1400` and `y2014`.
         nots, reversed, steps: As in `Reading`.
+        order: What it says in its order, as `ordering.ordered` has it; empty where
+            curators wrote so many wordings that no single one is held to it.
     """
 
     keys: frozenset[str]
     nots: int
     reversed: frozenset[str]
     steps: Mapping[str, int]
+    order: tuple[str, ...] = ()
 
 
 class Trap(NamedTuple):
@@ -54,6 +57,7 @@ class Profile(NamedTuple):
     Attributes:
         keys: Every term of every phrase, and its figures and dates as `#1400` and
             `y2014`.
+        reach: The same, and every key of its misreadings.
         texts: The words of each supporting wording: the statement, the wordings,
             then the quotations.
         phrases: Each of them.
@@ -79,6 +83,7 @@ class Profile(NamedTuple):
     """
 
     keys: frozenset[str]
+    reach: frozenset[str]
     texts: frozenset[str]
     phrases: tuple[Phrase, ...]
     standing: Standing
@@ -102,13 +107,16 @@ class Profile(NamedTuple):
     def to_json(self) -> dict[str, Any]:
         """Return the profile as JSON-ready data."""
         data: dict[str, Any] = _listed(self)
+        del data["reach"]  # follows from the rest
         return data
 
 
 def from_json(data: Mapping[str, Any]) -> Profile:
     """Return the profile that `to_json` wrote."""
+    keys = frozenset(data["keys"])
     return Profile(
-        frozenset(data["keys"]),
+        keys,
+        keys.union(*(trap["own"] for trap in data["traps"])),
         frozenset(data["texts"]),
         tuple(map(_phrase, data["phrases"])),
         data["standing"],
@@ -143,7 +151,13 @@ def from_json(data: Mapping[str, Any]) -> Profile:
 
 
 def _phrase(data: Mapping[str, Any]) -> Phrase:
-    return Phrase(frozenset(data["keys"]), data["nots"], frozenset(data["reversed"]), data["steps"])
+    return Phrase(
+        frozenset(data["keys"]),
+        data["nots"],
+        frozenset(data["reversed"]),
+        data["steps"],
+        tuple(data["order"]),
+    )
 
 
 def keyed(reading: Reading) -> frozenset[str]:

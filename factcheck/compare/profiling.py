@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from factcheck.compare.ordering import FEW_WORDINGS, ordered
 from factcheck.compare.profile import Phrase, Profile, Recorded, Standing, Trap, keyed
 from factcheck.record import Claim, Figure
 from factcheck.text.dates import edtf_dates
@@ -31,10 +32,18 @@ def profile(claim: Claim, reader: Reader) -> Profile:
     years = stated.years.union(*(r.years for r in readings))
     hands = _names(", ".join((*claim.through, *(q.speaker for q in claim.quotations))), reader)
     names = frozenset((*speaker, *hands)).union(*(r.names for r in readings))
-    phrases = tuple(Phrase(keyed(r), r.nots, r.reversed, r.steps) for r in readings)
+    sparse = len(claim.wordings) < FEW_WORDINGS and not claim.reviews
+    phrases = tuple(
+        Phrase(keyed(r), r.nots, r.reversed, r.steps, ordered(r) if sparse else ())
+        for r in readings
+    )
     keys = names.union(*(phrase.keys for phrase in phrases))
+    traps = tuple(
+        _trap(reader.read(m.wording), keys, index) for index, m in enumerate(claim.misreadings)
+    )
     return Profile(
         keys=keys,
+        reach=keys.union(*(trap.own for trap in traps)),
         texts=frozenset(r.text for r in readings),
         phrases=phrases,
         standing=_standing(claim),
@@ -43,9 +52,7 @@ def profile(claim: Claim, reader: Reader) -> Profile:
         ),
         worded=bool(claim.wordings),
         turning=sum(map(_denies, readings)) / len(readings),
-        traps=tuple(
-            _trap(reader.read(m.wording), keys, index) for index, m in enumerate(claim.misreadings)
-        ),
+        traps=traps,
         signs=_signs(readings),
         figures=tuple(dict.fromkeys(figures)),
         years=years,

@@ -11,6 +11,8 @@ WEIGHTY = 0.35
 """A turned term must weigh this much; below, it is subject matter that any clause brushes."""
 SEEN = 2
 """So many wordings of a claim must have a term one way round before the other is wrong."""
+MANY = 5
+"""Of so many wordings that all turn a term round, no other turn makes up for it."""
 TURNING = 0.7
 """Where more of a claim's wordings than this turn something round, another `not` tells nothing."""
 WHOLLY = 0.9
@@ -40,7 +42,7 @@ def sign_differences(
         term
         for term, sign in query.signs.items()
         if (_only_other(sign, claim.signs.get(term, (0, 0))) or _turned_back(term, query, claim))
-        and (term in paired or _denied(term, query, claim) or comparable)
+        and (comparable or term in paired or _denied(term, query, claim) or _always(term, claim))
         and (term in paired or weights.get(term, 1.0) >= WEIGHTY)
         and not term.startswith("@")
     ]
@@ -58,6 +60,12 @@ def sign_differences(
 def _is_denied(term: str, query: Reading) -> bool:
     """Whether the query has a word with a `not`, be it that of the term or of its opposite."""
     return (query.signs[term] == "-") != (term in query.reversed)
+
+
+def _always(term: str, claim: Profile) -> bool:
+    """Whether many of the claim's wordings have a term, and all of them the same way round."""
+    plus, minus = claim.signs[term]
+    return max(plus, minus) >= MANY and not min(plus, minus)
 
 
 def _turned_back(term: str, query: Reading, claim: Profile) -> bool:
@@ -112,9 +120,10 @@ def _denied(term: str, query: Reading, claim: Profile) -> bool:
 def _wholly(query: Reading, claim: Profile) -> list[Difference]:
     """Return a difference if all the claim's wordings deny something and the query nothing.
 
-    A search phrase says nothing, and so nothing that could be denied.
+    A search phrase says nothing, and so nothing that could be denied. In an
+    allegation it is the reply that denies.
     """
-    if not query.asserts or query.turns or claim.turning < WHOLLY:
+    if not query.asserts or query.turns or claim.accuser or claim.turning < WHOLLY:
         return []
     sentence = "The record denies or turns down something here; the wording does not."
     return [Difference("negation", "stated", "denied", sentence)]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from factcheck.compare.likeness import likenesses
-from factcheck.compare.nearness import Asked, Nearness, nearness
+from factcheck.compare.nearness import Asked, Nearness, at_best, nearness
 from factcheck.lookup.answer import Claims
 
 CANDIDATES = 10
@@ -32,9 +32,11 @@ def nearest(
     bare = [*(number for number in kept if not corpus.profile(number).worded), *long]
     alike = dict(zip(bare, likenesses(text, [corpus.statement(n) for n in bare]), strict=True))
     likely = sorted(long, key=lambda number: -alike[number])[:LIKELY]
+    asked_of = {n: whole if n in alike else query for n in (*kept, *likely)}
     scored = [
-        (nearness(whole if n in alike else query, corpus.profile(n), alike.get(n, 0.0)), n)
+        (nearness(asked_of[n], corpus.profile(n), alike.get(n, 0.0)), n)
         for n in (*kept, *likely)
+        if n in alike or at_best(query, corpus.profile(n)) >= FLOOR
     ]
     near = [(near, n) for near, n in scored if near.score >= (BARE_FLOOR if n in alike else FLOOR)]
     return sorted(near, key=lambda pair: -pair[0].score)

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.lookup.answer import Answer, Match, Part
+from factcheck.lookup.differing import differences
 from factcheck.record import Claim
 from factcheck.show.blocks import Block, claim_blocks
 from factcheck.show.escaping import shown
-from factcheck.show.explaining import differences, nearest_wording, reason
+from factcheck.show.explaining import nearest_wording, reason
 from factcheck.show.wording import (
     MEANING,
     PARTLY,

@@ -3,8 +3,9 @@
 from typing import Any
 
 from factcheck.lookup.answer import Answer, Match
+from factcheck.lookup.differing import differences
 from factcheck.record import Claim, Quotation, as_data
-from factcheck.show.explaining import differences, nearest_wording, reason
+from factcheck.show.explaining import nearest_wording, reason
 from factcheck.store.several import Corpora
 
 STATUS = {"allegation": "alleged", "reviewed": "rated by others"}

@@ -1,31 +1,10 @@
 """Why a match has its verdict: in what it differs, what met, and by which wording."""
 
-from factcheck.compare.difference import Difference
 from factcheck.compare.judging import CONTRADICTED, COVERED, Judgement
 from factcheck.compare.profiling import supporting_texts
 from factcheck.lookup.answer import Answer, Match
 from factcheck.lookup.looking_up import FOUND
 from factcheck.record import Claim
-
-
-def differences(match: Match, claim: Claim) -> list[Difference]:
-    """Return why `match` contradicts the query; empty unless it does.
-
-    A claim that others reviewed contradicts nothing, but may differ all the same.
-
-    If the query is one of the claim's misreadings, its correction explains the
-    difference of that kind, with the two values if the comparison found them.
-    """
-    if match.verdict != "contradicted" and not (match.verdict == "found" and claim.reviews):
-        return []
-    found = list(match.judgement.differences)
-    if match.judgement.trap is None:
-        return found
-    misreading = claim.misreadings[match.judgement.trap]
-    same = [one for one in found if one.kind == misreading.differs]
-    values = same[0][1:3] if same else (misreading.wording, claim.statement)
-    known = Difference(misreading.differs, *values, misreading.correction)
-    return [known, *(one for one in found if one not in same[:1])]
 
 
 def nearest_wording(match: Match, claim: Claim) -> str | None:
@@ -81,6 +60,15 @@ def _why_not(judgement: Judgement, claim: Claim, answer: Answer) -> str:
         return f"It knows nothing of {', '.join(judgement.foreign)}, which no paraphrase adds."
     if judgement.differences:
         return f"It differs, but is too far from what is said to contradict it ({claim.id})."
+    return _why_open(judgement)
+
+
+def _why_open(judgement: Judgement) -> str:
+    if judgement.reordered:
+        return (
+            "It has the claim's words in another order, or relates them otherwise; "
+            "more wordings would tell whether that means the same."
+        )
     if judgement.covered < COVERED:
         return f"It speaks of {judgement.covered:.0%} of what is said; {COVERED:.0%} is needed."
     return "Another claim is nearer, or settles it."

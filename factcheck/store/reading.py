@@ -4,7 +4,8 @@ Loads neither pydantic nor YAML.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -100,12 +101,22 @@ class Store:
     def _alike(self, word: str) -> Iterator[str]:
         """Yield the words that may be meant by a misspelled one; of long shelves their stems."""
         swapped = word[1::-1]
-        for other in self.vocabulary:
-            if other[0] == word[0] or other[:2] == swapped:
-                yield other
+        yield from self._by_start[word[0]]
+        if swapped[0] != word[0]:
+            yield from self._by_start[swapped]
         for section in self._sections[1:]:
             for start in {word[:2], swapped}:
                 yield from section.terms_from(start)
+
+    @cached_property
+    def _by_start(self) -> Mapping[str, list[str]]:
+        """The words of the kept claims by their first letter, and by their first two."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for word in self.vocabulary:
+            found[word[0]].append(word)
+            if len(word) > 1:
+                found[word[:2]].append(word)
+        return found
 
     def candidates(
         self, terms: Iterable[str], topics: Sequence[str] = (), limit: int = 10

@@ -78,7 +78,9 @@ class Walk:
             self.kinds.append((at, group, member, word))
         self.turns += "not" in roles or "opposite" in roles
         if roles.get("scale", "").startswith("quantifier"):
-            self.lessened |= self.before in ONLY or word.startswith("not ")
+            self.lessened |= (
+                self.before in ONLY or word.startswith("not ") or word in {"few", "very few"}
+            )
         self.spoke |= "speech" in roles
         self.before = word
         if "not" in roles:

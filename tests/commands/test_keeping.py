@@ -253,6 +253,8 @@ def test_an_allegation_brings_its_reply_or_says_why_there_is_none(
     again = pumped(*command, "--id", "other", "--no-reply", "None was asked.")
     assert again.status == 4
     assert "this stands in 'the-water-board-said-that-the' already" in again.err
+    quoted = pumped(*command, "--id", "quoted", "--statement", f"{QUOTE}.", "--no-reply", "None.")
+    assert (quoted.status, "this stands in its own quotation already" in quoted.err) == (4, True)
     options = [*command, "--statement", "Something else.", "--wording", "Something like it"]
     assert pumped(*options, "--no-reply", "None was asked.").status == 4
     options = [one for one in options if one != GIVEN["--wording"]]

@@ -1,0 +1,151 @@
+"""The kinds of finding: what each is called, how grave it is, and what it means."""
+
+from typing import Literal, NamedTuple
+
+Severity = Literal["error", "warning", "note"]
+SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
+"""From the least grave on."""
+
+
+class Kind(NamedTuple):
+    """A kind of finding.
+
+    Attributes:
+        id: Its name in suppressions, in JSON and for `explain`; it never changes.
+        headline: What it is called in front of its id.
+        severity: How grave it is.
+        meaning: When a sentence is flagged.
+        flagged: A sentence that is, with the built-in corpus.
+        sound: One like it that isn't.
+    """
+
+    id: str
+    headline: str
+    severity: Severity
+    meaning: str
+    flagged: str
+    sound: str
+
+
+KINDS = (
+    Kind(
+        "number",
+        "contradicted",
+        "error",
+        "The source gives another figure for what the sentence counts.",
+        "Baroness Casey made 20 recommendations.",
+        "Baroness Casey made 12 recommendations.",
+    ),
+    Kind(
+        "date",
+        "contradicted",
+        "error",
+        "The source gives another date.",
+        "Alexis Jay published her Rotherham report in 2016.",
+        "Alexis Jay published her Rotherham report in 2014.",
+    ),
+    Kind(
+        "place",
+        "contradicted",
+        "error",
+        "The source speaks of another place.",
+        "1,400 children were sexually exploited in Oldham.",
+        "1,400 children were sexually exploited in Rotherham.",
+    ),
+    Kind(
+        "speaker",
+        "contradicted",
+        "error",
+        "The source has somebody else say, write or find this.",
+        "Keir Starmer found that 1,400 children were exploited in Rotherham.",
+        "Professor Jay found that 1,400 children were exploited in Rotherham.",
+    ),
+    Kind(
+        "person",
+        "contradicted",
+        "error",
+        "The source has somebody else do this, or have it done to them.",
+        "Kemi Badenoch was director of public prosecutions 15 years ago.",
+        "Keir Starmer was director of public prosecutions 15 years ago.",
+    ),
+    Kind(
+        "object",
+        "contradicted",
+        "error",
+        "The source says this of something else.",
+        "Musk called out Starmer for failing to act when he was Home Secretary.",
+        "Musk called out Starmer for failing to act when he was director of public prosecutions.",
+    ),
+    Kind(
+        "direction",
+        "contradicted",
+        "error",
+        "The source has it the other way round: who did it to whom.",
+        "Starmer called out Musk for failing to act.",
+        "Musk called out Starmer for failing to act.",
+    ),
+    Kind(
+        "negated",
+        "contradicted",
+        "error",
+        "The sentence denies what the source states, or states what it denies.",
+        "Phillips agreed to Oldham's request for a national inquiry.",
+        "Phillips turned down Oldham's request for a national inquiry.",
+    ),
+    Kind(
+        "overstated",
+        "contradicted",
+        "error",
+        "The source says less: some and not all, alleged and not proved, planned and not done.",
+        "It was proved that Starmer failed to act when he was director of public prosecutions.",
+        "Musk claimed that Starmer failed to act when he was director of public prosecutions.",
+    ),
+    Kind(
+        "misquoted",
+        "misquoted",
+        "error",
+        "What stands in quotation marks is nearly the source's words, and not quite.",
+        "Badenoch said: “This is not a triumph for politicians.”",
+        "Badenoch said: “This is not a victory for politicians.”",
+    ),
+    Kind(
+        "misattributed",
+        "misattributed",
+        "error",
+        "The words in quotation marks are the source's, but somebody else's.",
+        "Yvette Cooper said: “This is not a victory for politicians.”",
+        "Kemi Badenoch said: “This is not a victory for politicians.”",
+    ),
+    Kind(
+        "unattributed",
+        "stated as fact",
+        "warning",
+        "The source reports this as what somebody alleges, and the sentence doesn't say so.",
+        "Starmer failed to act when he was director of public prosecutions.",
+        "Musk accused Starmer of failing to act when he was director of public prosecutions.",
+    ),
+    Kind(
+        "superseded",
+        "superseded",
+        "warning",
+        "The corpus had a claim that says this, and it was withdrawn.",
+        "",
+        "",
+    ),
+    Kind(
+        "not-covered",
+        "not covered",
+        "note",
+        "The sentence is near the corpus' subject, and nothing in the corpus settles it.",
+        "The inquiry into grooming gangs will be chaired by a retired judge.",
+        "The weather in Lisbon was fine.",
+    ),
+)
+BY_ID = {kind.id: kind for kind in KINDS}
+OF_ASPECT = {
+    "negation": "negated",
+    "quantifier": "overstated",
+    "certainty": "overstated",
+    "status": "overstated",
+}
+"""Which kind a difference of an aspect is, if it isn't called the same."""

@@ -1,0 +1,23 @@
+"""Read plain text: blank lines part its passages."""
+
+import re
+from collections.abc import Iterator
+
+from factcheck.drafts.passage import Passage, Writing
+
+BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+|\Z")
+BREAK = re.compile(r"\s*\n\s*|[^\n]+?(?=\s*\n|\Z)")
+
+
+def plain_passages(text: str) -> Iterator[Passage]:
+    """Yield the passages of a plain text, in order."""
+    start = 0
+    for blank in BLANK.finditer(text):
+        writing = Writing()
+        for line in BREAK.finditer(text, start, blank.start()):
+            joined = " " if not line[0].strip() else line[0]
+            writing.add(joined, line.start(), line.end())
+        passage = writing.taken()
+        if passage:
+            yield passage
+        start = blank.end()

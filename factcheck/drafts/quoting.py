@@ -1,0 +1,93 @@
+"""Compare what stands in quotation marks with what the corpus has verbatim."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein, Opcode
+
+from factcheck.drafts.passage import Span
+
+MARKED = re.compile(r'“([^“”]*)”|"([^"]*)"|«([^«»]*)»|„([^„“”]*)[“”]')
+WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+GAP = re.compile(r"…|\.\.\.|\[[^\]]*\]")
+"""What an honest quotation leaves out or puts in."""
+SHORTEST = 4
+"""Words; fewer are a turn of phrase that anybody may use."""
+ALIKE = 0.7
+"""From this share of equal words on, a quotation is meant to be the source's."""
+
+
+class Quoted(NamedTuple):
+    """Words in quotation marks: what they are and where they stand in the text."""
+
+    text: str
+    span: Span
+
+
+class Likeness(NamedTuple):
+    """How a quotation in a draft compares with one of the corpus.
+
+    Attributes:
+        share: Of its words, how many stand there too, in order; 1 is verbatim.
+        said, recorded: The first words that differ; empty if none do.
+    """
+
+    share: float
+    said: str
+    recorded: str
+
+
+def quoted_in(text: str) -> Iterator[Quoted]:
+    """Yield what stands in quotation marks in `text`, if it is long enough to be compared."""
+    for found in MARKED.finditer(text):
+        group = found.lastindex or 0
+        words = found[group] if group else ""
+        if len(WORD.findall(words)) >= SHORTEST:
+            yield Quoted(words, found.span(group))
+
+
+def likeness(quoted: str, verbatim: str) -> Likeness:
+    """Return how what is quoted compares with the source's own words."""
+    ours, theirs = words(quoted), words(verbatim)
+    changes = [one for one in Levenshtein.opcodes(ours, theirs) if one.tag != "equal"]
+    inner = [one for one in changes if not _is_around(one, len(ours))]
+    if not inner or _in_order(quoted, theirs):
+        return Likeness(1.0, "", "")
+    lost = sum(max(one.src_end - one.src_start, one.dest_end - one.dest_start) for one in inner)
+    first = last = inner[0]
+    for one in inner[1:]:
+        if (one.src_start, one.dest_start) == (last.src_end, last.dest_end):
+            last = one
+    return Likeness(
+        max(0.0, 1 - lost / len(ours)),
+        " ".join(ours[first.src_start : last.src_end]),
+        " ".join(theirs[first.dest_start : last.dest_end]),
+    )
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text, without regard to case, marks and the form of apostrophes."""
+    return [word.replace("’", "'").casefold() for word in WORD.findall(text)]
+
+
+def _is_around(change: Opcode, length: int) -> bool:
+    """Whether the source only goes on before or behind what is quoted."""
+    return change.src_start == change.src_end and change.src_start in {0, length}
+
+
+def _in_order(quoted: str, theirs: Sequence[str]) -> bool:
+    """Whether the parts between what is left out all stand there, one after the other."""
+    at = 0
+    parts = [words(part) for part in GAP.split(quoted)]
+    for part in filter(None, parts):
+        found = _found(part, theirs, at)
+        if found is None:
+            return False
+        at = found + len(part)
+    return True
+
+
+def _found(part: Sequence[str], theirs: Sequence[str], start: int) -> int | None:
+    places: Iterable[int] = range(start, len(theirs) - len(part) + 1)
+    return next((at for at in places if list(theirs[at : at + len(part)]) == list(part)), None)

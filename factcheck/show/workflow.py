@@ -1,0 +1,30 @@
+"""Findings as annotations of a GitHub workflow: commands on standard output."""
+
+from factcheck.drafts.finding import Finding
+from factcheck.show.reporting import message
+from factcheck.store.several import Corpora
+
+COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
+
+
+def annotation(finding: Finding, corpus: Corpora) -> str:
+    """Return the command that annotates a finding's place; nothing in it can be another."""
+    (line, column), (end_line, end_column) = finding.start, finding.end
+    properties = {
+        "file": finding.path,
+        "line": line,
+        "endLine": end_line,
+        "col": column,
+        "endColumn": end_column,
+        "title": f"factcheck {finding.kind.id}",
+    }
+    given = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
+    return f"::{COMMANDS[finding.kind.severity]} {given}::{_data(message(finding, corpus))}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,111 @@
+"""What is found in a sentence, kind by kind, and what is left alone."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from ponds import claims, write_ponds
+from prose import prose
+from restated import SOUND, WRONG
+
+from factcheck.drafts.checking import Checking
+from factcheck.drafts.draft import Draft
+from factcheck.drafts.kinds import KINDS, Kind
+from factcheck.drafts.quoting import likeness, quoted_in
+from factcheck.store.opening import Watch, open_corpus
+from factcheck.store.reading import Store
+
+QUIET = Watch(pytest.fail, str)
+EXAMPLES = [kind for kind in KINDS if kind.flagged]
+
+
+@pytest.mark.parametrize("kind", EXAMPLES, ids=[kind.id for kind in EXAMPLES])
+def test_each_kind_flags_its_example_and_not_the_other(store: Store, kind: Kind) -> None:
+    checking = Checking(store, uncovered=kind.id == "not-covered")
+    assert [found.kind for found in checking.check(kind.flagged).found] == [kind.id]
+    assert checking.check(kind.sound).found == ()
+
+
+def test_what_is_withdrawn_is_superseded(tmp_path: Path) -> None:
+    held = claims()
+    held[0] |= {"withdrawn": {"date": "2031-02-03", "why": "The atlas took it back."}}
+    store = open_corpus(write_ponds(tmp_path / "ponds", held), QUIET)
+    (found,) = Checking(store).check("Ulmen Pond has a depth of 41 metres.").found
+    assert (found.kind, found.claim) == ("superseded", "ulmen-depth")
+    assert "The atlas took it back." in found.explanation
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Musk called Phillips an evil witch.",
+        "Allegedly, Starmer failed to act when he was director of public prosecutions.",
+        "According to Elon Musk, Starmer failed to act as director of public prosecutions.",
+        "Starmer denied that he failed to act when he was director of public prosecutions.",
+    ],
+)
+def test_an_allegation_with_its_attribution_is_sound(store: Store, sentence: str) -> None:
+    assert Checking(store).check(sentence).found == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said", "recorded"),
+    [
+        ("Casey said: “It is time that we drew a line in the sand.”", "it is", "it's"),
+        ("Musk spoke of “a leap in the right direction”.", "leap", "step"),
+        ("She offered an “unequivocal apology for the unimaginable pain”.", "", ""),
+        ("She offered an “unequivocal apology … pain and suffering”.", "", ""),
+        ("She offered an “[abject] apology for the unimaginable pain”.", "", ""),
+        ("It was called a “right direction”.", "", ""),
+    ],
+)
+def test_a_quotation_is_held_against_the_source_word_for_word(
+    store: Store, sentence: str, said: str, recorded: str
+) -> None:
+    found = [one for one in Checking(store).check(sentence).found if one.kind == "misquoted"]
+    expected = [(said, recorded)] if recorded else []
+    assert [(one.said, one.recorded) for one in found] == expected
+
+
+def test_a_block_quote_is_a_quotation(store: Store) -> None:
+    checking = Checking(store)
+    words = "This is not a triumph for politicians."
+    assert [found.kind for found in checking.check(words, quoted=True).found] == ["misquoted"]
+
+
+def test_prose_on_other_subjects_is_left_alone(store: Store) -> None:
+    checking = Checking(store)
+    sentences = prose(2_000)
+    assert len(set(sentences)) == 2_000
+    flagged = [one for one in sentences if checking.check(one).found]
+    assert len(flagged) <= 1, flagged
+
+
+def test_seeded_errors_are_found_in_a_page_of_prose(store: Store) -> None:
+    wrong = dict(reversed(line.split(" | ")) for line in WRONG)
+    lines = [
+        line
+        for three in zip(prose(100), [*SOUND, *wrong], prose(200)[100:], strict=True)
+        for line in three
+    ]
+    page = "\n\n".join(" ".join(lines[at : at + 7]) for at in range(0, len(lines), 7))
+    checking = Checking(store)
+    flagged = {
+        sentence.text
+        for sentence in Draft("page.md", page, ".md").sentences()
+        if checking.check(sentence.text).found
+    }
+    assert len(flagged & wrong.keys()) >= 36, wrong.keys() - flagged
+    assert len(flagged - wrong.keys()) <= 2, flagged - wrong.keys()
+
+
+@given(st.lists(st.sampled_from("a be see deep pond lake".split()), min_size=4, max_size=9))
+def test_what_is_quoted_from_a_text_is_verbatim_in_it(words: list[str]) -> None:
+    text = " ".join(words)
+    for start in range(len(words) - 3):
+        part = " ".join(words[start : start + 4])
+        assert likeness(part, text).share == 1
+    (quoted,) = quoted_in(f"He said “{text}” to me")
+    assert quoted.text == text
+    assert likeness(f"{text} otherwise", text).share < 1
