@@ -4,7 +4,8 @@ import sys
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from enum import Enum
-from itertools import islice
+from itertools import groupby, islice
+from operator import itemgetter
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -16,13 +17,14 @@ from factcheck.commands.files import read_text
 from factcheck.drafts.checking import Checked, Checking
 from factcheck.drafts.draft import Draft, Sentence
 from factcheck.drafts.files import drafts_in
-from factcheck.drafts.finding import Finding, is_grave, placed
+from factcheck.drafts.finding import Finding, is_grave, placed, suppressing, unused
 from factcheck.problem import UsageError
 from factcheck.show.escaping import dumps
 from factcheck.show.findings_json import report
 from factcheck.show.reporting import told
 from factcheck.show.workflow import annotation
 from factcheck.store.jobs import cores, in_order
+from factcheck.store.several import Corpora
 
 STDIN = Path("-")
 TOGETHER = 50
@@ -110,18 +112,21 @@ def check(
     store = opened(corpus)  # what is wrong is told once, and the indexes are made once
     counts: Counter[str] = Counter(files=len(drafts))
     findings: list[Finding] = []
+    spoke: set[Draft] = set()
     with watching("checking", size) as progress:
-        for draft, sentence, checked in _checked(drafts, asked, jobs or _jobs(size)):
-            counts["sentences"] += 1
-            counts[checked.verdict] += 1
-            progress(len(sentence.text) + 1)
-            new = [placed(draft, sentence, one) for one in checked.found]
-            findings += new
-            for finding in new:
-                if form is Format.text:
-                    out("\n".join(told(finding, store)))
-                elif form is Format.github:
-                    out(annotation(finding, store))
+        for draft, results in groupby(_checked(drafts, asked, jobs or _jobs(size)), itemgetter(0)):
+            used = set()
+            for _, sentence, checked in results:
+                counts.update(("sentences", checked.verdict))
+                progress(len(sentence.text) + 1)
+                new = [placed(draft, sentence, one) for one in checked.found]
+                used |= set(suppressing(sentence, checked.found))
+                findings += _written(new, form, store)
+            findings += _written(unused(draft, used), form, store)
+            spoke.add(draft)
+    for draft in drafts:  # a draft of nothing but comments has none that is used
+        if draft not in spoke:
+            findings += _written(unused(draft, ()), form, store)
     if form is Format.json:
         out(dumps(report(findings, counts, faults, store)))
     elif form is Format.text:
@@ -129,6 +134,19 @@ def check(
     if faults:
         raise UsageError("\n".join(faults))
     raise typer.Exit(int(is_grave(findings, fail_on.value)))
+
+
+def _written(new: Iterable[Finding], form: Format, store: Corpora) -> list[Finding]:
+    """Write findings as they come, if the form allows it; return them all."""
+    found = list(new)
+    for finding in found:
+        if finding.suppressed is not None:
+            continue
+        if form is Format.text:
+            out("\n".join(told(finding, store)))
+        elif form is Format.github:
+            out(annotation(finding, store))
+    return found
 
 
 def _read(paths: Iterable[Path], faults: list[str]) -> Iterator[Draft]:
@@ -173,10 +191,13 @@ def _checked(
 
 
 def _summed_up(findings: list[Finding], counts: Counter[str]) -> None:
-    read = f"{counts['sentences']:,} sentences in {counts['files']:,} files"
-    if not findings:
-        complain(f"no findings in {read}; the sources support {counts['supported']:,}", 0)
-        return
-    grave = Counter(finding.kind.severity for finding in findings)
-    named = ", ".join(f"{count} {severity}s" for severity, count in sorted(grave.items()))
-    complain(f"{named}, in {read}; the sources support {counts['supported']:,}", 0)
+    grave = Counter(one.kind.severity for one in findings if one.suppressed is None)
+    named = [_counted(count, severity) for severity, count in sorted(grave.items())]
+    suppressed = sum(one.suppressed is not None for one in findings)
+    named += [f"{suppressed:,} suppressed"] if suppressed else []
+    read = f"{_counted(counts['sentences'], 'sentence')} of {_counted(counts['files'], 'file')}"
+    complain(f"{', '.join(named) or 'no findings'}, in {read}", 0)
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"

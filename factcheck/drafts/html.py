@@ -7,7 +7,7 @@ from html import unescape
 from tree_sitter import Language, Node, Parser
 from tree_sitter_html import language
 
-from factcheck.drafts.passage import Passage, Writing
+from factcheck.drafts.passage import Passage, Remark, Writing
 
 PARSER = Parser(Language(language()))
 WITHIN = frozenset(
@@ -22,9 +22,19 @@ WORD_OR_SPACE = re.compile(r"\S+|\s+")
 UNREAD = frozenset("head script style template code pre kbd samp del s strike svg math".split())
 
 
-def html_passages(text: str, start: int = 0) -> Iterator[Passage]:
-    """Yield the passages of a text in HTML, in order; its places count from `start`."""
-    return _Reading(text, start).passages()
+def html_parts(text: str, start: int = 0) -> Iterator[Passage | Remark]:
+    """Yield the passages and comments of a text in HTML; a comment before what holds it.
+
+    Their places count from `start`.
+    """
+    return _Reading(text, start).parts()
+
+
+def remark(tag: str, start: int) -> Remark | None:
+    """Return the comment that `tag` is; `None` if it is none."""
+    if not (tag.startswith("<!--") and tag.endswith("-->")):
+        return None
+    return Remark(tag[4:-3].strip(), start, start + len(tag))
 
 
 class _Reading:
@@ -36,7 +46,7 @@ class _Reading:
         self.writing = Writing()
         self.byte = self.character = self.end = 0
 
-    def passages(self) -> Iterator[Passage]:
+    def parts(self) -> Iterator[Passage | Remark]:
         waiting: list[tuple[Node, bool, bool]] = [(PARSER.parse(self.data).root_node, False, False)]
         while waiting:  # no recursion: elements in elements may be deep
             node, quoted, ends = waiting.pop()
@@ -48,6 +58,7 @@ class _Reading:
                 continue
             if name in UNREAD or node.type in MARKS:
                 self._go_past(node)
+                yield from self._commented(node)
             elif node.type in {"text", "entity"}:
                 self._read(node)
             else:
@@ -60,6 +71,13 @@ class _Reading:
         passage = self.writing.taken(quoted=quoted)
         if passage:
             yield passage
+
+    def _commented(self, node: Node) -> Iterator[Remark]:
+        if node.type == "comment":
+            start = self._at(node.start_byte)
+            found = remark(self.data[node.start_byte : node.end_byte].decode(), start)
+            if found:
+                yield found
 
     def _go_past(self, node: Node) -> None:
         """Leave a tag or an element out; white space before it, which no node has, is a space."""

@@ -27,6 +27,14 @@ class Kind(NamedTuple):
     sound: str
 
 
+UNUSED = Kind(
+    "unused",
+    "unused suppression",
+    "warning",
+    "A comment that suppresses nothing: what it names isn't found, or it is misspelt.",
+    "",
+    "",
+)
 KINDS = (
     Kind(
         "number",
@@ -140,6 +148,7 @@ KINDS = (
         "The inquiry into grooming gangs will be chaired by a retired judge.",
         "The weather in Lisbon was fine.",
     ),
+    UNUSED,
 )
 BY_ID = {kind.id: kind for kind in KINDS}
 OF_ASPECT = {

@@ -5,8 +5,8 @@ from typing import Any
 
 from pyromark import Options, events_with_range
 
-from factcheck.drafts.html import html_passages
-from factcheck.drafts.passage import Passage, Writing
+from factcheck.drafts.html import html_parts, remark
+from factcheck.drafts.passage import Passage, Remark, Writing
 
 KNOWN = (
     Options.ENABLE_TABLES
@@ -18,14 +18,14 @@ KNOWN = (
 )
 WITHIN = frozenset({"Emphasis", "Strong", "Link", "Image", "Strikethrough"})
 """What stands within a passage and is read with it; all else that starts or ends parts them."""
-UNREAD = frozenset({"CodeBlock", "MetadataBlock", "Image", "Strikethrough"})
-"""What is no prose of the draft: code, front matter, what was struck out."""
+UNREAD = frozenset({"CodeBlock", "MetadataBlock", "Image", "Strikethrough", "HtmlBlock"})
+"""What is no prose of the draft: code, front matter, what was struck out; HTML is read as such."""
 BREAKS = frozenset({"SoftBreak", "HardBreak"})
 
 
-def markdown_passages(text: str) -> Iterator[Passage]:
-    """Yield the passages of a text in Markdown, in order."""
-    return _Reading(text).passages()
+def markdown_parts(text: str) -> Iterator[Passage | Remark]:
+    """Yield the passages and comments of a text in Markdown; a comment before what holds it."""
+    return _Reading(text).parts()
 
 
 class _Reading:
@@ -38,18 +38,20 @@ class _Reading:
         self.unread = 0
         self.quotes = 0
 
-    def passages(self) -> Iterator[Passage]:
+    def parts(self) -> Iterator[Passage | Remark]:
         for event, place in events_with_range(self.text, options=KNOWN):
             ((name, value),) = [(event, None)] if isinstance(event, str) else [*event.items()]
             if name in {"Start", "End"}:
-                yield from self._bordered(name, _tag(value))
-            elif name in {"Html", "InlineHtml"}:
-                yield from self._html(name, place)
-            elif not self.unread:
+                yield from self._bordered(name, _tag(value), place)
+            elif self.unread:
+                continue
+            elif name == "InlineHtml":
+                yield from self._commented(place)
+            else:
                 self._read(name, value, place)
         yield from self._ended()
 
-    def _bordered(self, name: str, tag: str) -> Iterator[Passage]:
+    def _bordered(self, name: str, tag: str, place: Any) -> Iterator[Passage | Remark]:
         step = 1 if name == "Start" else -1
         if tag in UNREAD:
             self.unread += step
@@ -57,6 +59,9 @@ class _Reading:
             yield from self._ended()
         if tag == "BlockQuote":
             self.quotes += step
+        if tag == "HtmlBlock" and name == "Start":
+            start, end = self.places.of(place)
+            yield from html_parts(self.text[start:end], start)
 
     def _ended(self) -> Iterator[Passage]:
         passage = self.writing.taken(quoted=self.quotes > 0)
@@ -70,11 +75,12 @@ class _Reading:
         elif name in BREAKS or name == "Code":
             self.writing.add(" ", start, end)
 
-    def _html(self, name: str, place: Any) -> Iterator[Passage]:
-        """Yield what a block of HTML holds; a tag within a passage is only a mark."""
-        if name == "Html" and not self.unread:
-            start, end = self.places.of(place)
-            yield from html_passages(self.text[start:end], start)
+    def _commented(self, place: Any) -> Iterator[Remark]:
+        """Yield a comment; any other tag within a passage is only a mark."""
+        start, end = self.places.of(place)
+        found = remark(self.text[start:end], start)
+        if found:
+            yield found
 
 
 def _tag(value: Any) -> str:

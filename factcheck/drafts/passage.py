@@ -50,6 +50,14 @@ def _source(piece: Piece, at: int) -> Span:
     return start, start + 1
 
 
+class Remark(NamedTuple):
+    """A comment in the markup: its text, and where it stands in the file."""
+
+    text: str
+    start: int
+    end: int
+
+
 class Writing:
     """A passage while it is put together."""
 

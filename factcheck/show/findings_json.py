@@ -42,5 +42,6 @@ def _finding(finding: Finding, corpus: Corpora) -> dict[str, Any]:
         "said": found.said,
         "recorded": found.recorded,
         "explanation": found.explanation,
+        "suppressed": finding.suppressed,
         "claim": None if number is None else as_json.claim(corpus.claim(number), corpus),
     }

@@ -107,6 +107,56 @@ def test_the_exit_status_follows_the_gravest(
     assert done.status == status
 
 
+SUPPRESSING = """\
+<!-- factcheck: ignore number -- rounded in the headline -->
+
+Baroness Casey made 20 recommendations.
+
+- Casey made 21 recommendations.<!-- factcheck: ignore date, number -- said so in a blog -->
+
+<!-- factcheck: ignore place -- nothing here -->
+
+It rained.
+
+<!-- factcheck: ignore nmber -- mistyped -->
+
+Casey made 22 recommendations.
+
+<!-- factcheck: ignore number -->
+<!-- factchecking is an art -->
+"""
+
+
+@pytest.mark.parametrize("name", ["x.md", "x.html"])
+def test_a_comment_suppresses_and_one_that_does_not_is_told(
+    run: Callable[..., Done], tmp_path: Path, name: str
+) -> None:
+    text = SUPPRESSING
+    if name == "x.html":
+        text = re.sub(r"^([A-Z-].*)$", r"<p>\1</p>", text, flags=re.MULTILINE)
+    (tmp_path / name).write_text(text)
+    done = run("check", name, "--format", "json", cwd=tmp_path)
+    assert done.status == 1
+    told = [(one["kind"], one["line"], one["suppressed"]) for one in done.data["findings"]]
+    assert told == [
+        ("number", 3, "rounded in the headline"),
+        ("number", 5, "said so in a blog"),
+        ("number", 13, None),
+        ("unused", 7, None),
+        ("unused", 11, None),
+        ("unused", 15, None),
+    ]
+    said = run("check", name, cwd=tmp_path)
+    assert "rounded" not in said.out
+    assert "2 suppressed, in " in said.err
+    assert run("check", "-", stdin="\n".join(text.splitlines()[:5]).encode()).status == 0
+
+
+def test_a_draft_of_comments_alone_is_read(run: Callable[..., Done]) -> None:
+    done = run("check", "-", stdin=b"<!-- factcheck: ignore number -- no more -->")
+    assert "<stdin>:1:1: unused suppression (unused): " in done.out
+
+
 def test_what_is_not_covered_is_told_on_request(run: Callable[..., Done]) -> None:
     text = b"The national inquiry into grooming gangs will be chaired by a retired judge."
     assert run("check", "-", stdin=text).out == ""

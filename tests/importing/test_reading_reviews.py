@@ -28,7 +28,9 @@ NODE = {
     "reviewRating": {"alternateName": "False"},
 }
 TEXTS = (
-    st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cs"]), min_size=1, max_size=30)
+    st.text(
+        st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cs"]), min_size=1, max_size=30
+    )
     .map(lambda text: " ".join(text.split()))
     .filter(bool)
 )
