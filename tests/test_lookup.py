@@ -70,6 +70,15 @@ def test_a_difference_has_both_values_as_people_say_them(
     assert (found.query, found.record) == (said, recorded)
 
 
+def test_a_figure_is_not_held_against_one_that_the_query_has_too() -> None:
+    text = "It made 15 recommendations, and Labour beat the amendment by over 200 votes."
+    answer = look_up(text, STORE)
+    near = (*answer.matches, *answer.closest)
+    differences = [found for match in near for found in match.judgement.differences]
+    assert ("15", "over 200") not in {(found.query, found.record) for found in differences}
+    assert answer.verdict != "supported"
+
+
 @pytest.mark.parametrize("clause", ["and nobody cared", "and no one noticed", "and everyone knew"])
 def test_a_clause_on_everybody_or_nobody_is_one_more_claim(clause: str) -> None:
     for text, store in (

@@ -23,12 +23,14 @@ KINDS = {"share", "duration", "ago", *SIGNS}
 def figure_differences(query: Reading, claim: Profile) -> tuple[list[Difference], list[str]]:
     """Return the differences, and the query's figures that the claim has no like of."""
     differences, unknown = [], []
+    told = {r for figure in query.figures for r in claim.figures if _fair(figure, r)}
     for figure in query.figures:
         if any(_fair(figure, recorded) for recorded in claim.figures):
             if _counts_another(figure, claim, query):
                 unknown.append(f"{figure.text} {figure.unit}")
             continue
-        rivals = [recorded for recorded in claim.figures if _same_thing(figure, recorded, query)]
+        left = (recorded for recorded in claim.figures if recorded not in told)
+        rivals = [recorded for recorded in left if _same_thing(figure, recorded, query)]
         if rivals and figure.precision != "part":
             differences.append(_difference(figure, rivals))
         else:

@@ -111,14 +111,11 @@ def judge(query: Asked, claim: Profile, near: Nearness, lexicon: Reader) -> Judg
     trap = _trap(query, claim, near)
     orders = [phrase.order for phrase in claim.phrases]
     reordered = strict and not says_alike(ordered(query.reading), orders)
+    unlike = bool(new or foreign or reordered)
     return Judgement(
         near.score,
         covered,
-        "contradicted"
-        if trap
-        else _verdict(
-            covered, near.score, differences, [*new, *foreign, *(["order"] if reordered else [])]
-        ),
+        "contradicted" if trap else _verdict(covered, near.score, differences, unlike=unlike),
         tuple(differences),
         (*_weighed(shared, query), *_counted(query, claim)),
         (*_weighed(absent, query), *(Weighed(one, RARE) for one in new)),
@@ -246,13 +243,13 @@ def _differs(term: str, differences: Iterable[Difference]) -> bool:
 
 
 def _verdict(
-    covered: float, score: float, differences: Sequence[Difference], new: Sequence[str]
+    covered: float, score: float, differences: Sequence[Difference], *, unlike: bool
 ) -> str:
     if score < CLOSE:
         return "related"
     if differences:
         return "contradicted" if covered >= CONTRADICTED else "related"
-    return "supported" if covered >= COVERED and not new else "related"
+    return "supported" if covered >= COVERED and not unlike else "related"
 
 
 def _trap(query: Asked, claim: Profile, near: Nearness) -> Trap | None:
