@@ -16,6 +16,8 @@ from factcheck.show.escaping import shown
 from factcheck.store.opening import Watch
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from factcheck.show.blocks import Block
 
 
@@ -116,19 +118,14 @@ def discard_output() -> None:
 
 def print_blocks(blocks: Iterable["Block"], *, no_color: bool = False) -> None:
     """Print blocks: in panels on a terminal, else as plain text that is never wrapped."""
-    if not sys.stdout.isatty():
+    console = terminal(no_color=no_color)
+    if console is None:
         from factcheck.show.plain import plain
 
         out(plain(blocks), end="")
         return
-    from rich.console import Console, ConsoleDimensions
-
     from factcheck.show.screen import screen
 
-    colourless = no_color or bool(os.environ.get("NO_COLOR"))
-    console = Console(no_color=colourless, highlight=False)
-    if console.is_dumb_terminal:
-        console.size = ConsoleDimensions(*get_terminal_size())  # rich takes it to be 80 wide
     console.print(screen(blocks))
 
 
@@ -137,15 +134,35 @@ def watch() -> Watch:
     return Watch(warn, tell, watching)
 
 
+def terminal(*, no_color: bool) -> "Console | None":
+    """Return the terminal that results are shown on; `None` if they go elsewhere."""
+    if not sys.stdout.isatty():
+        return None
+    from rich.console import Console, ConsoleDimensions
+
+    colourless = no_color or bool(os.environ.get("NO_COLOR"))
+    console = Console(no_color=colourless, highlight=False)
+    if console.is_dumb_terminal:
+        console.size = ConsoleDimensions(*get_terminal_size())  # rich takes it to be 80 wide
+    return console
+
+
 @contextmanager
-def watching(what: str, size: int) -> Iterator[Callable[[int], None]]:
-    """Show how far something has come, of `size` bytes, if a person is watching."""
-    if not sys.stderr.isatty() or size < SLOW:
+def watching(
+    what: str, size: int, slow: int = SLOW, beside: "Console | None" = None
+) -> Iterator[Callable[[int], None]]:
+    """Show how far something has come, of `size` bytes, if a person is watching.
+
+    Less than `slow` is not worth it. What is printed meanwhile on `beside` stands
+    above what is shown.
+    """
+    if not sys.stderr.isatty() or size < slow:
         yield lambda _: None
         return
     from rich.console import Console
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as progress:
+    console = beside or Console(stderr=True)
+    with Progress(console=console, transient=True, redirect_stdout=False) as progress:
         task = progress.add_task(shown(what), total=size)
         yield lambda done: progress.advance(task, done)

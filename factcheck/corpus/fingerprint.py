@@ -13,6 +13,7 @@ words can confirm them. It only lets a corpus travel without its sources' texts.
 import hashlib
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -93,6 +94,36 @@ class Fingerprint:
         if loose:
             return Proof("typographic", loose)
         return Proof("absent", breaks_at=_break(passage, windows, reached))
+
+    def held(self, passage: str) -> tuple[tuple[int, int], ...]:
+        """Return the parts of `passage` that stand in the text, if it is mostly one place of it.
+
+        Each is the start and the end of a run of words, in code points; of all places
+        in the text the one is taken that holds most windows of the passage.
+        """
+        windows = tuple(_folded_windows(passage))
+        shifts = Counter(
+            place - at
+            for at, window in enumerate(windows)
+            for place in self._folded_at.get(window.hash, ())
+        )
+        if not shifts:
+            return ()
+        near = shifts.most_common(1)[0][0]
+        known = [
+            window
+            for at, window in enumerate(windows)
+            if any(
+                abs(place - at - near) <= WINDOW for place in self._folded_at.get(window.hash, ())
+            )
+        ]
+        runs: list[tuple[int, int]] = []
+        for window in known:
+            if runs and window.start <= runs[-1][1]:
+                runs[-1] = (runs[-1][0], window.end)
+            else:
+                runs.append((window.start, window.end))
+        return tuple(runs)
 
     def paragraph_at(self, offset: int) -> int:
         """Return the number, from 1, of the paragraph that holds `offset`."""

@@ -2,25 +2,65 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 from factcheck.drafts.html import html_parts
 from factcheck.drafts.markdown import markdown_parts
-from factcheck.drafts.passage import Passage, Remark, Span
-from factcheck.drafts.plain import plain_passages
+from factcheck.drafts.passage import Part, Passage, Remark, Restart, Span
+from factcheck.drafts.plain import plain_parts
 from factcheck.drafts.sentences import sentences
 from factcheck.drafts.suppressing import Suppression, suppression
 
 Place = tuple[int, int]
 """Line and column, both from 1, in code points."""
-READERS: dict[str, Callable[[str], Iterator[Passage | Remark]]] = {
-    **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"), markdown_parts),
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
+READERS: dict[str, Callable[[str], Iterator[Part]]] = {
+    **dict.fromkeys(MARKDOWN, markdown_parts),
     **dict.fromkeys((".html", ".htm", ".xhtml"), html_parts),
-    **dict.fromkeys((".txt", ".text"), plain_passages),
+    **dict.fromkeys((".txt", ".text"), plain_parts),
 }
 """How a file is read, by its extension in lower case; one of another is read as plain text."""
+WINDOW = 1_000_000
+"""Code points; a longer text is read part by part, so that memory stays bounded."""
+LINE_END = re.compile(r"\r\n?|\n")
+
+
+class Window:
+    """A part of a draft that is read at once.
+
+    Attributes:
+        path: The draft's.
+        text: The part.
+        offset, lines: So many code points, and ends of lines, stand before it.
+    """
+
+    def __init__(self, path: str, text: str, offset: int = 0, lines: int = 0) -> None:
+        """Take a part of a draft, and where it stands in it."""
+        self.path, self.text, self.offset, self.lines = path, text, offset, lines
+
+    def place(self, at: int) -> Place:
+        """Return the line and the column in the draft of the part's character `at`."""
+        line = bisect_right(self._starts, at)
+        return self.lines + line, at - self._starts[line - 1] + 1
+
+    def line_of(self, at: int) -> str:
+        """Return the line that holds the part's character `at`, without its end."""
+        start = self._starts[bisect_right(self._starts, at) - 1]
+        end = LINE_END.search(self.text, start)
+        return self.text[start : end.start() if end else None]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(end.end() for end in LINE_END.finditer(self.text))]
+
+
+class Noted(NamedTuple):
+    """A suppression, and the part of the draft that its span is of."""
+
+    suppression: Suppression
+    window: Window
 
 
 class Sentence(NamedTuple):
@@ -30,16 +70,18 @@ class Sentence(NamedTuple):
         text: As a reader sees it.
         start: Where it starts in its passage.
         passage: The run of text that it stands in.
-        suppressions: What comments in that passage, or right before it, suppress.
+        window: The part of the draft that the passage's places are of.
+        noted: What comments in that passage, or right before it, suppress.
     """
 
     text: str
     start: int
     passage: Passage
-    suppressions: tuple[Suppression, ...]
+    window: Window
+    noted: tuple[Noted, ...]
 
     def span(self, part: Span) -> Span:
-        """Return where a part of the sentence stands in the file."""
+        """Return where a part of the sentence stands in its window."""
         return self.passage.span(self.start + part[0], self.start + part[1])
 
 
@@ -48,40 +90,65 @@ class Draft:
 
     Attributes:
         path: What the file is called.
-        text: What it holds, without a byte-order mark.
-        suppressions: Those that were read so far.
+        noted: The suppressions that were read so far.
     """
 
-    def __init__(self, path: str, text: str, extension: str) -> None:
-        """Take a file's name, its text, and the extension that says how it is read."""
-        self.path, self.text = path, text
-        self.suppressions: list[Suppression] = []
-        self._read = READERS.get(extension.lower(), plain_passages)
+    def __init__(
+        self, path: str, text: Iterable[str], extension: str, window: int = WINDOW
+    ) -> None:
+        """Take a file's name, its text in pieces, and the extension that says how it is read.
+
+        A part of `window` code points is read at once, or more where a passage is longer.
+        """
+        self.path, self.window = path, window
+        self.noted: list[Noted] = []
+        self._text = text
+        self._read = READERS.get(extension.lower(), plain_parts)
 
     def sentences(self) -> Iterator[Sentence]:
-        """Yield the sentences of the draft, in order."""
-        ahead: list[Suppression] = []
-        for part in self._read(self.text):
+        """Yield the sentences of the draft, in order; whatever reading its text raises."""
+        ahead: list[Noted] = []
+        for part, window in self._parts():
             if isinstance(part, Remark):
-                ahead += suppression(part)
+                ahead += [Noted(one, window) for one in suppression(part)]
                 continue
-            self.suppressions += ahead
+            self.noted += ahead
             for start, end in sentences(part):
-                yield Sentence(part.text[start:end], start, part, tuple(ahead))
+                yield Sentence(part.text[start:end], start, part, window, tuple(ahead))
             ahead = []
-        self.suppressions += ahead
+        self.noted += ahead
 
-    def place(self, offset: int) -> Place:
-        """Return the line and the column of a character."""
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
+    def _parts(self) -> Iterator[tuple[Passage | Remark, Window]]:
+        window = Window(self.path, "")
+        enough = self.window
+        for piece in self._text:
+            window = _followed(window, window.text + piece, 0)
+            if len(window.text) < enough:
+                continue
+            held: list[Passage | Remark] = []
+            cut = 0
+            lines = window.text[: window.text.rfind("\n") + 1]  # half a line may be anything
+            for part in self._read(lines):
+                if not isinstance(part, Restart):
+                    held.append(part)
+                elif (start := _line_start(window.text, part.start)) is not None:
+                    yield from ((one, window) for one in held)
+                    held, cut = [], start
+            enough = self.window if cut else 2 * len(window.text)
+            window = _followed(window, window.text[cut:], cut)
+        for part in self._read(window.text):
+            if not isinstance(part, Restart):
+                yield part, window
 
-    def line(self, number: int) -> str:
-        """Return a line, counted from 1, without its end."""
-        start = self._starts[number - 1]
-        end = self.text.find("\n", start)
-        return self.text[start : end if end >= 0 else None].removesuffix("\r")
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [0, *(end.end() for end in re.finditer("\n", self.text))]
+def _line_start(text: str, at: int) -> int | None:
+    """Return where the line starts that `at` is the first place of; `None` if it isn't that."""
+    while at and text[at - 1] in " \t":
+        at -= 1
+    return at if not at or text[at - 1] in "\r\n" else None
+
+
+def _followed(window: Window, text: str, cut: int) -> Window:
+    """Return the part that holds `text` and starts `cut` code points after `window` does."""
+    lines = sum(1 for _ in LINE_END.finditer(window.text, 0, cut))
+    return Window(window.path, text, window.offset + cut, window.lines + lines)

@@ -1,13 +1,24 @@
-"""What was found in drafts: each finding with its place, and how many sentences were read."""
+"""What was found in drafts: each finding with its place."""
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from factcheck.drafts.checking import Found
-from factcheck.drafts.draft import Draft, Place, Sentence
+from factcheck.drafts.draft import Draft, Noted, Place, Sentence, Window
+from factcheck.drafts.found import Found
 from factcheck.drafts.kinds import BY_ID, SEVERITIES, UNUSED, Kind
 from factcheck.drafts.passage import Span
-from factcheck.drafts.suppressing import Suppression
+
+
+class Suppressed(NamedTuple):
+    """Why a finding doesn't count.
+
+    Attributes:
+        by: What says so: a `comment` in the draft, or the `baseline`.
+        reason: In the words of who says so.
+    """
+
+    by: Literal["comment", "baseline"]
+    reason: str
 
 
 class Finding(NamedTuple):
@@ -20,17 +31,17 @@ class Finding(NamedTuple):
         sentence: The whole sentence, as a reader sees it.
         line: The first line of the file that it stands on.
         found: What is wrong.
-        suppressed: The reason why it doesn't count; `None` if it does.
+        suppressed: Why it doesn't count; `None` if it does.
     """
 
     path: str
     start: Place
     end: Place
-    offsets: tuple[int, int]
+    offsets: Span
     sentence: str
     line: str
     found: Found
-    suppressed: str | None
+    suppressed: Suppressed | None
 
     @property
     def kind(self) -> Kind:
@@ -38,38 +49,44 @@ class Finding(NamedTuple):
         return BY_ID[self.found.kind]
 
 
-def placed(draft: Draft, sentence: Sentence, found: Found) -> Finding:
+def placed(sentence: Sentence, found: Found) -> Finding:
     """Return what was found in a sentence with its place in the draft."""
     by = next(suppressing(sentence, [found]), None)
-    return _at(draft, sentence.span(found.span), sentence.text, found, by and by.reason)
+    suppressed = by and Suppressed("comment", by.suppression.reason)
+    span = sentence.span(found.span)
+    return _at(sentence.window, span, sentence.text, found, suppressed)
 
 
-def suppressing(sentence: Sentence, found: Iterable[Found]) -> Iterator[Suppression]:
+def suppressing(sentence: Sentence, found: Iterable[Found]) -> Iterator[Noted]:
     """Yield the comments that suppress anything of what was found in a sentence."""
     kinds = {one.kind for one in found}
-    for one in sentence.suppressions:
-        if one.fault is None and one.kinds & kinds:
+    for one in sentence.noted:
+        if one.suppression.fault is None and one.suppression.kinds & kinds:
             yield one
 
 
-def unused(draft: Draft, used: Collection[Suppression]) -> Iterator[Finding]:
+def unused(draft: Draft, used: Collection[Noted]) -> Iterator[Finding]:
     """Yield a finding for each comment that suppresses nothing; `draft` was read to its end."""
-    for one in draft.suppressions:
+    for one in draft.noted:
         if one not in used:
-            told = one.fault or f"Nothing of the kind {', '.join(sorted(one.kinds))} is found here."
+            kinds = ", ".join(sorted(one.suppression.kinds))
+            told = one.suppression.fault or f"Nothing of the kind {kinds} is found here."
+            span = one.suppression.span
             found = Found(UNUSED.id, (0, 0), "", "", told, None)
-            yield _at(draft, one.span, draft.text[slice(*one.span)], found, None)
+            yield _at(one.window, span, one.window.text[slice(*span)], found, None)
 
 
-def _at(draft: Draft, span: Span, sentence: str, found: Found, suppressed: str | None) -> Finding:
-    first, last = draft.place(span[0]), draft.place(span[1] - 1)
-    return Finding(draft.path, first, last, span, sentence, draft.line(first[0]), found, suppressed)
+def _at(
+    window: Window, span: Span, sentence: str, found: Found, suppressed: Suppressed | None
+) -> Finding:
+    first, last = window.place(span[0]), window.place(span[1] - 1)
+    offsets = (window.offset + span[0], window.offset + span[1])
+    line = window.line_of(span[0])
+    return Finding(window.path, first, last, offsets, sentence, line, found, suppressed)
 
 
-def is_grave(findings: Iterable[Finding], least: str) -> bool:
-    """Whether any of `findings` that counts is as grave as `least`; nothing is as `never`."""
-    if least == "never":
+def counts(finding: Finding, least: str) -> bool:
+    """Whether a finding is as grave as `least`, and not suppressed; nothing is as `never`."""
+    if least == "never" or finding.suppressed:
         return False
-    bound = SEVERITIES.index(least)
-    counting = (finding for finding in findings if finding.suppressed is None)
-    return any(SEVERITIES.index(finding.kind.severity) >= bound for finding in counting)
+    return SEVERITIES.index(finding.kind.severity) >= SEVERITIES.index(least)

@@ -6,13 +6,16 @@ from typing import Any
 from pyromark import Options, events_with_range
 
 from factcheck.drafts.html import html_parts, remark
-from factcheck.drafts.passage import Passage, Remark, Writing
+from factcheck.drafts.passage import Part, Passage, Remark, Restart, Writing
 
-KNOWN = (
+PROSE = (
     Options.ENABLE_TABLES
     | Options.ENABLE_FOOTNOTES
     | Options.ENABLE_STRIKETHROUGH
     | Options.ENABLE_TASKLISTS
+)
+KNOWN = (
+    PROSE
     | Options.ENABLE_YAML_STYLE_METADATA_BLOCKS
     | Options.ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
 )
@@ -23,23 +26,29 @@ UNREAD = frozenset({"CodeBlock", "MetadataBlock", "Image", "Strikethrough", "Htm
 BREAKS = frozenset({"SoftBreak", "HardBreak"})
 
 
-def markdown_parts(text: str) -> Iterator[Passage | Remark]:
-    """Yield the passages and comments of a text in Markdown; a comment before what holds it."""
-    return _Reading(text).parts()
+def markdown_parts(text: str) -> Iterator[Part]:
+    """Yield the passages and comments of a text in Markdown; a comment before what holds it.
+
+    What looks like front matter is such at the start only; elsewhere it is a heading
+    between rules. From a place where reading can start anew only links and footnotes
+    go wrong, if what they refer to stands in the other part.
+    """
+    return _Reading(text, KNOWN).parts()
 
 
 class _Reading:
     """One walk over the events of a parsed text."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.places = _Places(text)
+    def __init__(self, text: str, options: Any, start: int = 0) -> None:
+        self.text, self.options, self.start = text, options, start
+        self.places = _Places(text, start)
         self.writing = Writing()
         self.unread = 0
         self.quotes = 0
+        self.depth = 0
 
-    def parts(self) -> Iterator[Passage | Remark]:
-        for event, place in events_with_range(self.text, options=KNOWN):
+    def parts(self) -> Iterator[Part]:
+        for event, place in events_with_range(self.text, options=self.options):
             ((name, value),) = [(event, None)] if isinstance(event, str) else [*event.items()]
             if name in {"Start", "End"}:
                 yield from self._bordered(name, _tag(value), place)
@@ -51,8 +60,12 @@ class _Reading:
                 self._read(name, value, place)
         yield from self._ended()
 
-    def _bordered(self, name: str, tag: str, place: Any) -> Iterator[Passage | Remark]:
+    def _bordered(self, name: str, tag: str, place: Any) -> Iterator[Part]:
         step = 1 if name == "Start" else -1
+        start, end = self.places.of(place)
+        if self.depth == 0 and tag != "MetadataBlock":
+            yield Restart(start)
+        self.depth += step
         if tag in UNREAD:
             self.unread += step
         if tag not in WITHIN:
@@ -60,8 +73,9 @@ class _Reading:
         if tag == "BlockQuote":
             self.quotes += step
         if tag == "HtmlBlock" and name == "Start":
-            start, end = self.places.of(place)
-            yield from html_parts(self.text[start:end], start)
+            yield from _inner(html_parts(self._cut(start, end), start))
+        if tag == "MetadataBlock" and name == "Start" and self._cut(self.start, start).strip():
+            yield from _inner(_Reading(self._cut(start, end), PROSE, start).parts())
 
     def _ended(self) -> Iterator[Passage]:
         passage = self.writing.taken(quoted=self.quotes > 0)
@@ -78,9 +92,17 @@ class _Reading:
     def _commented(self, place: Any) -> Iterator[Remark]:
         """Yield a comment; any other tag within a passage is only a mark."""
         start, end = self.places.of(place)
-        found = remark(self.text[start:end], start)
+        found = remark(self._cut(start, end), start)
         if found:
             yield found
+
+    def _cut(self, start: int, end: int) -> str:
+        return self.text[start - self.start : end - self.start]
+
+
+def _inner(parts: Iterator[Part]) -> Iterator[Part]:
+    """Yield the parts of a part of a text, where no reading can start anew."""
+    return (part for part in parts if not isinstance(part, Restart))
 
 
 def _tag(value: Any) -> str:
@@ -88,15 +110,16 @@ def _tag(value: Any) -> str:
 
 
 class _Places:
-    """Offsets in code points for offsets in bytes, which mostly grow."""
+    """Offsets in code points, counted from `start`, for offsets in bytes, which mostly grow."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, start: int) -> None:
+        self.start = start
         self.data = text.encode()
         self.plain = len(self.data) == len(text)
         self.byte = self.character = 0
 
     def of(self, place: Any) -> tuple[int, int]:
-        return self._at(place["start"]), self._at(place["end"])
+        return self.start + self._at(place["start"]), self.start + self._at(place["end"])
 
     def _at(self, byte: int) -> int:
         if self.plain:

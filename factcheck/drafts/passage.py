@@ -1,7 +1,7 @@
 """A run of text that a reader reads as one, and where each piece of it stands in its file."""
 
 from bisect import bisect_right
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 Span = tuple[int, int]
 """Offsets in code points: of the first character, and the one after the last."""
@@ -56,6 +56,15 @@ class Remark(NamedTuple):
     text: str
     start: int
     end: int
+
+
+class Restart(NamedTuple):
+    """A place from which on a text reads the same by itself as behind what stands before it."""
+
+    start: int
+
+
+Part: TypeAlias = "Passage | Remark | Restart"
 
 
 class Writing:

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from factcheck.drafts.passage import Passage, Writing
+from factcheck.drafts.passage import Passage, Restart, Writing
 
 BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+|\Z")
 BREAK = re.compile(r"\s*\n\s*|[^\n]+?(?=\s*\n|\Z)")
 
 
-def plain_passages(text: str) -> Iterator[Passage]:
+def plain_parts(text: str) -> Iterator[Passage | Restart]:
     """Yield the passages of a plain text, in order."""
     start = 0
     for blank in BLANK.finditer(text):
@@ -19,5 +19,6 @@ def plain_passages(text: str) -> Iterator[Passage]:
             writing.add(joined, line.start(), line.end())
         passage = writing.taken()
         if passage:
+            yield Restart(start)
             yield passage
         start = blank.end()

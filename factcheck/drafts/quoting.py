@@ -14,8 +14,6 @@ GAP = re.compile(r"…|\.\.\.|\[[^\]]*\]")
 """What an honest quotation leaves out or puts in."""
 SHORTEST = 4
 """Words; fewer are a turn of phrase that anybody may use."""
-ALIKE = 0.7
-"""From this share of equal words on, a quotation is meant to be the source's."""
 
 
 class Quoted(NamedTuple):
@@ -31,11 +29,13 @@ class Likeness(NamedTuple):
     Attributes:
         share: Of its words, how many stand there too, in order; 1 is verbatim.
         said, recorded: The first words that differ; empty if none do.
+        beyond: Whether it goes on before or behind what the corpus quotes.
     """
 
     share: float
-    said: str
-    recorded: str
+    said: str = ""
+    recorded: str = ""
+    beyond: bool = False
 
 
 def quoted_in(text: str) -> Iterator[Quoted]:
@@ -48,21 +48,25 @@ def quoted_in(text: str) -> Iterator[Quoted]:
 
 
 def likeness(quoted: str, verbatim: str) -> Likeness:
-    """Return how what is quoted compares with the source's own words."""
+    """Return how what is quoted compares with the source's own words, where both have some."""
     ours, theirs = words(quoted), words(verbatim)
     changes = [one for one in Levenshtein.opcodes(ours, theirs) if one.tag != "equal"]
-    inner = [one for one in changes if not _is_around(one, len(ours))]
-    if not inner or _in_order(quoted, theirs):
-        return Likeness(1.0, "", "")
+    inner = [one for one in changes if not _is_around(one, len(ours), len(theirs))]
+    more = sum(one.src_end - one.src_start for one in changes if one not in inner)
+    if _in_order(quoted, theirs):
+        return Likeness(1.0)
+    if not inner:
+        return Likeness(1 - more / len(ours), beyond=more > 0)
     lost = sum(max(one.src_end - one.src_start, one.dest_end - one.dest_start) for one in inner)
     first = last = inner[0]
     for one in inner[1:]:
         if (one.src_start, one.dest_start) == (last.src_end, last.dest_end):
             last = one
     return Likeness(
-        max(0.0, 1 - lost / len(ours)),
+        max(0.0, 1 - (lost + more) / len(ours)),
         " ".join(ours[first.src_start : last.src_end]),
         " ".join(theirs[first.dest_start : last.dest_end]),
+        beyond=more > 0,
     )
 
 
@@ -71,20 +75,35 @@ def words(text: str) -> list[str]:
     return [word.replace("’", "'").casefold() for word in WORD.findall(text)]
 
 
-def _is_around(change: Opcode, length: int) -> bool:
-    """Whether the source only goes on before or behind what is quoted."""
-    return change.src_start == change.src_end and change.src_start in {0, length}
+def parts(quoted: str) -> list[Quoted]:
+    """Return what stands between the gaps of a quotation, marks at its ends left out."""
+    found, start = [], 0
+    for gap in (*GAP.finditer(quoted), None):
+        end = gap.start() if gap else len(quoted)
+        within = [word.span() for word in WORD.finditer(quoted, start, end)]
+        if within:
+            span = (within[0][0], within[-1][1])
+            found.append(Quoted(quoted[slice(*span)], span))
+        start = gap.end() if gap else end
+    return found
+
+
+def _is_around(change: Opcode, ours: int, theirs: int) -> bool:
+    """Whether one of the two only goes on before or behind what the other has."""
+    at_start = change.src_start == change.dest_start == 0
+    at_end = change.src_end == ours and change.dest_end == theirs
+    return change.tag in {"insert", "delete"} and (at_start or at_end)
 
 
 def _in_order(quoted: str, theirs: Sequence[str]) -> bool:
     """Whether the parts between what is left out all stand there, one after the other."""
     at = 0
-    parts = [words(part) for part in GAP.split(quoted)]
-    for part in filter(None, parts):
-        found = _found(part, theirs, at)
+    for part in GAP.split(quoted):
+        ours = words(part)
+        found = _found(ours, theirs, at) if ours else at
         if found is None:
             return False
-        at = found + len(part)
+        at = found + len(ours)
     return True
 
 

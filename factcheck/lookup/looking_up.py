@@ -22,6 +22,9 @@ LIMIT = 5
 WEIGHTY = 1.2
 """And what it shares with the claim must weigh so much, unless a figure or a date differs: a part
 may lack its subject. Of 24,000 claims on other subjects this leaves none contradicted."""
+TOLD = 1.0
+"""What a query shares with the claim that settles it must weigh so much: of 1,300 queries with
+the built-in corpus none that was rightly settled had less than 1.13."""
 OPEN = frozenset({"not_covered", "found"})
 
 
@@ -98,8 +101,19 @@ def _open(whole: Answer, said: tuple[Part, ...], limit: int) -> Answer:
 def _is_sure(judgement: Judgement) -> bool:
     if judgement.covered < SURE or len(judgement.shared) < 2:
         return False
-    counted = {found.kind for found in judgement.differences} <= DETAILS
-    return counted or sum(one.weight for one in judgement.shared) >= WEIGHTY
+    return _is_counted(judgement) or sum(one.weight for one in judgement.shared) >= WEIGHTY
+
+
+def _is_vague(judgement: Judgement) -> bool:
+    """Whether a query says too little that the claim has: `Cooper denied it`."""
+    if judgement.exact or judgement.trap is not None:
+        return False
+    return len(judgement.shared) < 2 or sum(one.weight for one in judgement.shared) < TOLD
+
+
+def _is_counted(judgement: Judgement) -> bool:
+    """Whether only figures and dates differ."""
+    return {found.kind for found in judgement.differences} <= DETAILS
 
 
 def _turns(judgement: Judgement) -> bool:
@@ -156,7 +170,9 @@ def _answer(
     numbers = {match.number for match in settling}
     others = [match for match in judged if match.number not in numbers]
     best = settling[0].judgement
-    vague = len(best.shared) < 2 and not best.exact
+    vague = _is_vague(best)
+    if verdict == "contradicted" and vague and not _is_counted(best):
+        return Answer(text, "not_covered", (), _offered(judged, limit))
     if verdict == "supported" and (vague or reading.asks == "wh" or not reading.asserts):
         if best.covered < FOUND:
             return Answer(text, "not_covered", (), _offered(judged, limit))

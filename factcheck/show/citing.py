@@ -27,8 +27,8 @@ Style = Callable[[Sequence[Claim], Corpora, date], str]
 
 def footnotes(claims: Sequence[Claim], corpus: Corpora, day: date) -> str:
     """Return each claim with its quotation and a footnote mark, then the reference list."""
-    bodies = [f"{_stated(claim)}[^{claim.id}]\n\n{_body(claim, corpus)}" for claim in claims]
-    notes = [f"[^{claim.id}]: {_reference(claim, corpus, day)}" for claim in claims]
+    bodies = [f"{_stated(claim)}[^{claim.id}]\n\n{body(claim, corpus)}" for claim in claims]
+    notes = [f"[^{claim.id}]: {reference(claim, corpus, day)}" for claim in claims]
     return "\n\n".join(bodies) + "\n\n" + "\n\n".join(notes) + "\n"
 
 
@@ -36,8 +36,8 @@ def listing(claims: Sequence[Claim], corpus: Corpora, day: date) -> str:
     """Return a list with an entry for each claim, its reference at the end of the entry."""
     entries = []
     for claim in claims:
-        reference = f"Reference: {_reference(claim, corpus, day)}"
-        text = f"{_stated(claim)}\n\n{_body(claim, corpus)}\n\n{reference}"
+        works = f"Reference: {reference(claim, corpus, day)}"
+        text = f"{_stated(claim)}\n\n{body(claim, corpus)}\n\n{works}"
         entries.append("- " + text.replace("\n", "\n  ").replace("\n  \n", "\n\n"))
     return "\n\n".join(entries) + "\n"
 
@@ -56,7 +56,7 @@ def table(claims: Sequence[Claim], corpus: Corpora, day: date) -> str:
                 quotations,
                 _attributed(claim, corpus),
                 " ".join(answers),
-                _reference(claim, corpus, day),
+                reference(claim, corpus, day),
             )
         )
     return "\n".join(f"| {' | '.join(row)} |" for row in rows) + "\n"
@@ -65,7 +65,8 @@ def table(claims: Sequence[Claim], corpus: Corpora, day: date) -> str:
 STYLES: dict[str, Style] = {"footnotes": footnotes, "list": listing, "table": table}
 
 
-def _body(claim: Claim, corpus: Corpora) -> str:
+def body(claim: Claim, corpus: Corpora) -> str:
+    """Return what an honest reader needs of a claim besides its statement, as paragraphs."""
     parts = [*_standing(claim)]
     parts += [_block_quote(quotation, corpus) for quotation in claim.quotations]
     if claim.reviews:
@@ -118,7 +119,8 @@ def _replies(claim: Claim, corpus: Corpora) -> list[str]:
     return replies or ([f"Reply: {markdown(claim.no_reply)}"] if claim.no_reply else [])
 
 
-def _reference(claim: Claim, corpus: Corpora, day: date) -> str:
+def reference(claim: Claim, corpus: Corpora, day: date) -> str:
+    """Return the works that a claim is drawn from, with what holds for all of them, in a line."""
     sources = corpus.sources_of(claim)
     works = "; ".join((*(_cited(claim, source) for source in sources), *_published(claim)))
     when = claim_date(claim)

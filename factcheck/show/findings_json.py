@@ -1,33 +1,34 @@
-"""Findings as JSON-ready data; `schema` names the form."""
+"""Findings as JSON; `schema` names the form."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import Any
 
 from factcheck.drafts.finding import Finding
 from factcheck.show import as_json
+from factcheck.show.escaping import dumps
+from factcheck.show.report import Report
+from factcheck.show.reporting import claim_of
 from factcheck.store.several import Corpora
 
 VERDICTS = ("supported", "contradicted", "found", "not_covered")
 
 
-def report(
-    findings: Iterable[Finding], counts: Counter[str], faults: Iterable[str], corpus: Corpora
-) -> dict[str, Any]:
-    """Return findings as `factcheck/check/1`, with what was read and what could not be."""
-    return {
+def one_object(report: Report) -> Iterator[str]:
+    """Yield findings as one object, `factcheck/check/1`, with what was read and what could not."""
+    findings = [_finding(finding, report.corpus) for finding in report.findings]
+    data = {
         "schema": "factcheck/check/1",
-        "files": counts["files"],
-        "sentences": counts["sentences"],
-        "verdicts": {verdict: counts[verdict] for verdict in VERDICTS},
-        "findings": [_finding(finding, corpus) for finding in findings],
-        "unread": list(faults),
+        "files": report.counts["files"],
+        "sentences": report.counts["sentences"],
+        "verdicts": {verdict: report.counts[verdict] for verdict in VERDICTS},
+        "findings": findings,
+        "unread": report.faults,
     }
+    yield dumps(data)
 
 
 def _finding(finding: Finding, corpus: Corpora) -> dict[str, Any]:
-    found = finding.found
-    number = corpus.number_of(found.claim) if found.claim else None
+    found, claim = finding.found, claim_of(finding, corpus)
     return {
         "kind": finding.kind.id,
         "severity": finding.kind.severity,
@@ -42,6 +43,6 @@ def _finding(finding: Finding, corpus: Corpora) -> dict[str, Any]:
         "said": found.said,
         "recorded": found.recorded,
         "explanation": found.explanation,
-        "suppressed": finding.suppressed,
-        "claim": None if number is None else as_json.claim(corpus.claim(number), corpus),
+        "suppressed": finding.suppressed and finding.suppressed._asdict(),
+        "claim": claim and as_json.claim(claim, corpus),
     }

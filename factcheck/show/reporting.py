@@ -1,55 +1,118 @@
 """Put findings in words, as compilers do: the place, what is wrong, the line, the source."""
 
+from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
+
+from rich.cells import cell_len
 
 from factcheck.drafts.finding import Finding
+from factcheck.record import Claim, Quotation
 from factcheck.show.escaping import shown, sic
 from factcheck.show.wording import in_marks
 from factcheck.store.several import Corpora
 
-WIDEST = 300
-"""So many characters of a line are shown, from its start."""
+BEFORE, AFTER = 40, 40
+"""So many characters of a line are shown around what is marked in it."""
+WIDEST = 400
+"""So many are marked."""
 
 
-def told(finding: Finding, corpus: Corpora) -> Iterator[str]:
-    """Yield the lines that tell a person of a finding."""
-    kind, found = finding.kind, finding.found
+class Line(NamedTuple):
+    """A line of a finding; `role` is its severity, or `text`, `mark` or `source`."""
+
+    text: str
+    role: str
+
+
+def told(finding: Finding, corpus: Corpora, width: int | None = None) -> Iterator[Line]:
+    """Yield the lines that tell a person of a finding; the marked one is at most `width` wide."""
+    kind = finding.kind
     line, column = finding.start
-    head = f"{shown(finding.path)}:{line}:{column}: {kind.headline} ({kind.id})"
-    yield f"{head}: {shown(found.explanation)}"
-    yield from _marked(finding)
-    if found.claim:
-        yield f"  {shown(_source(found.claim, corpus))}"
+    named = kind.id if kind.severity == "error" else f"{kind.id}, {kind.severity}"
+    head = f"{shown(finding.path)}:{line}:{column}: {kind.headline} ({named})"
+    yield Line(f"{head}: {shown(finding.found.explanation)}", kind.severity)
+    yield from _marked(finding, width)
+    yield from (Line(f"  {shown(text)}", "source") for text in sources(finding, corpus))
+
+
+def sources(finding: Finding, corpus: Corpora) -> Iterator[str]:
+    """Yield what the corpus quotes of a finding's claim, and what is replied to it."""
+    claim = claim_of(finding, corpus)
+    if claim is None:
+        return
+    if finding.kind.id == "reply":  # its text is what the finding says
+        answers = [one.quotation for one in claim.replies if one.by == finding.found.recorded]
+        yield from (_quoted(one, claim, corpus) for one in answers)
+        return
+    first = claim.quotations[:1]
+    yield from (_quoted(one, claim, corpus) for one in first)
+    if not first:
+        yield f"{in_marks(claim.statement)} ({claim.id})"
+    yield from (f"Reply of {reply.by}: {reply.text}" for reply in claim.replies)
+    if claim.no_reply:
+        yield f"Reply: {claim.no_reply}"
 
 
 def message(finding: Finding, corpus: Corpora) -> str:
     """Return a finding in a line, its place left out."""
-    source = f" {_source(finding.found.claim, corpus)}" if finding.found.claim else ""
-    return f"{finding.kind.headline}: {finding.found.explanation}{source}"
+    told = f"{finding.kind.headline}: {finding.found.explanation}"
+    return " ".join((told, *(one.rstrip(".") + "." for one in sources(finding, corpus))))
 
 
-def _marked(finding: Finding) -> Iterator[str]:
-    """Yield the line that a finding starts on, and a line that marks what it is about."""
-    text = finding.line.expandtabs(1)
+def claim_of(finding: Finding, corpus: Corpora) -> Claim | None:
+    """Return the claim that a sentence departs from; `None` if there is none."""
+    number = corpus.number_of(finding.found.claim) if finding.found.claim else None
+    return None if number is None else corpus.claim(number)
+
+
+def summary(findings: Counter[str], suppressed: int, counts: Counter[str]) -> str:
+    """Return in a line how many findings of each severity there are, and in how much text."""
+    named = [counted(findings[one], one) for one in ("error", "warning", "note") if findings[one]]
+    named += [f"{suppressed:,} suppressed"] if suppressed else []
+    read = f"{counted(counts['sentences'], 'sentence')} of {counted(counts['files'], 'file')}"
+    return f"{', '.join(named) or 'no findings'}, in {read}"
+
+
+def counted(count: int, what: str) -> str:
+    """Return a number and what it counts."""
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
+def _marked(finding: Finding, width: int | None) -> Iterator[Line]:
+    """Yield the line that a finding starts on, and below it marks for what it is about."""
+    line = shown(finding.line.expandtabs(1))
     first = finding.start[1] - 1
-    last = finding.end[1] if finding.end[0] == finding.start[0] else len(text.rstrip())
-    if first >= WIDEST:
-        return
-    text, last = text[:WIDEST], min(last, WIDEST)
-    yield f"  {shown(text)}"
-    yield f"  {' ' * first}{'^' * max(1, last - first)}"
+    last = finding.end[1] if finding.end[0] == finding.start[0] else len(line.rstrip())
+    last = max(first + 1, min(last, first + WIDEST))
+    start = 0 if first <= BEFORE else line.find(" ", first - BEFORE, first) + 1 or first
+    end = len(line) if len(line) <= last + AFTER else max(last, line.rfind(" ", last, last + AFTER))
+    text = f"{'… ' if start else ''}{line[start:end]}{' …' if end < len(line) else ''}"
+    shift = start - (2 if start else 0)
+    for at, part in _folded(text, width - 2 if width else len(text)):
+        begin, stop = max(first - shift - at, 0), min(last - shift - at, len(part))
+        yield Line(f"  {part}", "text")
+        if begin < stop:
+            marks = "^" * max(1, cell_len(part[begin:stop].rstrip()))
+            yield Line(f"  {' ' * cell_len(part[:begin])}{marks}", "mark")
 
 
-def _source(name: str, corpus: Corpora) -> str:
-    """Return what the corpus quotes of a claim, and where that stands."""
-    number = corpus.number_of(name)
-    if number is None:
-        return name
-    claim = corpus.claim(number)
-    if not claim.quotations:
-        return f"{in_marks(claim.statement)} ({name})"
-    quotation = claim.quotations[0]
+def _folded(text: str, width: int) -> Iterator[tuple[int, str]]:
+    """Yield the lines of at most `width` cells that a text makes, and where each starts in it."""
+    at = 0
+    while at < len(text):
+        end = at
+        while end < len(text) and cell_len(text[at : end + 1]) <= max(width, 2):
+            end += 1
+        if end < len(text):
+            end = text.rfind(" ", at + 1, end) + 1 or end
+        yield at, text[at:end]
+        at = end
+
+
+def _quoted(quotation: Quotation, claim: Claim, corpus: Corpora) -> str:
+    """Return a quotation of a claim, and where it stands."""
     source = corpus.sources[quotation.source or ""]
     quoted = in_marks(sic(quotation.text, source.errors))
     who = "" if quotation.speaker == source.outlet else f"{quotation.speaker}, in "
-    return f"{quoted} — {who}{source.outlet}, {quotation.locator} ({name})"
+    return f"{quoted} — {who}{source.outlet}, {quotation.locator} ({claim.id})"

@@ -1,10 +1,20 @@
 """Findings as annotations of a GitHub workflow: commands on standard output."""
 
+from collections.abc import Iterator
+
 from factcheck.drafts.finding import Finding
+from factcheck.show.report import Report
 from factcheck.show.reporting import message
 from factcheck.store.several import Corpora
 
 COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
+
+
+def annotations(report: Report) -> Iterator[str]:
+    """Yield a command for each finding that counts."""
+    for finding in report.findings:
+        if not finding.suppressed:
+            yield annotation(finding, report.corpus)
 
 
 def annotation(finding: Finding, corpus: Corpora) -> str:

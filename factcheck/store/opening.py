@@ -93,7 +93,8 @@ class Opening:
             for path, found in self.long.items():
                 self.long[path] = found or self._make_long(path, corpus)
         sections = [(path, found) for path, found in self.long.items() if found]
-        return Store(self.kept, [Long(found, path.stem, title(path)) for path, found in sections])
+        long = [Long(found, path.stem, title(path)) for path, found in sections]
+        return Store(self.kept, long, self.root / "sources")
 
     def faults(self) -> list[str]:
         """Return why the indexes don't match the corpus' files; each file is read to find out.

@@ -7,7 +7,8 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.compare.profile import Profile, from_json
 from factcheck.compare.profiling import profile
@@ -19,6 +20,9 @@ from factcheck.text.cleaning import clean
 from factcheck.text.reading import Reader, Reading
 from factcheck.text.spelling import corrected
 from factcheck.text.words import stem
+
+if TYPE_CHECKING:
+    from factcheck.corpus.fingerprint import Fingerprint
 
 KEPT = 2_000
 """So many claims and profiles are held for the next query, and no more in a long batch."""
@@ -42,9 +46,10 @@ class Long(NamedTuple):
 class Store:
     """A compiled corpus: its kept claims come first, then those of each long shelf."""
 
-    def __init__(self, kept: Kept, long: Sequence[Long] = ()) -> None:
-        """Take the kept shelves and the long ones."""
+    def __init__(self, kept: Kept, long: Sequence[Long] = (), folder: Path | None = None) -> None:
+        """Take the kept shelves, the long ones, and the folder of the sources' fingerprints."""
         section, shared = kept
+        self._folder = folder
         self._shared = shared
         self._sections = [section, *(shelf.section for shelf in long)]
         self._long = tuple(long)
@@ -68,6 +73,15 @@ class Store:
     def sources(self) -> dict[str, Source]:
         """Sources by id."""
         return {name: source_of(data) for name, data in self._shared["sources"].items()}
+
+    @cached_property
+    def fingerprints(self) -> list["Fingerprint"]:
+        """Those of the sources that have one, read when first asked for."""
+        from factcheck.corpus.fingerprint import loads
+
+        named = [one.fingerprint for one in self.sources.values() if one.fingerprint]
+        folder = self._folder
+        return [loads((folder / name).read_text(encoding="utf-8")) for name in named if folder]
 
     def corpus_of(self, claim: Claim) -> str | None:  # noqa: ARG002 - as in `Several`
         """Return `None`: where there is one corpus, no claim needs its name."""

@@ -61,6 +61,7 @@ def test_json_has_each_place_in_the_file(
         ("unattributed", 10, 3),
         ("misquoted", 13, 4),
         ("place", 17, 9),
+        ("reply", 9, 3),
     ]
     lines = DRAFT.splitlines()
     for one in found:
@@ -85,7 +86,7 @@ def test_annotations_are_commands_that_hold_no_other(
         r"col=\d+,endColumn=\d+,title=factcheck [a-z-]+::[^\r\n]+"
     )
     assert all(command.fullmatch(line) for line in done.out.splitlines())
-    assert len(done.out.splitlines()) == 4
+    assert len(done.out.splitlines()) == 5
 
 
 @pytest.mark.parametrize(
@@ -137,7 +138,10 @@ def test_a_comment_suppresses_and_one_that_does_not_is_told(
     (tmp_path / name).write_text(text)
     done = run("check", name, "--format", "json", cwd=tmp_path)
     assert done.status == 1
-    told = [(one["kind"], one["line"], one["suppressed"]) for one in done.data["findings"]]
+    told = [
+        (one["kind"], one["line"], one["suppressed"] and one["suppressed"]["reason"])
+        for one in done.data["findings"]
+    ]
     assert told == [
         ("number", 3, "rounded in the headline"),
         ("number", 5, "said so in a blog"),
@@ -154,14 +158,14 @@ def test_a_comment_suppresses_and_one_that_does_not_is_told(
 
 def test_a_draft_of_comments_alone_is_read(run: Callable[..., Done]) -> None:
     done = run("check", "-", stdin=b"<!-- factcheck: ignore number -- no more -->")
-    assert "<stdin>:1:1: unused suppression (unused): " in done.out
+    assert "<stdin>:1:1: unused suppression (unused, warning): " in done.out
 
 
 def test_what_is_not_covered_is_told_on_request(run: Callable[..., Done]) -> None:
     text = b"The national inquiry into grooming gangs will be chaired by a retired judge."
     assert run("check", "-", stdin=text).out == ""
     done = run("check", "-", "--not-covered", stdin=text)
-    assert "<stdin>:1:1: not covered (not-covered): " in done.out
+    assert "<stdin>:1:1: not covered (not-covered, note): " in done.out
     assert done.status == 0
 
 

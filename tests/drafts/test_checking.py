@@ -13,6 +13,7 @@ from factcheck.drafts.checking import Checking
 from factcheck.drafts.draft import Draft
 from factcheck.drafts.kinds import KINDS, Kind
 from factcheck.drafts.quoting import likeness, quoted_in
+from factcheck.drafts.whole import Whole
 from factcheck.store.opening import Watch, open_corpus
 from factcheck.store.reading import Store
 
@@ -23,8 +24,40 @@ EXAMPLES = [kind for kind in KINDS if kind.flagged]
 @pytest.mark.parametrize("kind", EXAMPLES, ids=[kind.id for kind in EXAMPLES])
 def test_each_kind_flags_its_example_and_not_the_other(store: Store, kind: Kind) -> None:
     checking = Checking(store, uncovered=kind.id == "not-covered")
-    assert [found.kind for found in checking.check(kind.flagged).found] == [kind.id]
-    assert checking.check(kind.sound).found == ()
+    alone = [one for one in kinds(kind.flagged, checking) if one != "reply" or kind.id == "reply"]
+    assert alone == [kind.id]
+    assert set(kinds(kind.sound, checking)) <= {"reply"} - {kind.id}
+
+
+def kinds(text: str, checking: Checking) -> list[str]:
+    """Return the kinds of what is found in a draft."""
+    draft = Draft("x.md", [text], ".md")
+    whole = Whole(draft, checking.store)
+    found = [one for s in draft.sentences() for one in whole.found(s, checking.check(s.text))]
+    return [one.kind.id for one in (*found, *whole.ended())]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Starmer vehemently denied failing to act.",
+        "He rejects that.",
+        "It was a long day. Much was said. He denies it.",
+        "Something happened.\n\nMuch later, Keir Starmer rejected all of that.",
+    ],
+)
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_reply_is_told_wherever_it_stands(store: Store, answer: str, order: int) -> None:
+    told = "Musk wrote that Starmer was complicit in the rape of Britain."
+    parts = ["# Title", *[told, answer][::order]]
+    assert kinds("\n\n".join(parts), Checking(store)) == []
+    assert kinds(told + " It rained. Starmer denies that.", Checking(store)) == []
+
+
+def test_a_reply_that_is_left_out_is_told_once(store: Store) -> None:
+    told = "Musk wrote that Starmer was complicit in the rape of Britain. "
+    rest = "It rained. " * 5 + "Cooper denied it.\n\nMusk called out Starmer for failing to act."
+    assert kinds(told + rest, Checking(store)) == ["reply"]
 
 
 def test_what_is_withdrawn_is_superseded(tmp_path: Path) -> None:
@@ -93,7 +126,7 @@ def test_seeded_errors_are_found_in_a_page_of_prose(store: Store) -> None:
     checking = Checking(store)
     flagged = {
         sentence.text
-        for sentence in Draft("page.md", page, ".md").sentences()
+        for sentence in Draft("page.md", [page], ".md").sentences()
         if checking.check(sentence.text).found
     }
     assert len(flagged & wrong.keys()) >= 36, wrong.keys() - flagged

@@ -1,7 +1,8 @@
 """What is reported is cut from the file exactly, wherever it stands in it."""
 
 import json
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import given
@@ -82,7 +83,7 @@ def seen(extension: str, marked: str) -> str:
 @given(st.data())
 def test_a_sentence_is_cut_out_exactly(extension: str, data: st.DataObject) -> None:
     text, stands, shown = written(data.draw, extension)
-    draft = Draft("x", text, extension)
+    draft = Draft("x", [text], extension)
     found = [s for s in draft.sentences() if " ".join(s.text.split()) == shown]
     assert len(found) == 1, (text, [sentence.text for sentence in draft.sentences()])
     start, end = found[0].span((0, len(found[0].text)))
@@ -92,19 +93,43 @@ def test_a_sentence_is_cut_out_exactly(extension: str, data: st.DataObject) -> N
 @pytest.mark.parametrize("extension", BLOCKS)
 @given(st.text("ab .!?\n\r\t*_`<>[]()#|-&;\"'“”😀é/\\:~^0", max_size=80))
 def test_any_text_is_read_and_every_place_is_in_it(extension: str, text: str) -> None:
-    draft = Draft("x", text, extension)
+    lines = re.split("\r\n?|\n", text)
     before = 0
-    for sentence in draft.sentences():
+    for sentence in Draft("x", [text], extension).sentences():
         start, end = sentence.span((0, len(sentence.text)))
         assert before <= start < end <= len(text)
-        line, column = draft.place(start)
-        assert text.split("\n")[line - 1][column - 1] == text[start]
+        line, column = sentence.window.place(start)
+        assert lines[line - 1][column - 1] == text[start]
+        assert sentence.window.line_of(start) == lines[line - 1]
         before = start
+
+
+@pytest.mark.parametrize("extension", BLOCKS)
+@given(st.data())
+def test_a_long_text_is_read_part_by_part_as_if_at_once(
+    extension: str, data: st.DataObject
+) -> None:
+    alone = [block for block in BLOCKS[extension] if "[^1]" not in block]  # a note is elsewhere
+    some = st.sampled_from(alone)
+    blocks = [data.draw(some).format(f"The *{n}* <b>pond</b>.") for n in range(9)]
+    text = data.draw(st.sampled_from(["\n\n", "\r\n\r\n"])).join(blocks)
+    pieces = [text[at : at + 7] for at in range(0, len(text), 7)]
+    whole = [*told(Draft("x", [text], extension))]
+    assert [*told(Draft("x", pieces, extension, window=data.draw(st.integers(30, 90))))] == whole
+
+
+def told(draft: Draft) -> Iterator[tuple[object, ...]]:
+    """Yield each sentence of a draft with its place in the file."""
+    for sentence in draft.sentences():
+        start, end = sentence.span((0, len(sentence.text)))
+        window = sentence.window
+        places = (window.place(start), window.place(end - 1), window.offset + start)
+        yield (sentence.text, sentence.passage.quoted, *places, window.line_of(start))
 
 
 def test_a_line_may_be_broken_in_a_sentence() -> None:
     text = "- It was\r\n  *closed* for\r\n  eleven weeks.\r\n"
-    (sentence,) = Draft("x", text, ".md").sentences()
+    (sentence,) = Draft("x", [text], ".md").sentences()
     assert sentence.text == "It was closed for eleven weeks."
     start, end = sentence.span((0, len(sentence.text)))
     assert json.dumps(text[start:end]) == json.dumps(text[2:-2])
@@ -126,7 +151,16 @@ def test_a_line_may_be_broken_in_a_sentence() -> None:
     ],
 )
 def test_what_is_no_prose_is_not_read(extension: str, text: str) -> None:
-    assert [*Draft("x", text, extension).sentences()] == []
+    assert [*Draft("x", [text], extension).sentences()] == []
+
+
+def test_front_matter_stands_only_at_the_front() -> None:
+    text = "---\ntitle: no\n---\n\nOne.\n\n---\nIt was *two*.\n---\n\nThree."
+    found = [
+        (one.text, one.window.place(one.span((0, 1))[0]))
+        for one in Draft("x", [text], ".md").sentences()
+    ]
+    assert found == [("One.", (5, 1)), ("It was two.", (8, 1)), ("Three.", (11, 1))]
 
 
 def test_what_stands_in_a_block_quote_is_known_to() -> None:
@@ -134,5 +168,7 @@ def test_what_stands_in_a_block_quote_is_known_to() -> None:
         (".md", "> Quoted.\n\nNot."),
         (".html", "<blockquote>Quoted.</blockquote>Not."),
     ):
-        found = [(one.text, one.passage.quoted) for one in Draft("x", text, extension).sentences()]
+        found = [
+            (one.text, one.passage.quoted) for one in Draft("x", [text], extension).sentences()
+        ]
         assert found == [("Quoted.", True), ("Not.", False)]

@@ -1,0 +1,50 @@
+"""Check drafts again whenever they change."""
+
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from time import strftime
+
+from watchfiles import watch
+
+from factcheck.commands.console import complain, warn
+from factcheck.commands.telling import Told
+from factcheck.problem import CorpusError, UsageError
+
+Check = Callable[[list[Path]], Told]
+
+
+def recheck(files: Iterable[Path], drafts: Callable[[], list[Path]], check: Check) -> None:
+    """Check all of `drafts`, then each that changes, until somebody interrupts.
+
+    Args:
+        files: What the command line names; folders are watched with all below them.
+        drafts: Returns the files to check, as they are then.
+        check: Checks some of them and tells what it finds.
+    """
+    folders = [path for path in files if path.is_dir()]
+    places = {*folders, *(path.parent for path in files if path not in folders)}
+    for place in places:
+        if not place.is_dir():
+            raise UsageError(f"{place}: no such folder")
+    _check(drafts(), check)
+    try:
+        for changes in watch(*places, recursive=bool(folders), raise_interrupt=True):
+            changed = {Path(name).resolve() for _, name in changes}
+            _check([path for path in drafts() if path.resolve() in changed], check)
+    except KeyboardInterrupt:
+        return
+
+
+def _check(paths: list[Path], check: Check) -> None:
+    """Check what is there, and tell what goes wrong; whoever watches goes on."""
+    there = [path for path in paths if path.exists()]
+    if not there:
+        return
+    try:
+        done = check(there)
+        complain("\n".join(done.faults), 0)
+    except (UsageError, CorpusError) as error:
+        complain(str(error), 0)
+    warn(f"checked at {strftime('%H:%M:%S')}; waiting for changes, Ctrl-C ends it")
+    sys.stderr.flush()

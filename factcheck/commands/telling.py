@@ -1,0 +1,96 @@
+"""Write what a check finds, in the form that was asked for."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.commands.console import complain, out, terminal, watching
+from factcheck.commands.examining import Examination
+from factcheck.drafts.baseline import Baseline
+from factcheck.drafts.finding import Finding
+from factcheck.show.findings_json import one_object
+from factcheck.show.letter import letter
+from factcheck.show.report import Report
+from factcheck.show.reporting import Line, counted, summary, told
+from factcheck.show.sarif import log
+from factcheck.show.workflow import annotations
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+SLOW = 250_000
+"""Bytes; more takes longer than a second (3.6 s a megabyte on two cores)."""
+STYLE = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan", "mark": "red"}
+
+
+class Format(str, Enum):
+    """How findings are written."""
+
+    text = "text"
+    json = "json"
+    github = "github"
+    sarif = "sarif"
+    markdown = "markdown"
+
+
+FORMS: dict[Format, Callable[[Report], Iterator[str]]] = {
+    Format.json: one_object,
+    Format.github: annotations,
+    Format.sarif: log,
+    Format.markdown: letter,
+}
+
+
+class Told(NamedTuple):
+    """What was found, and why some drafts could not be read."""
+
+    findings: list[Finding]
+    faults: list[str]
+
+
+def tell(
+    examination: Examination, known: Baseline, form: Format | None, *, no_color: bool = False
+) -> Told:
+    """Write what is found as it is found, then how much that is; nothing if `form` is `None`."""
+    screen = terminal(no_color=no_color) if form is Format.text else None
+    found: list[Finding] = []
+    with watching("checking", examination.size, SLOW, screen) as progress:
+        findings = _kept(examination.findings(known, progress), found)
+        report = Report(findings, examination.counts, examination.faults, examination.store)
+        if form in FORMS:
+            for text in FORMS[form](report):
+                out(text)
+        for finding in findings:  # of text each, of another form none is left
+            if form and not finding.suppressed:
+                width = screen.width if screen else None
+                _print(told(finding, examination.store, width), screen)
+    if form:
+        _sum_up(found, examination, known)
+    return Told(found, examination.faults)
+
+
+def _kept(findings: Iterable[Finding], found: list[Finding]) -> Iterator[Finding]:
+    for finding in findings:
+        found.append(finding)
+        yield finding
+
+
+def _print(lines: Iterable[Line], screen: "Console | None") -> None:
+    if screen is None:
+        out("\n".join(line.text for line in lines))
+        return
+    from rich.text import Text
+
+    for line in lines:
+        screen.print(Text(line.text, STYLE.get(line.role, "")))
+
+
+def _sum_up(found: list[Finding], examination: Examination, known: Baseline) -> None:
+    severities = Counter[str](one.kind.severity for one in found if not one.suppressed)
+    suppressed = sum(one.suppressed is not None for one in found)
+    complain(summary(severities, suppressed, examination.counts), 0)
+    gone = known.gone(str(path) for path in examination.paths)
+    if gone:
+        told = f"{counted(gone, 'known finding')} no longer there; write the baseline anew"
+        complain(told, 0)
