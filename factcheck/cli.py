@@ -23,6 +23,7 @@ COMMANDS = {
     "sources": "factcheck.commands.browse:sources",
     "export": "factcheck.commands.export:export",
     "check": "factcheck.commands.check:check",
+    "annotate": "factcheck.commands.annotate:annotate",
     "explain": "factcheck.commands.explain:explain",
     "init": "factcheck.commands.starting:init",
     "add": "factcheck.commands.adding:add",

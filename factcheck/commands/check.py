@@ -8,7 +8,8 @@ import typer
 
 from factcheck.commands.console import NoColor, complain
 from factcheck.commands.corpus_in_use import CorpusPaths, opened
-from factcheck.commands.examining import STDIN, Asked, Examination
+from factcheck.commands.drafts import STDIN, draft_of, size_of
+from factcheck.commands.examining import Asked, Examination
 from factcheck.commands.files import read_text, write_whole
 from factcheck.commands.telling import Format, Told, tell
 from factcheck.drafts import baseline as baselines
@@ -79,7 +80,8 @@ def check(
         return list(drafts_in(files, include or (), exclude or ()))
 
     def checked(paths: list[Path]) -> Told:
-        examination = Examination(paths, asked, opened(corpus))
+        size = sum(map(size_of, paths))
+        examination = Examination([*map(draft_of, paths)], size, asked, opened(corpus))
         shape = None if write_baseline else form
         return tell(examination, _known(baseline), shape, no_color=no_color)
 

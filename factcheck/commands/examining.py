@@ -1,13 +1,10 @@
 """Read drafts, check their sentences over several processes, and tell of each finding in order."""
 
-import sys
-from codecs import getincrementaldecoder
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, islice
 from operator import itemgetter
-from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from factcheck.commands.corpus_in_use import opened
 from factcheck.drafts.baseline import Baseline
@@ -19,11 +16,8 @@ from factcheck.problem import UsageError
 from factcheck.store.jobs import cores, in_order
 from factcheck.store.several import Corpora
 
-STDIN = Path("-")
 TOGETHER = 50
 """So many sentences go to another process at once."""
-PIECE = 1_000_000
-"""Bytes that are read at once."""
 
 LONG = 100_000
 """Bytes; less is checked before other processes have started."""
@@ -51,22 +45,22 @@ class Examination:
 
     Attributes:
         store: The corpora that they are held against.
+        drafts: What is checked.
         counts: How many `files` and `sentences` were read, and how many got each verdict.
         faults: Why some could not be read.
         size: Bytes that there are to read, as far as that is known.
     """
 
-    def __init__(self, paths: Sequence[Path], asked: Asked, store: Corpora) -> None:
-        """Take the drafts' files, how they are to be checked, and the corpora, open."""
-        self.paths, self.asked, self.store = paths, asked, store
+    def __init__(self, drafts: Sequence[Draft], size: int, asked: Asked, store: Corpora) -> None:
+        """Take the drafts, how large they are, how to check them, and the corpora, open."""
+        self.drafts, self.size, self.asked, self.store = drafts, size, asked, store
         self.counts: Counter[str] = Counter()
         self.faults: list[str] = []
-        self.size = sum(map(_size, paths))
-        self.jobs = asked.jobs or (cores() if self.size >= LONG else 1)
+        self.jobs = asked.jobs or (cores() if size >= LONG else 1)
 
     def findings(self, baseline: Baseline, progress: Callable[[int], None]) -> Iterator[Finding]:
         """Yield what is found, draft by draft; `progress` is told how many code points are done."""
-        for draft, results in groupby(self._checked(), itemgetter(0)):
+        for draft, results in groupby(self.checked(), itemgetter(0)):
             whole = Whole(draft, self.store)
             for _, sentence, checked in results:
                 if sentence is None or checked is None:
@@ -76,7 +70,7 @@ class Examination:
                 yield from map(baseline.marked, whole.found(sentence, checked))
             yield from map(baseline.marked, whole.ended())
 
-    def _checked(self) -> Iterator[tuple[Draft, Sentence | None, Checked | None]]:
+    def checked(self) -> Iterator[tuple[Draft, Sentence | None, Checked | None]]:
         """Yield each sentence of each draft with what is said of it; of a draft, `None` first."""
         waiting: deque[tuple[Draft, list[Sentence]]] = deque()
         batches = self._batches(waiting)
@@ -91,8 +85,7 @@ class Examination:
         return Work if self.jobs > 1 else lambda asked: Work(asked, self.store)
 
     def _batches(self, waiting: deque[tuple[Draft, list[Sentence]]]) -> Iterator[Sentences]:
-        for path in self.paths:
-            draft = _draft(path)
+        for draft in self.drafts:
             sentences = draft.sentences()
             batch: list[Sentence] | None = None
             try:
@@ -116,46 +109,3 @@ class Work:
     def __call__(self, sentences: Sentences) -> list[Checked]:
         """Return what is said of each sentence."""
         return [self.checking.check(text, quoted=quoted) for text, quoted in sentences]
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0
-
-
-def _draft(path: Path) -> Draft:
-    if path == STDIN:
-        return Draft("<stdin>", _decoded(sys.stdin.buffer, "standard input"), ".md")
-    return Draft(str(path), _text(path), path.suffix)
-
-
-def _text(path: Path) -> Iterator[str]:
-    """Yield the text of a file in pieces, its line ends as they are.
-
-    Raises:
-        UsageError: It can't be read, or isn't UTF-8.
-    """
-    try:
-        with path.open("rb") as file:
-            yield from _decoded(file, str(path))
-    except OSError as error:
-        raise UsageError(f"{path}: {error.strerror}") from error
-
-
-def _decoded(file: BinaryIO, name: str) -> Iterator[str]:
-    decoder = getincrementaldecoder("utf-8")()
-    done = 0
-    while True:
-        piece = file.read(PIECE)
-        before = len(decoder.getstate()[0])
-        try:
-            text = decoder.decode(piece, final=not piece)
-        except UnicodeDecodeError as error:
-            at = done - before + error.start
-            raise UsageError(f"{name}: not UTF-8 at byte {at}") from error
-        yield text if done else text.removeprefix("\ufeff")
-        if not piece:
-            return
-        done += len(piece)

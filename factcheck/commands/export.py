@@ -1,7 +1,5 @@
 """`factcheck export`: Markdown citations to paste into one's own text."""
 
-import os
-from datetime import date, datetime, timezone
 from enum import Enum
 from itertools import islice
 from pathlib import Path
@@ -18,6 +16,7 @@ from factcheck.commands.corpus_in_use import (
     complete_id,
     opened,
 )
+from factcheck.commands.days import today
 from factcheck.commands.files import write_new
 from factcheck.lookup.across import look_up_across
 from factcheck.problem import UsageError
@@ -71,7 +70,7 @@ def export(
     claims = _chosen(store, topic, ids, lookup)
     if not claims:
         fail("factcheck: the corpus does not cover this; nothing was written", 3)
-    text = STYLES[style.value](claims, store, _today())
+    text = STYLES[style.value](claims, store, today())
     if output:
         write_new(output, text, force=force)
     else:
@@ -98,14 +97,3 @@ def _chosen(
         )
         raise UsageError(message)
     return [store.claim(number) for number in sorted(wanted)]
-
-
-def _today() -> date:
-    """Return the day of export; SOURCE_DATE_EPOCH sets it for reproducible output."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if not epoch:
-        return datetime.now().astimezone().date()
-    try:
-        return datetime.fromtimestamp(int(epoch), tz=timezone.utc).date()
-    except (ValueError, OverflowError, OSError) as error:
-        raise UsageError(f"SOURCE_DATE_EPOCH: '{epoch}' is no time in seconds") from error

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from time import strftime
 
@@ -11,6 +12,7 @@ from factcheck.commands.console import complain, warn
 from factcheck.commands.telling import Told
 from factcheck.problem import CorpusError, UsageError
 
+SOON = 1_000  # milliseconds
 Check = Callable[[list[Path]], Told]
 
 
@@ -27,13 +29,30 @@ def recheck(files: Iterable[Path], drafts: Callable[[], list[Path]], check: Chec
     for place in places:
         if not place.is_dir():
             raise UsageError(f"{place}: no such folder")
-    _check(drafts(), check)
-    try:
-        for changes in watch(*places, recursive=bool(folders), raise_interrupt=True):
+    before = _stamps(drafts())
+    with suppress(KeyboardInterrupt):
+        _check(list(before), check)
+        watching = watch(*places, recursive=bool(folders), rust_timeout=SOON, yield_on_timeout=True)
+        for turn, changes in enumerate(watching):
             changed = {Path(name).resolve() for _, name in changes}
-            _check([path for path in drafts() if path.resolve() in changed], check)
-    except KeyboardInterrupt:
-        return
+            if turn == 0:  # what changed before anybody watched
+                now = _stamps(drafts())
+                changed |= {path.resolve() for path in now if now[path] != before.get(path)}
+            if changed:
+                _check([path for path in drafts() if path.resolve() in changed], check)
+
+
+def _stamps(paths: Iterable[Path]) -> dict[Path, tuple[int, ...] | None]:
+    return {path: _stamp(path) for path in paths}
+
+
+def _stamp(path: Path) -> tuple[int, ...] | None:
+    """Return what changes with a file; `None` if it isn't there."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino
 
 
 def _check(paths: list[Path], check: Check) -> None:

@@ -90,7 +90,7 @@ def _sum_up(found: list[Finding], examination: Examination, known: Baseline) -> 
     severities = Counter[str](one.kind.severity for one in found if not one.suppressed)
     suppressed = sum(one.suppressed is not None for one in found)
     complain(summary(severities, suppressed, examination.counts), 0)
-    gone = known.gone(str(path) for path in examination.paths)
+    gone = known.gone(draft.path for draft in examination.drafts)
     if gone:
         told = f"{counted(gone, 'known finding')} no longer there; write the baseline anew"
         complain(told, 0)

@@ -27,13 +27,13 @@ class Checked(NamedTuple):
 
     Attributes:
         verdict: As in `Answer`.
-        claim: The claim that settles it, by its id; `None` if none does.
+        claims: The ids of the claims that settle it, each or together; empty if none does.
         found: What is wrong with it.
         telling: What it tells of allegations and of answers to them; `None` if nothing.
     """
 
     verdict: str
-    claim: str | None
+    claims: tuple[str, ...]
     found: tuple[Found, ...]
     telling: Telling | None
 
@@ -53,7 +53,13 @@ class Checking:
         found = (*self._verbatim.check(sentence, quoted=quoted),)
         found = found or (*self._departures(sentence, answer, claim),)
         told = telling(sentence, answer, self.store)
-        return Checked(answer.verdict, claim and claim.id, found, told)
+        return Checked(answer.verdict, self._settling(answer), found, told)
+
+    def _settling(self, answer: Answer) -> tuple[str, ...]:
+        """Return the ids of the claim that settles a sentence, or of those that do so together."""
+        settling = [match for match in answer.matches if match.verdict == answer.verdict]
+        alone = settling and settling[0].judgement.verdict == answer.verdict
+        return tuple(self.store.claim(one.number).id for one in settling[: 1 if alone else None])
 
     def _departures(self, sentence: str, answer: Answer, claim: Claim | None) -> Iterator[Found]:
         whole = (0, len(sentence))

@@ -90,6 +90,7 @@ class Draft:
 
     Attributes:
         path: What the file is called.
+        text: Its text in pieces, which can be read once.
         noted: The suppressions that were read so far.
     """
 
@@ -102,7 +103,7 @@ class Draft:
         """
         self.path, self.window = path, window
         self.noted: list[Noted] = []
-        self._text = text
+        self.text = text
         self._read = READERS.get(extension.lower(), plain_parts)
 
     def sentences(self) -> Iterator[Sentence]:
@@ -121,7 +122,7 @@ class Draft:
     def _parts(self) -> Iterator[tuple[Passage | Remark, Window]]:
         window = Window(self.path, "")
         enough = self.window
-        for piece in self._text:
+        for piece in self.text:
             window = _followed(window, window.text + piece, 0)
             if len(window.text) < enough:
                 continue

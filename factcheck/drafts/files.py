@@ -15,12 +15,23 @@ Rules = tuple[tuple[Path, GitIgnoreSpec], ...]
 def drafts_in(
     places: Sequence[Path], include: Sequence[str] = (), exclude: Sequence[str] = ()
 ) -> Iterator[Path]:
-    """Yield each file among `places`, and the drafts in each folder, sorted by name.
+    """Yield each file among `places`, and the drafts in each folder, sorted by name; none twice.
 
     In a folder these are the files that match `include`, or else those of a known
     extension; not those that match `exclude`, that git ignores, or that are hidden.
     Patterns are those of a .gitignore.
     """
+    seen = set()
+    for path in _drafts_in(places, include, exclude):
+        place = path.resolve()
+        if place not in seen:
+            seen.add(place)
+            yield path
+
+
+def _drafts_in(
+    places: Sequence[Path], include: Sequence[str], exclude: Sequence[str]
+) -> Iterator[Path]:
     wanted = GitIgnoreSpec.from_lines(include or [f"*{extension}" for extension in READERS])
     unwanted = GitIgnoreSpec.from_lines(exclude)
     for place in places:

@@ -41,7 +41,7 @@ class _Reading:
 
     def __init__(self, text: str, options: Any, start: int = 0) -> None:
         self.text, self.options, self.start = text, options, start
-        self.places = _Places(text, start)
+        self.places = Places(text, start)
         self.writing = Writing()
         self.unread = 0
         self.quotes = 0
@@ -51,7 +51,7 @@ class _Reading:
         for event, place in events_with_range(self.text, options=self.options):
             ((name, value),) = [(event, None)] if isinstance(event, str) else [*event.items()]
             if name in {"Start", "End"}:
-                yield from self._bordered(name, _tag(value), place)
+                yield from self._bordered(name, tag_of(value), place)
             elif self.unread:
                 continue
             elif name == "InlineHtml":
@@ -105,20 +105,23 @@ def _inner(parts: Iterator[Part]) -> Iterator[Part]:
     return (part for part in parts if not isinstance(part, Restart))
 
 
-def _tag(value: Any) -> str:
+def tag_of(value: Any) -> str:
+    """Return what starts or ends, of the value of such an event."""
     return value if isinstance(value, str) else next(iter(value))
 
 
-class _Places:
+class Places:
     """Offsets in code points, counted from `start`, for offsets in bytes, which mostly grow."""
 
-    def __init__(self, text: str, start: int) -> None:
+    def __init__(self, text: str, start: int = 0) -> None:
+        """Take the text, and what is added to each offset."""
         self.start = start
         self.data = text.encode()
         self.plain = len(self.data) == len(text)
         self.byte = self.character = 0
 
     def of(self, place: Any) -> tuple[int, int]:
+        """Return the start and the end of an event's place."""
         return self.start + self._at(place["start"]), self.start + self._at(place["end"])
 
     def _at(self, byte: int) -> int:

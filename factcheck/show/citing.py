@@ -119,6 +119,18 @@ def _replies(claim: Claim, corpus: Corpora) -> list[str]:
     return replies or ([f"Reply: {markdown(claim.no_reply)}"] if claim.no_reply else [])
 
 
+def note(claim: Claim, corpus: Corpora, day: date) -> str:
+    """Return all that an honest reader needs of a claim, as one line of a footnote."""
+    parts = [*_standing(claim), _stated(claim)]
+    parts += [
+        f"{_quoted(one, corpus)} {markdown(f'({one.speaker}, {one.locator}).')}"
+        for one in claim.quotations
+    ]
+    parts += [f"Asserted by: {_attributed(claim, corpus)}.", *_replies(claim, corpus)]
+    parts += [markdown(caveat) for caveat in claim.caveats]
+    return " ".join((*parts, reference(claim, corpus, day)))
+
+
 def reference(claim: Claim, corpus: Corpora, day: date) -> str:
     """Return the works that a claim is drawn from, with what holds for all of them, in a line."""
     sources = corpus.sources_of(claim)
