@@ -1,6 +1,6 @@
 """Check a sentence: where it departs from what the corpus has, and how."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from factcheck.compare.difference import Difference
@@ -11,7 +11,7 @@ from factcheck.drafts.quoting import words
 from factcheck.drafts.replying import Telling, telling
 from factcheck.drafts.verbatim import Verbatim
 from factcheck.lookup.across import look_up_across
-from factcheck.lookup.answer import Answer
+from factcheck.lookup.answer import Answer, Match
 from factcheck.lookup.differing import differences
 from factcheck.record import Claim, Correction
 from factcheck.store.several import Corpora
@@ -66,11 +66,22 @@ class Checking:
         if claim and answer.verdict == "contradicted":
             yield _departure(whole, differences(answer.matches[0], claim)[0], claim)
         elif claim and answer.verdict == "supported":
-            if claim.kind == "allegation" and not self._attributed(sentence, claim):
-                said = f"The source reports this as what {claim.asserted_by} alleges, and no more."
-                yield Found("unattributed", whole, "", claim.asserted_by or "", said, claim.id)
+            yield from self._bare(sentence, answer)
         elif answer.closest and answer.verdict == "not_covered":
             yield from self._open(whole, answer)
+
+    def _bare(self, sentence: str, answer: Answer) -> Iterator[Found]:
+        """Yield a finding if a sentence states as fact what is only alleged."""
+        first, *others = answer.matches
+        told = {one.word for one in first.judgement.shared}
+        more = [m for m in others if m.judgement.verdict == "supported" and _adds(m, told)]
+        for match in (first, *more):
+            claim = self.store.claim(match.number)
+            if claim.kind == "allegation" and not self._attributed(sentence, claim):
+                said = f"The source reports this as what {claim.asserted_by} alleges, and no more."
+                whole = (0, len(sentence))
+                yield Found("unattributed", whole, "", claim.asserted_by or "", said, claim.id)
+                return
 
     def _open(self, whole: Span, answer: Answer) -> Iterator[Found]:
         near = answer.closest[0]
@@ -85,6 +96,11 @@ class Checking:
     def _attributed(self, sentence: str, claim: Claim) -> bool:
         """Whether a sentence says that somebody says this, or who does."""
         return any(_attributes(each.reader, sentence, claim) for each in self.store.each)
+
+
+def _adds(match: Match, told: Container[str]) -> bool:
+    """Whether a claim has words of a sentence besides those that are `told` by another."""
+    return any(one.word not in told for one in match.judgement.shared)
 
 
 def _departure(whole: Span, told: Difference, claim: Claim) -> Found:

@@ -1,9 +1,10 @@
 """Look a text up: whole, and part by part if it says several things."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from factcheck.compare.adding import added
 from factcheck.compare.judging import Judgement, judge
+from factcheck.compare.names import spoken
 from factcheck.compare.nearness import Asked, asked, nearness
 from factcheck.lookup.answer import Answer, Claims, Match, Part
 from factcheck.lookup.deciding import DETAILS, answering, deciding, jointly, settled
@@ -25,6 +26,7 @@ may lack its subject. Of 24,000 claims on other subjects this leaves none contra
 TOLD = 1.0
 """What a query shares with the claim that settles it must weigh so much: of 1,300 queries with
 the built-in corpus none that was rightly settled had less than 1.13."""
+WHO = frozenset({"person", "speaker"})
 OPEN = frozenset({"not_covered", "found"})
 
 
@@ -50,7 +52,7 @@ def _part_by_part(text: str, corpus: Claims, topics: Sequence[str], limit: int) 
     for clause in clauses:
         part = asked(corpus.read(clause), corpus.weights, corpus.size)
         alone.append(_look_up(clause, part, corpus, topics, limit))
-    return _joined(answer, alone, limit)
+    return _joined(answer, alone, corpus, limit)
 
 
 def _stands(answer: Answer, reading: Reading, corpus: Claims) -> bool:
@@ -66,25 +68,31 @@ def _stands(answer: Answer, reading: Reading, corpus: Claims) -> bool:
     return bool(answer.matches) and (best.exact or (settled(best) and not reading.deeds))
 
 
-def _joined(whole: Answer, alone: list[Answer], limit: int) -> Answer:
+def _joined(whole: Answer, alone: list[Answer], corpus: Claims, limit: int) -> Answer:
     """Return the answer to a text together with those to its parts, if they differ.
 
     A part that is contradicted makes a text contradicted of which nothing else is
     known; a text that is supported as a whole stays so, because its parts may
     have lost what they refer to, unless one says who did it to whom the other way.
+    Nor does a part differ by a name that belongs to another part, which is supported.
     """
     told = [(clause, clause.matches[:1]) for clause in alone]
     said = tuple(Part(c.query, c.verdict, m[0].number if m else None) for c, m in told)
     if len({part.verdict for part in said}) < 2:
         return whole
-    wrong = [m[0] for c, m in told if c.verdict == "contradicted" and _is_sure(m[0].judgement)]
+    right = [m[0] for c, m in told if c.verdict == "supported"]
+    names = {name for match in right for name in corpus.profile(match.number).names}
+    wrong = [
+        m[0]
+        for c, m in told
+        if c.verdict == "contradicted" and _is_sure(m[0].judgement) and not _misses(m[0], names)
+    ]
     if whole.verdict in {"supported", "found"}:
         wrong = [match for match in wrong if _turns(match.judgement)]
     if not wrong and any(c.verdict in OPEN and starts_afresh(c.query) for c in alone):
         return _open(whole, said, limit)
     if not wrong:
         return whole if whole.matches else whole._replace(parts=said)
-    right = [m[0] for c, m in told if c.verdict == "supported"]
     matches = {match.number: match for match in reversed((*wrong, *right))}
     kept = tuple(reversed(matches.values()))[:limit]
     rest = [m for m in (*whole.matches, *whole.closest) if m.number not in matches]
@@ -114,6 +122,13 @@ def _is_vague(judgement: Judgement) -> bool:
 def _is_counted(judgement: Judgement) -> bool:
     """Whether only figures and dates differ."""
     return {found.kind for found in judgement.differences} <= DETAILS
+
+
+def _misses(match: Match, names: Iterable[str]) -> bool:
+    """Whether a claim differs from a query only by some of these `names`."""
+    known = {spoken(name) for name in names}
+    missed = [found.query for found in match.judgement.differences if found.kind in WHO]
+    return bool(missed) and len(missed) == len(match.judgement.differences) and known >= {*missed}
 
 
 def _turns(judgement: Judgement) -> bool:
