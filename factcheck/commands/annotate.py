@@ -29,7 +29,7 @@ def annotate(
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")] = False,
 ) -> None:
-    """Add a footnote to each sentence of a draft that the corpus supports.
+    """Give supported sentences of a draft a footnote.
 
     The draft is in Markdown; - is standard input. Nothing else in it changes. A
     sentence in which `factcheck check` finds anything gets no footnote.

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from factcheck.show.blocks import Block
+    from factcheck.show.reporting import Line
 
 
 SHOWN_EVERY = 0.2  # seconds
@@ -132,6 +133,19 @@ def print_blocks(blocks: Iterable["Block"], *, no_color: bool = False) -> None:
 def watch() -> Watch:
     """Return who is told of what goes on: a person who watches."""
     return Watch(warn, tell, watching)
+
+
+def print_lines(
+    lines: Iterable["Line"], styles: Mapping[str, str], screen: "Console | None"
+) -> None:
+    """Print lines, on a terminal each in the style of its role."""
+    if screen is None:
+        out("\n".join(line.text for line in lines))
+        return
+    from rich.text import Text
+
+    for line in lines:
+        screen.print(Text(line.text, styles.get(line.role, "")))
 
 
 def terminal(*, no_color: bool) -> "Console | None":

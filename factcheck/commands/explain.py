@@ -9,8 +9,16 @@ from factcheck.drafts.kinds import BY_ID, KINDS, Kind
 from factcheck.problem import UsageError, did_you_mean
 
 
+def complete_kind(incomplete: str) -> list[str]:
+    """Return the kinds that start so, for a shell."""
+    return [name for name in BY_ID if name.startswith(incomplete)]
+
+
 def explain(
-    kind: Annotated[str | None, typer.Argument(metavar="ID", show_default=False)] = None,
+    kind: Annotated[
+        str | None,
+        typer.Argument(metavar="ID", show_default=False, autocompletion=complete_kind),
+    ] = None,
 ) -> None:
     """Say what a kind of finding means, or name them all.
 

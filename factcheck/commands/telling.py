@@ -3,21 +3,18 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from factcheck.commands.console import complain, out, terminal, watching
+from factcheck.commands.console import complain, out, print_lines, terminal, watching
 from factcheck.commands.examining import Examination
 from factcheck.drafts.baseline import Baseline
 from factcheck.drafts.finding import Finding
 from factcheck.show.findings_json import one_object
 from factcheck.show.letter import letter
 from factcheck.show.report import Report
-from factcheck.show.reporting import Line, counted, summary, told
+from factcheck.show.reporting import counted, summary, told
 from factcheck.show.sarif import log
 from factcheck.show.workflow import annotations
-
-if TYPE_CHECKING:
-    from rich.console import Console
 
 SLOW = 250_000
 """Bytes; more takes longer than a second (3.6 s a megabyte on two cores)."""
@@ -64,7 +61,7 @@ def tell(
         for finding in findings:  # of text each, of another form none is left
             if form and not finding.suppressed:
                 width = screen.width if screen else None
-                _print(told(finding, examination.store, width), screen)
+                print_lines(told(finding, examination.store, width), STYLE, screen)
     if form:
         _sum_up(found, examination, known)
     return Told(found, examination.faults)
@@ -74,16 +71,6 @@ def _kept(findings: Iterable[Finding], found: list[Finding]) -> Iterator[Finding
     for finding in findings:
         found.append(finding)
         yield finding
-
-
-def _print(lines: Iterable[Line], screen: "Console | None") -> None:
-    if screen is None:
-        out("\n".join(line.text for line in lines))
-        return
-    from rich.text import Text
-
-    for line in lines:
-        screen.print(Text(line.text, STYLE.get(line.role, "")))
 
 
 def _sum_up(found: list[Finding], examination: Examination, known: Baseline) -> None:
