@@ -1,6 +1,9 @@
 """Read Markdown: its passages, and the comments in it. CommonMark with tables and footnotes."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Any
 
 from pyromark import Options, events_with_range
@@ -23,6 +26,8 @@ WITHIN = frozenset({"Emphasis", "Strong", "Link", "Image", "Strikethrough"})
 """What stands within a passage and is read with it; all else that starts or ends parts them."""
 UNREAD = frozenset({"CodeBlock", "MetadataBlock", "Image", "Strikethrough", "HtmlBlock"})
 """What is no prose of the draft: code, front matter, what was struck out; HTML is read as such."""
+FOLLOWING = re.compile(b"[\x80-\xbf]+")
+"""Bytes of a character behind its first."""
 BREAKS = frozenset({"SoftBreak", "HardBreak"})
 
 
@@ -111,24 +116,18 @@ def tag_of(value: Any) -> str:
 
 
 class Places:
-    """Offsets in code points, counted from `start`, for offsets in bytes, which mostly grow."""
+    """Offsets in code points, counted from `start`, for offsets in bytes."""
 
     def __init__(self, text: str, start: int = 0) -> None:
         """Take the text, and what is added to each offset."""
         self.start = start
-        self.data = text.encode()
-        self.plain = len(self.data) == len(text)
-        self.byte = self.character = 0
+        runs = [(run.start(), len(run[0])) for run in FOLLOWING.finditer(text.encode())]
+        self._at = [at for at, _ in runs]
+        self._more = [0, *accumulate(length for _, length in runs)]
 
     def of(self, place: Any) -> tuple[int, int]:
         """Return the start and the end of an event's place."""
-        return self.start + self._at(place["start"]), self.start + self._at(place["end"])
+        return self._offset(place["start"]), self._offset(place["end"])
 
-    def _at(self, byte: int) -> int:
-        if self.plain:
-            return byte
-        if byte < self.byte:
-            self.byte = self.character = 0
-        self.character += len(self.data[self.byte : byte].decode())
-        self.byte = byte
-        return self.character
+    def _offset(self, byte: int) -> int:
+        return self.start + byte - self._more[bisect_left(self._at, byte)]
