@@ -15,6 +15,7 @@ from factcheck.lookup.answer import Answer, Match
 from factcheck.lookup.differing import differences
 from factcheck.record import Claim, Correction
 from factcheck.store.several import Corpora
+from factcheck.store.unreviewed import Unreviewed
 from factcheck.text.reading import Reader, Reading
 
 NEAR = 0.3
@@ -44,18 +45,19 @@ class Checking:
     def __init__(self, store: Corpora, *, uncovered: bool = False) -> None:
         """Take the corpora, and whether what they don't cover is told too."""
         self.store, self.uncovered = store, uncovered
-        self._verbatim = Verbatim(store)
+        self._settling = [Unreviewed(each) for each in store.each]
+        self._verbatim = Verbatim(store, self._settling)
 
     def check(self, sentence: str, *, quoted: bool = False) -> Checked:
         """Return what the corpora say to a sentence, of a block quote if `quoted`."""
-        answer = look_up_across(sentence, self.store.each)
+        answer = look_up_across(sentence, self._settling)
         claim = self.store.claim(answer.matches[0].number) if answer.matches else None
         found = (*self._verbatim.check(sentence, quoted=quoted),)
         found = found or (*self._departures(sentence, answer, claim),)
         told = telling(sentence, answer, self.store)
-        return Checked(answer.verdict, self._settling(answer), found, told)
+        return Checked(answer.verdict, self._claims(answer), found, told)
 
-    def _settling(self, answer: Answer) -> tuple[str, ...]:
+    def _claims(self, answer: Answer) -> tuple[str, ...]:
         """Return the ids of the claim that settles a sentence, or of those that do so together."""
         settling = [match for match in answer.matches if match.verdict == answer.verdict]
         alone = settling and settling[0].judgement.verdict == answer.verdict

@@ -1,11 +1,12 @@
 """Hold the quotations in a sentence against the sources: word for word, and whose they are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.drafts.found import Found
 from factcheck.drafts.quoting import Likeness, Quoted, likeness, parts, quoted_in, words
 from factcheck.lookup.across import look_up_across
+from factcheck.lookup.answer import Claims
 from factcheck.record import Claim, Quotation, quotations_of
 from factcheck.store.several import Corpora
 
@@ -26,9 +27,9 @@ class Nearest(NamedTuple):
 class Verbatim:
     """Holds quotations against what the corpora quote, and against their sources' fingerprints."""
 
-    def __init__(self, store: Corpora) -> None:
-        """Take the corpora."""
-        self.store = store
+    def __init__(self, store: Corpora, settling: Sequence[Claims]) -> None:
+        """Take the corpora, and the same as far as they can settle anything."""
+        self.store, self.settling = store, settling
 
     def check(self, sentence: str, *, quoted: bool) -> Iterator[Found]:
         """Yield what is wrong with each quotation; all of the sentence is one if `quoted`."""
@@ -50,7 +51,7 @@ class Verbatim:
                 yield _misquoted(quoted, altered, "", nearest.claim.id if nearest else None)
 
     def _alike(self, quoted: Quoted) -> Iterator[Nearest]:
-        answer = look_up_across(quoted.text, self.store.each)
+        answer = look_up_across(quoted.text, self.settling)
         for match in (*answer.matches, *answer.closest):
             claim = self.store.claim(match.number)
             for quotation in quotations_of(claim):

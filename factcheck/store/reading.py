@@ -172,18 +172,26 @@ class Store:
         if number not in self._claims:
             if len(self._claims) >= KEPT:
                 self._claims.clear()
-            at, within = self._place(number)
-            data = json.loads(self._sections[at].row(within).claim)
+            data = self._record(number)
             only = next(iter(self._shared["sources"]), "")
+            at, _ = self._place(number)
             topic = self._long[at - 1].topic if at else None
             self._claims[number] = claim_of(data, topic, only)
         return self._claims[number]
 
     def statement(self, number: int) -> str:
         """Return the statement of the claim with this number."""
-        at, within = self._place(number)
-        statement: str = json.loads(self._sections[at].row(within).claim)["statement"]
+        statement: str = self._record(number)["statement"]
         return statement
+
+    def is_reviewed(self, number: int) -> bool:
+        """Whether the claim with this number is one that publishers of fact checks reviewed."""
+        return bool(self._record(number)["kind"] == "reviewed")
+
+    def _record(self, number: int) -> dict[str, Any]:
+        at, within = self._place(number)
+        record: dict[str, Any] = json.loads(self._sections[at].row(within).claim)
+        return record
 
     def profile(self, number: int) -> Profile:
         """Return the profile of the claim with this number."""

@@ -24,6 +24,8 @@ LONG_SCHEMA = _schema("en_stem")
 """The same fields, their words split and stemmed by the index itself, which is faster."""
 KEPT = 5_000
 """So many rows are held for the next query; more would fill the memory in a long batch."""
+STARTS = 100
+"""So many lists of terms that begin alike are held."""
 
 
 @cache
@@ -61,6 +63,7 @@ class Section:
         self.size = size
         self._numbers: dict[tuple[int, int], int] = {}
         self._rows: dict[int, Row] = {}
+        self._terms: dict[str, list[str]] = {}
 
     def ranked(
         self, terms: Iterable[str], topics: Sequence[str], limit: int
@@ -97,7 +100,12 @@ class Section:
 
     def terms_from(self, start: str) -> list[str]:
         """Return every term that begins with `start`, the most frequent first."""
-        return [term for term, _ in self._searcher.terms_with_prefix("terms", start)]
+        if start not in self._terms:
+            if len(self._terms) >= STARTS:
+                self._terms.clear()
+            found = self._searcher.terms_with_prefix("terms", start)
+            self._terms[start] = [term for term, _ in found]
+        return self._terms[start]
 
     def row(self, number: int) -> Row:
         """Return the claim with this number, as it is stored."""
