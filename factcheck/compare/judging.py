@@ -265,6 +265,12 @@ def _trap(query: Asked, claim: Profile, near: Nearness) -> Trap | None:
     return found
 
 
+def _on_its_matter(trap: Trap, query: Asked) -> bool:
+    """Whether the query has more of a misreading than names and what sets it apart, if it has."""
+    matter = {key for key in trap.keys - trap.own if not key.startswith("@")}
+    return not matter or not matter.isdisjoint(query.keys)
+
+
 def _tells(trap: Trap, query: Asked, claim: Profile) -> bool:
     """Whether the query has what sets the misreading apart, and has it the same way round."""
     signs = query.reading.signs
@@ -277,5 +283,7 @@ def _tells(trap: Trap, query: Asked, claim: Profile) -> bool:
         return False
     if trap.terms == query.reading.terms:
         return trap.keys == query.keys.keys()
+    if not _on_its_matter(trap, query):
+        return False
     own = trap.own & query.keys.keys()
     return sum(query.keys[key] for key in own) >= TELLING and 2 * len(own) >= len(trap.own)
