@@ -142,10 +142,13 @@ def print_lines(
     if screen is None:
         out("\n".join(line.text for line in lines))
         return
+    from rich.padding import Padding
     from rich.text import Text
 
     for line in lines:
-        screen.print(Text(line.text, styles.get(line.role, "")))
+        indent = len(line.text) - len(line.text.lstrip())
+        text = Text(line.text.lstrip(), styles.get(line.role, ""))
+        screen.print(Padding(text, (0, 0, 0, indent)))
 
 
 def terminal(*, no_color: bool) -> "Console | None":

@@ -89,7 +89,7 @@ def _marked(finding: Finding, width: int | None) -> Iterator[Line]:
     end = len(line) if len(line) <= last + AFTER else max(last, line.rfind(" ", last, last + AFTER))
     text = f"{'… ' if start else ''}{line[start:end]}{' …' if end < len(line) else ''}"
     shift = start - (2 if start else 0)
-    for at, part in _folded(text, width - 2 if width else len(text)):
+    for at, part in _folded(text, width - 2 if width else None):
         begin, stop = max(first - shift - at, 0), min(last - shift - at, len(part))
         yield Line(f"  {part}", "text")
         if begin < stop:
@@ -97,8 +97,11 @@ def _marked(finding: Finding, width: int | None) -> Iterator[Line]:
             yield Line(f"  {' ' * cell_len(part[:begin])}{marks}", "mark")
 
 
-def _folded(text: str, width: int) -> Iterator[tuple[int, str]]:
+def _folded(text: str, width: int | None) -> Iterator[tuple[int, str]]:
     """Yield the lines of at most `width` cells that a text makes, and where each starts in it."""
+    if width is None:
+        yield 0, text
+        return
     at = 0
     while at < len(text):
         end = at

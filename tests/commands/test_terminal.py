@@ -6,6 +6,7 @@ import struct
 import subprocess
 import sys
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -226,3 +227,43 @@ def test_a_long_batch_is_counted_for_a_person_and_for_nobody_else(
     assert process.returncode == 0
     assert re.fullmatch(r"(\r[\d,]+ claims looked up)+\r\x1b\[K", shown)
     assert answers.read_text("utf-8").count("\n") == 6_000
+
+
+@pytest.mark.parametrize("columns", [40, 80, 200])
+def test_findings_fit_the_terminal_and_their_marks_the_words(
+    terminal: Terminal, tmp_path: Path, columns: int
+) -> None:
+    draft = tmp_path / "draft.md"
+    filler = "Much was said of 漢字 and 😀 before it, and for ever so long; "
+    draft.write_text(
+        f"{filler * 3}\n\n{filler}**Baroness Casey made 20 recommendations.** {filler}"
+    )
+    done = terminal("check", str(draft), columns=columns)
+    assert done.status == 1
+    assert width(done.out) <= columns
+    plain = CODE.sub("", done.out).split("\n")
+    marked = [cut_by_cells(line, marks) for line, marks in pairwise(plain) if "^" in marks]
+    text = " ".join(" ".join(marked).split())
+    assert text.endswith("Baroness Casey made 20 recommendations.")
+    assert colours(done.out)
+    assert not colours(terminal("check", str(draft), columns=columns, NO_COLOR=1).out)
+
+
+def cut_by_cells(line: str, marks: str) -> str:
+    """Return the characters of a line that stand above marks."""
+    found, cell = "", 0
+    for character in line:
+        if marks[cell : cell + 1] == "^":
+            found += character
+        cell += cell_len(character)
+    return found
+
+
+def test_a_bar_shows_how_far_a_long_draft_has_come(terminal: Terminal, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    lines = ["It was a long day for everybody who had come to the pond.\n"] * 6_000
+    draft.write_text("\n".join([*lines, "Casey made 20 recommendations."]))
+    done = terminal("check", str(draft))
+    assert "checking" in done.out
+    assert done.status == 1
+    assert "12001:1: contradicted (number)" in " ".join(CODE.sub("", done.out).split("\n"))
