@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test test-kills check format bench bench-scale bench-matching measure wheel clean
+.PHONY: help demo test test-kills check format bench bench-scale bench-drafts bench-matching measure wheel clean
 
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-15s %s\n", $$1, $$2}' Makefile
@@ -49,6 +49,11 @@ bench-scale: $(READY) ## Measure corpora up to a million claims, and other searc
 	$(BIN)/python -m compileall -q factcheck
 	$(BIN)/python -m pip install --quiet --group bench
 	$(BIN)/python tools/bench_scale.py $(COUNTS)
+
+bench-drafts: $(READY) ## Measure the checking of drafts, and a style checker beside
+	$(BIN)/python -m compileall -q factcheck
+	$(BIN)/python -m pip install --quiet --group bench
+	$(BIN)/python tools/bench_drafts.py
 
 bench-matching: $(READY) ## Measure the matching on public sets: make bench-matching SETS=FOLDER
 	$(BIN)/python -m pip install --quiet --group bench
