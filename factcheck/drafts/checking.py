@@ -20,6 +20,9 @@ from factcheck.text.reading import Reader, Reading
 
 NEAR = 0.3
 """From this score of its nearest claim on, an open sentence is on the corpus' subject."""
+SETTLING = 0.46
+"""No claim that scores less supports or contradicts anything: `judging.CLOSE`, or a misreading of
+which `judging.TRAP` is met has at least this."""
 TOLD_BY = frozenset({"according", "alleged", "allegedly", "alleges", "reportedly"})
 
 
@@ -45,7 +48,8 @@ class Checking:
     def __init__(self, store: Corpora, *, uncovered: bool = False) -> None:
         """Take the corpora, and whether what they don't cover is told too."""
         self.store, self.uncovered = store, uncovered
-        self._settling = [Unreviewed(each) for each in store.each]
+        least = NEAR if uncovered else SETTLING
+        self._settling = [Unreviewed(each, least) for each in store.each]
         self._verbatim = Verbatim(store, self._settling)
 
     def check(self, sentence: str, *, quoted: bool = False) -> Checked:

@@ -10,10 +10,17 @@ from factcheck.text.reading import Reader, Reading
 
 
 class Claims(Protocol):
-    """What a look-up needs of a compiled corpus; `Store` is one."""
+    """What a look-up needs of a compiled corpus; `Store` is one.
+
+    Attributes:
+        reader: What reads its texts.
+        size: How many claims it has.
+        least: How near, from 0 to 1, a claim must be able to come for any to be told of.
+    """
 
     reader: Reader
     size: int
+    least: float
 
     @property
     def weights(self) -> Weighing:

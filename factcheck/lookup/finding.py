@@ -26,17 +26,23 @@ BARE_FLOOR = 0.05
 def nearest(
     text: str, whole: Asked, query: Asked, corpus: Claims, topics: Sequence[str]
 ) -> list[tuple[Nearness, int]]:
-    """Return the claims nearest to `text`, the nearest first; `query` is what it asserts."""
+    """Return the claims nearest to `text`, the nearest first; `query` is what it asserts.
+
+    None is returned if none can come so near as `corpus.least`.
+    """
     kept = _kept(whole, corpus, topics)
     long = corpus.long_candidates(words(whole), topics, BARE_CANDIDATES)
     bare = [*(number for number in kept if not corpus.profile(number).worded), *long]
     alike = dict(zip(bare, likenesses(text, [corpus.statement(n) for n in bare]), strict=True))
     likely = sorted(long, key=lambda number: -alike[number])[:LIKELY]
+    bounds = {n: at_best(query, corpus.profile(n)) for n in kept if n not in alike}
+    if not alike and max(bounds.values(), default=0.0) < corpus.least:
+        return []
     asked_of = {n: whole if n in alike else query for n in (*kept, *likely)}
     scored = [
         (nearness(asked_of[n], corpus.profile(n), alike.get(n, 0.0)), n)
         for n in (*kept, *likely)
-        if n in alike or at_best(query, corpus.profile(n)) >= FLOOR
+        if n in alike or bounds[n] >= FLOOR
     ]
     near = [(near, n) for near, n in scored if near.score >= (BARE_FLOOR if n in alike else FLOOR)]
     return sorted(near, key=lambda pair: -pair[0].score)

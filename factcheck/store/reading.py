@@ -46,6 +46,8 @@ class Long(NamedTuple):
 class Store:
     """A compiled corpus: its kept claims come first, then those of each long shelf."""
 
+    least = 0.0
+
     def __init__(self, kept: Kept, long: Sequence[Long] = (), folder: Path | None = None) -> None:
         """Take the kept shelves, the long ones, and the folder of the sources' fingerprints."""
         section, shared = kept

@@ -16,9 +16,9 @@ With a hundred thousand claims, none of them reviewed, a draft so takes less tha
 class Unreviewed:
     """What a look-up needs of a corpus, for claims that can support or contradict a wording."""
 
-    def __init__(self, store: Store) -> None:
-        """Take the corpus."""
-        self._store = store
+    def __init__(self, store: Store, least: float) -> None:
+        """Take the corpus, and how near a claim must be able to come to be of interest."""
+        self._store, self.least = store, least
         self.reader, self.size = store.reader, store.size
 
     @property
