@@ -21,8 +21,8 @@ from factcheck.text.reading import Reader, Reading
 NEAR = 0.3
 """From this score of its nearest claim on, an open sentence is on the corpus' subject."""
 SETTLING = 0.46
-"""No claim that scores less supports or contradicts anything: `judging.CLOSE`, or a misreading of
-which `judging.TRAP` is met has at least this."""
+"""No claim that scores less supports or contradicts anything by itself: below `judging.CLOSE` a
+misreading may be met, whose coefficient of `judging.TRAP` comes to at least this."""
 TOLD_BY = frozenset({"according", "alleged", "allegedly", "alleges", "reportedly"})
 
 
