@@ -18,7 +18,7 @@ SESSION = re.compile(
 )
 
 INSTALL = "\n## Install\n"
-STORY = re.compile(r"```console\n(\$ (?:factcheck init|echo) (?:.*\n)*?)```", re.MULTILINE)
+STORY = re.compile(r"```console\n(\$ (?:factcheck init|echo|printf) (?:.*\n)*?)```", re.MULTILINE)
 """Sessions whose commands follow on from one another, each in a new folder."""
 
 
@@ -71,7 +71,7 @@ def test_stories_are_real(
     if request.config.getoption("--update-golden"):
         README.write_text(expected, encoding="utf-8")
     assert expected == README.read_text(encoding="utf-8")
-    assert len(STORY.findall(text)) == 2
+    assert len(STORY.findall(text)) == 4
 
 
 def test_a_supported_a_contradicted_and_an_uncovered_claim_are_shown() -> None:
