@@ -20,8 +20,11 @@ def look_up_across(
     answers = []
     start = 0
     for corpus in corpora:
-        answers.append(_shifted(look_up(text, corpus, topics, limit), start))
+        if not corpus.silent:
+            answers.append(_shifted(look_up(text, corpus, topics, limit), start))
         start += corpus.size
+    if not answers:
+        return Answer(text, "not_covered", (), ())
     return answers[0] if len(answers) == 1 else _merged(answers, limit)
 
 

@@ -16,11 +16,13 @@ class Claims(Protocol):
         reader: What reads its texts.
         size: How many claims it has.
         least: How near, from 0 to 1, a claim must be able to come for any to be told of.
+        silent: Whether it has nothing to say to any text.
     """
 
     reader: Reader
     size: int
     least: float
+    silent: bool
 
     @property
     def weights(self) -> Weighing:

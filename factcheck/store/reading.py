@@ -47,6 +47,7 @@ class Store:
     """A compiled corpus: its kept claims come first, then those of each long shelf."""
 
     least = 0.0
+    silent = False
 
     def __init__(self, kept: Kept, long: Sequence[Long] = (), folder: Path | None = None) -> None:
         """Take the kept shelves, the long ones, and the folder of the sources' fingerprints."""
@@ -185,6 +186,11 @@ class Store:
         """Return the statement of the claim with this number."""
         statement: str = self._record(number)["statement"]
         return statement
+
+    def quotes(self, *, long: bool) -> bool:
+        """Whether any claim may quote a source, or any on a `long` shelf; others are reviewed."""
+        sections = self._sections[1:] if long else self._sections
+        return any(section.size and section.quotes for section in sections)
 
     def is_reviewed(self, number: int) -> bool:
         """Whether the claim with this number is one that publishers of fact checks reviewed."""

@@ -52,7 +52,7 @@ def opened(path: Path, folder: Path, kept: str) -> Section | None:
             return None
         index = tantivy.Index.open(str(folder))
         index.config_reader(reload_policy="manual")
-        return Section(index, seal.claims)
+        return Section(index, seal.claims, quotes=bool(seal.refers))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 

@@ -57,10 +57,10 @@ class Section:
     the comparison's business.
     """
 
-    def __init__(self, index: tantivy.Index, size: int) -> None:
-        """Take an index of `FIELD_SCHEMA` with `size` claims."""
+    def __init__(self, index: tantivy.Index, size: int, *, quotes: bool = True) -> None:
+        """Take an index with `size` claims, and whether any of them may quote a source."""
         self._searcher = index.searcher()
-        self.size = size
+        self.size, self.quotes = size, quotes
         self._numbers: dict[tuple[int, int], int] = {}
         self._rows: dict[int, Row] = {}
         self._terms: dict[str, list[str]] = {}

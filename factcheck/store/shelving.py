@@ -68,7 +68,7 @@ def in_memory(path: Path, making: Making) -> Section:
     One process makes it: where no file can be written, others may not start.
     """
     done = compile_long(path, None, making._replace(jobs=1))
-    return Section(done.made, done.claims)
+    return Section(done.made, done.claims, quotes=done.refers)
 
 
 def _compiled(path: Path, folder: Path, making: Making) -> Seal:

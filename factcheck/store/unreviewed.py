@@ -19,6 +19,7 @@ class Unreviewed:
     def __init__(self, store: Store, least: float) -> None:
         """Take the corpus, and how near a claim must be able to come to be of interest."""
         self._store, self.least = store, least
+        self.silent = not store.quotes(long=False)
         self.reader, self.size = store.reader, store.size
 
     @property
@@ -36,6 +37,8 @@ class Unreviewed:
 
     def long_candidates(self, words: Iterable[str], topics: Sequence[str], limit: int) -> list[int]:
         """Return those of the nearest claims on long shelves that nobody reviewed."""
+        if not self._store.quotes(long=True):
+            return []
         near = self._store.long_candidates(words, topics, limit)
         return [number for number in near if not self._store.is_reviewed(number)][:NEAREST]
 

@@ -8,12 +8,14 @@ from hypothesis import strategies as st
 from ponds import claims, write_ponds
 from prose import prose
 from restated import SOUND, WRONG
+from reviewed import reviewed, write_long
 
 from factcheck.drafts.checking import Checking
 from factcheck.drafts.draft import Draft
 from factcheck.drafts.kinds import KINDS, Kind
 from factcheck.drafts.quoting import likeness, quoted_in
 from factcheck.drafts.whole import Whole
+from factcheck.lookup.looking_up import look_up
 from factcheck.store.opening import Watch, open_corpus
 from factcheck.store.reading import Store
 
@@ -142,3 +144,55 @@ def test_what_is_quoted_from_a_text_is_verbatim_in_it(words: list[str]) -> None:
     (quoted,) = quoted_in(f"He said “{text}” to me")
     assert quoted.text == text
     assert likeness(f"{text} otherwise", text).share < 1
+
+
+def test_what_others_reviewed_is_left_out_of_a_draft(tmp_path: Path) -> None:
+    root = write_ponds(tmp_path / "ponds", claims())
+    write_long(root, [reviewed(1)])
+    store = open_corpus(root, QUIET)
+    assert look_up(reviewed(1)["statement"], store).verdict == "found"
+    assert Checking(store).check(reviewed(1)["statement"]).verdict == "not_covered"
+
+
+def test_what_a_long_shelf_quotes_is_held_against_a_draft(tmp_path: Path) -> None:
+    depth, *others = claims()
+    root = write_ponds(tmp_path / "ponds", others)
+    depth["topics"] = []
+    write_long(root, [depth, reviewed(1)])
+    store = open_corpus(root, QUIET)
+    (found,) = Checking(store).check("Ulmen Pond has a depth of 99 metres.").found
+    assert (found.kind, found.claim) == ("number", "ulmen-depth")
+
+
+def test_a_corpus_of_reviews_alone_says_nothing_to_a_draft(tmp_path: Path) -> None:
+    (tmp_path / "claims").mkdir()
+    write_long(tmp_path, [reviewed(1)])
+    store = open_corpus(tmp_path, QUIET)
+    checked = Checking(store).check(reviewed(1)["statement"])
+    assert (checked.verdict, checked.found) == ("not_covered", ())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Cooper denied it.",
+        "Starmer refused.",
+        "The minister denied the claim.",
+        "Phillips denied it.",
+        "Dr. Casey of the U.K. made No. 10 listen.",
+    ],
+)
+def test_a_sentence_of_hardly_any_content_is_settled_by_nothing(
+    store: Store, sentence: str
+) -> None:
+    checked = Checking(store).check(sentence)
+    assert checked.verdict in {"not_covered", "found"}
+    assert checked.found == ()
+
+
+def test_a_quotation_may_go_on_beyond_what_the_corpus_quotes(store: Store) -> None:
+    words = "Those who groom children or who commit sexual offences will not be granted asylum"
+    assert Checking(store).check(f"“{words},” said Yvette Cooper.").found == ()
+    altered = words.replace("commit", "plan")
+    (found,) = Checking(store).check(f"“{altered},” said Yvette Cooper.").found
+    assert (found.kind, found.said) == ("misquoted", "plan")
