@@ -31,16 +31,18 @@ def nearest(
     None is returned if none can come so near as `corpus.least`.
     """
     kept = _kept(whole, corpus, topics)
+    profiles = {number: corpus.profile(number) for number in kept}
     long = corpus.long_candidates(words(whole), topics, BARE_CANDIDATES)
-    bare = [*(number for number in kept if not corpus.profile(number).worded), *long]
+    bare = [*(number for number in kept if not profiles[number].worded), *long]
     alike = dict(zip(bare, likenesses(text, [corpus.statement(n) for n in bare]), strict=True))
     likely = sorted(long, key=lambda number: -alike[number])[:LIKELY]
-    bounds = {n: at_best(query, corpus.profile(n)) for n in kept if n not in alike}
+    bounds = {n: at_best(query, profiles[n]) for n in kept if n not in alike}
     if not alike and max(bounds.values(), default=0.0) < corpus.least:
         return []
     asked_of = {n: whole if n in alike else query for n in (*kept, *likely)}
+    profiles |= {number: corpus.profile(number) for number in likely}
     scored = [
-        (nearness(asked_of[n], corpus.profile(n), alike.get(n, 0.0)), n)
+        (nearness(asked_of[n], profiles[n], alike.get(n, 0.0)), n)
         for n in (*kept, *likely)
         if n in alike or bounds[n] >= FLOOR
     ]

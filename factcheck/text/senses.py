@@ -11,6 +11,8 @@ Roles: `same` (stands for the term), `opposite` (for its reverse), `name`,
 `not`, `idle` (means nothing), `break` (ends the reach of a `not`), `scale`
 (stands for `scale:step`), `rival` (for `group:member`), `speech`, `stop`.
 """
+Phrase = tuple[list[str], dict[str, str]]
+"""A phrase after its first word, and what it stands for in each role that it plays."""
 Table = dict[str, str]
 """Entries by `@` and their first word, and by their first stem, the longest first.
 
@@ -25,18 +27,22 @@ class Senses:
     def __init__(self, table: Table) -> None:
         """Take a table as `lexicon.table` makes it."""
         self._table = table
-        self._read: dict[str, list[Entry]] = {}
+        self._read: dict[str, list[Phrase]] = {}
 
     def knows(self, stemmed: str) -> bool:
         """Whether any phrase starts with a word of this stem."""
         return stemmed in self._table
 
-    def under(self, key: str) -> list[Entry]:
+    def under(self, key: str) -> list[Phrase]:
         """Return the phrases under `key`, the longest first."""
-        if key not in self._read:
-            rows = (line.split("\t") for line in self._table.get(key, "").splitlines())
-            self._read[key] = [(rest.split(), role, meaning) for rest, role, meaning in rows]
-        return self._read[key]
+        found = self._read.get(key)
+        if found is None:
+            roles: dict[str, dict[str, str]] = {}
+            for line in self._table.get(key, "").splitlines():
+                rest, role, meaning = line.split("\t")
+                roles.setdefault(rest, {})[role] = meaning
+            found = self._read[key] = [(rest.split(), known) for rest, known in roles.items()]
+        return found
 
     def term(self, word: str) -> str:
         """Return the term that a word or a phrase is read as."""
@@ -53,13 +59,11 @@ class Senses:
         """Return the longest known phrase at `at`: its length in tokens, and its roles."""
         best: tuple[int, dict[str, str]] = (0, {})
         for words, key in ((said, f"@{said[at]}"), (stemmed, stemmed[at])):
-            entries = self.under(key)
-            for rest, _, _ in entries:
+            for rest, roles in self.under(key):
                 size = 1 + len(rest)
                 if size < best[0]:
                     break
                 if not rest or words[at + 1 : at + size] == rest:
-                    roles = {role: meaning for r, role, meaning in entries if r == rest}
                     known = best[1] if size == best[0] else {}
                     best = (
                         size,
