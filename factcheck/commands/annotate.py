@@ -32,7 +32,8 @@ def annotate(
     """Give supported sentences of a draft a footnote.
 
     The draft is in Markdown; - is standard input. Nothing else in it changes. A
-    sentence in which `factcheck check` finds anything gets no footnote.
+    sentence in which `factcheck check` finds a fault gets no footnote; a reply that
+    the draft leaves out stands in the footnote.
 
     \b
     Examples:

@@ -95,7 +95,7 @@ def judge(query: Asked, claim: Profile, near: Nearness, lexicon: Reader) -> Judg
     exact = query.reading.text in claim.texts
     differences, new, foreign = ([], [], []) if exact else _compared(query, claim, lexicon)
     if not (exact or differences) and near.phrase is not None and near.wording >= ALIGNED:
-        differences = aligned_differences(query.reading, _accused(claim, near.phrase))
+        differences = aligned_differences(query.reading, _accused(claim, near.phrase), claim)
     if not exact and _accuses_accuser(query, claim):
         foreign = [*foreign, *query.reading.names]
     if not exact and _tells_denial(query.reading, claim):

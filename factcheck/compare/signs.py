@@ -53,13 +53,22 @@ def sign_differences(
     if _is_denied(term, query):
         sentence = f"The wording denies '{word}'; the record states it."
         return [Difference("negation", f"not {word}", word, sentence)]
-    sentence = f"The wording has '{word}' the other way round from the record."
-    return [Difference("negation", word, f"the reverse of '{word}'", sentence)]
+    if term not in query.reversed and _only_denied(term, claim):
+        sentence = f"The wording states '{word}'; the record denies it."
+        return [Difference("negation", word, f"not {word}", sentence)]
+    sentence = f"The wording says '{word}'; the record says the opposite."
+    return [Difference("negation", word, f"the opposite of '{word}'", sentence)]
 
 
 def _is_denied(term: str, query: Reading) -> bool:
     """Whether the query has a word with a `not`, be it that of the term or of its opposite."""
     return (query.signs[term] == "-") != (term in query.reversed)
+
+
+def _only_denied(term: str, claim: Profile) -> bool:
+    """Whether a claim has a word itself with a `not`, and nowhere its opposite."""
+    held = [phrase for phrase in claim.phrases if term in phrase.keys]
+    return all(phrase.nots and term not in phrase.reversed for phrase in held)
 
 
 def _always(term: str, claim: Profile) -> bool:
@@ -75,11 +84,11 @@ def _turned_back(term: str, query: Reading, claim: Profile) -> bool:
     return any(term in phrase.reversed and not phrase.nots for phrase in claim.phrases)
 
 
-def aligned_differences(query: Reading, phrase: Phrase) -> list[Difference]:
-    """Return in what a query differs from a wording that it nearly is.
+def aligned_differences(query: Reading, phrase: Phrase, claim: Profile) -> list[Difference]:
+    """Return in what a query differs from the wording of a claim that it nearly is.
 
-    The two have the same words; so one `not` more or less turns it round, and a
-    higher step of a scale claims more.
+    The two have the same words; so one `not` more or less turns it round, unless the
+    claim's other wordings have it too, and a higher step of a scale claims more.
     """
     found = [
         _step_difference(scale, step, phrase.steps[scale])
@@ -87,12 +96,20 @@ def aligned_differences(query: Reading, phrase: Phrase) -> list[Difference]:
         if step > phrase.steps.get(scale, step)
     ]
     denies = _denies(query.nots, query.reversed & phrase.keys)
-    if denies != _denies(phrase.nots, phrase.reversed & set(query.terms)):
+    turned = denies != _denies(phrase.nots, phrase.reversed & set(query.terms))
+    if turned and not _denied_alike(query, claim):
         negated = query.nots > phrase.nots if query.nots != phrase.nots else denies
         said, known = ("denied", "stated") if negated else ("stated", "denied")
         sentence = f"The wording has something {said} that the record has {known}."
         found.append(Difference("negation", said, known, sentence))
     return found
+
+
+def _denied_alike(query: Reading, claim: Profile) -> bool:
+    """Whether a query denies something, and only what the claim's wordings mostly deny too."""
+    denied = [term for term, sign in query.signs.items() if sign == "-"]
+    seen = [claim.signs.get(term, (0, 0)) for term in denied]
+    return bool(query.nots and seen) and all(minus >= max(SEEN, plus) for plus, minus in seen)
 
 
 def _denies(nots: int, opposites: Collection[str]) -> bool:

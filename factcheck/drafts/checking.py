@@ -12,10 +12,12 @@ from factcheck.drafts.replying import Telling, telling
 from factcheck.drafts.verbatim import Verbatim
 from factcheck.lookup.across import look_up_across
 from factcheck.lookup.answer import Answer, Match
+from factcheck.lookup.deciding import DETAILS, is_sure
 from factcheck.lookup.differing import differences
 from factcheck.record import Claim, Correction
 from factcheck.store.several import Corpora
 from factcheck.store.unreviewed import Unreviewed
+from factcheck.text.parting import parts
 from factcheck.text.reading import Reader, Reading
 
 NEAR = 0.3
@@ -70,11 +72,33 @@ class Checking:
     def _departures(self, sentence: str, answer: Answer, claim: Claim | None) -> Iterator[Found]:
         whole = (0, len(sentence))
         if claim and answer.verdict == "contradicted":
-            yield _departure(whole, differences(answer.matches[0], claim)[0], claim)
+            yield from self._contradictions(sentence, answer, claim)
         elif claim and answer.verdict == "supported":
             yield from self._bare(sentence, answer)
         elif answer.closest and answer.verdict == "not_covered":
             yield from self._open(whole, answer)
+
+    def _contradictions(self, sentence: str, answer: Answer, claim: Claim) -> Iterator[Found]:
+        """Yield in what a sentence departs from the nearest claim, and its other wrong details."""
+        whole = (0, len(sentence))
+        first, *others = differences(answer.matches[0], claim)
+        yield _departure(whole, first, claim)
+        told = {first.query}
+        clauses = parts(sentence)
+        more = [(one, claim) for one in others]
+        for clause in clauses if len(clauses) > 1 else ():
+            more += self._wrong(clause)
+        for one, known in more:
+            if one.kind in DETAILS and one.query not in told:
+                told.add(one.query)
+                yield _departure(whole, one, known)
+
+    def _wrong(self, clause: str) -> Iterator[tuple[Difference, Claim]]:
+        """Yield in what a clause differs that is contradicted alone."""
+        answer = look_up_across(clause, self._settling)
+        if answer.verdict == "contradicted" and is_sure(answer.matches[0].judgement):
+            claim = self.store.claim(answer.matches[0].number)
+            yield from ((one, claim) for one in differences(answer.matches[0], claim))
 
     def _bare(self, sentence: str, answer: Answer) -> Iterator[Found]:
         """Yield a finding if a sentence states as fact what is only alleged."""

@@ -86,8 +86,9 @@ class Verbatim:
         outside = sentence[: quoted.span[0]] + sentence[quoted.span[1] :]
         others = self._others_named(outside, quotation, claim)
         if others:
-            told = f"In the source these are words of {quotation.speaker}."
-            yield Found("misattributed", quoted.span, others, quotation.speaker, told, claim.id)
+            owner = _owner(quoted.text, quotation, claim)
+            told = f"In the source these are words of {owner}."
+            yield Found("misattributed", quoted.span, others, owner, told, claim.id)
 
     def _others_named(self, text: str, quotation: Quotation, claim: Claim) -> str:
         """Return who is named beside a quotation, if the one whose words it is isn't among them."""
@@ -99,6 +100,15 @@ class Verbatim:
             if owners and people and reading.speaks and owners.isdisjoint(reading.names):
                 return ", ".join(reading.words[name] for name in people)
         return ""
+
+
+def _owner(text: str, quotation: Quotation, claim: Claim) -> str:
+    """Return whose words these are: what an outlet quotes is of the one of whom it reports it."""
+    inner = any(likeness(text, one.text).share >= ALIKE for one in quoted_in(quotation.text))
+    if not (inner and claim.asserted_by):
+        return quotation.speaker
+    through = f", through {', '.join(claim.through)}" if claim.through else ""
+    return f"{claim.asserted_by}{through}"
 
 
 def _misquoted(quoted: Quoted, said: str, recorded: str, claim: str | None) -> Found:

@@ -7,7 +7,7 @@ from factcheck.compare.judging import Judgement, judge
 from factcheck.compare.names import spoken
 from factcheck.compare.nearness import Asked, asked, nearness
 from factcheck.lookup.answer import Answer, Claims, Match, Part
-from factcheck.lookup.deciding import DETAILS, answering, deciding, jointly, settled
+from factcheck.lookup.deciding import answering, deciding, is_counted, is_sure, jointly, settled
 from factcheck.lookup.finding import nearest
 from factcheck.lookup.reviews import beside_reviews
 from factcheck.text.cleaning import MAX_CHARACTERS, body
@@ -17,12 +17,7 @@ from factcheck.text.reading import Reading
 JUDGED = 4
 FOUND = 0.7
 """So much of a search phrase or a wh-question a claim must have to be its answer."""
-SURE = 0.65
-"""A part that is contradicted must be covered so far, by more than a word, to speak for all."""
 LIMIT = 5
-WEIGHTY = 1.2
-"""And what it shares with the claim must weigh so much, unless a figure or a date differs: a part
-may lack its subject. Of 24,000 claims on other subjects this leaves none contradicted."""
 TOLD = 1.0
 """What a query shares with the claim that settles it must weigh so much: of 1,300 queries with
 the built-in corpus none that was rightly settled had less than 1.13."""
@@ -85,7 +80,7 @@ def _joined(whole: Answer, alone: list[Answer], corpus: Claims, limit: int) -> A
     wrong = [
         m[0]
         for c, m in told
-        if c.verdict == "contradicted" and _is_sure(m[0].judgement) and not _misses(m[0], names)
+        if c.verdict == "contradicted" and is_sure(m[0].judgement) and not _misses(m[0], names)
     ]
     if whole.verdict in {"supported", "found"}:
         wrong = [match for match in wrong if _turns(match.judgement)]
@@ -106,22 +101,11 @@ def _open(whole: Answer, said: tuple[Part, ...], limit: int) -> Answer:
     return Answer(whole.query, "not_covered", (), _offered(near, limit), (), said)
 
 
-def _is_sure(judgement: Judgement) -> bool:
-    if judgement.covered < SURE or len(judgement.shared) < 2:
-        return False
-    return _is_counted(judgement) or sum(one.weight for one in judgement.shared) >= WEIGHTY
-
-
 def _is_vague(judgement: Judgement) -> bool:
     """Whether a query says too little that the claim has: `Cooper denied it`."""
     if judgement.exact or judgement.trap is not None:
         return False
     return len(judgement.shared) < 2 or sum(one.weight for one in judgement.shared) < TOLD
-
-
-def _is_counted(judgement: Judgement) -> bool:
-    """Whether only figures and dates differ."""
-    return {found.kind for found in judgement.differences} <= DETAILS
 
 
 def _misses(match: Match, names: Iterable[str]) -> bool:
@@ -186,7 +170,7 @@ def _answer(
     others = [match for match in judged if match.number not in numbers]
     best = settling[0].judgement
     vague = _is_vague(best)
-    if verdict == "contradicted" and vague and not _is_counted(best):
+    if verdict == "contradicted" and vague and not is_counted(best):
         return Answer(text, "not_covered", (), _offered(judged, limit))
     if verdict == "supported" and (vague or reading.asks == "wh" or not reading.asserts):
         if best.covered < FOUND:

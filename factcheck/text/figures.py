@@ -24,6 +24,7 @@ HEDGES = {
     "under": ("less than", "fewer than", "under", "below", "short of"),
     "about": tuple("about around roughly approximately some nearly almost circa approx ~".split()),
 }
+ENDINGS = {name: tuple(f" {word}" for word in words) for name, words in HEDGES.items()}
 BEFORE_UNIT = frozenset(
     "of the those these all their its her his every a an single plus more or so".split()
 )
@@ -193,8 +194,7 @@ def _whole(tokens: Tokens) -> bool:
 def _hedge(tokens: Tokens, at: int) -> str:
     before = [t for t in tokens[max(0, at - 5) : at] if t not in {"a", "an", "£", "$", "€", "the"}]
     spoken = " " + " ".join(before[-3:])
-    endings = {name: tuple(f" {word}" for word in words) for name, words in HEDGES.items()}
-    found = next((name for name, words in endings.items() if spoken.endswith(words)), "exact")
+    found = next((name for name, words in ENDINGS.items() if spoken.endswith(words)), "exact")
     return "over" if spoken.endswith(" for over") else found
 
 

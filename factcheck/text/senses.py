@@ -59,11 +59,12 @@ class Senses:
         """Return the longest known phrase at `at`: its length in tokens, and its roles."""
         best: tuple[int, dict[str, str]] = (0, {})
         for words, key in ((said, f"@{said[at]}"), (stemmed, stemmed[at])):
+            following = words[at + 1] if at + 1 < len(words) else None
             for rest, roles in self.under(key):
                 size = 1 + len(rest)
                 if size < best[0]:
                     break
-                if not rest or words[at + 1 : at + size] == rest:
+                if not rest or (rest[0] == following and words[at + 1 : at + size] == rest):
                     known = best[1] if size == best[0] else {}
                     best = (
                         size,

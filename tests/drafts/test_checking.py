@@ -196,3 +196,38 @@ def test_a_quotation_may_go_on_beyond_what_the_corpus_quotes(store: Store) -> No
     altered = words.replace("commit", "plan")
     (found,) = Checking(store).check(f"“{altered},” said Yvette Cooper.").found
     assert (found.kind, found.said) == ("misquoted", "plan")
+
+
+def test_each_wrong_detail_of_a_sentence_is_told_once(store: Store) -> None:
+    both = "Baroness Casey's rapid audit took four months, and she made 20 recommendations."
+    found = Checking(store).check(both).found
+    assert [(one.kind, one.said) for one in found] == [("number", "4 months"), ("number", "20")]
+    dated = "Jess Phillips rejected Oldham's request in September 2024."
+    assert [one.said for one in Checking(store).check(dated).found] == ["2024", "September"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owner"),
+    [
+        ("“A stain on our society,” said Kemi Badenoch.", "Yvette Cooper"),
+        ("“The issue largely resurfaced in British politics,” said Kemi Badenoch.", "STV News"),
+        ("Tommy Robinson says “turned [her] world upside down”.", "Jess Phillips, through ITV"),
+    ],
+)
+def test_what_an_outlet_quotes_is_of_the_one_who_said_it(
+    store: Store, sentence: str, owner: str
+) -> None:
+    (found,) = Checking(store).check(sentence).found
+    assert found.kind == "misattributed"
+    assert found.recorded.startswith(owner)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Baroness Casey complained that “we have seen obfuscation” rather than examination.",
+        "Musk greeted money for local inquiries and an audit as “a step in the right direction”.",
+    ],
+)
+def test_a_sound_sentence_in_other_words_is_left_alone(store: Store, sentence: str) -> None:
+    assert Checking(store).check(sentence).found == ()
