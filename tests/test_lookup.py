@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from factcheck.corpus.corpus import Corpus, read_corpus
 from factcheck.lookup.answer import Answer
+from factcheck.lookup.deciding import unheld
 from factcheck.lookup.looking_up import look_up
 from factcheck.store.compiling import compile_corpus
 from factcheck.store.reading import Store
@@ -241,3 +242,24 @@ def test_the_built_in_corpus_was_read(tmp_path: Path) -> None:
 )
 def test_what_readers_found_wrong(text: str, verdict: str) -> None:
     assert look_up(text, STORE).verdict == verdict
+
+
+def test_a_weighty_word_that_no_claim_has_is_named() -> None:
+    answer = look_up("Leeds Crown Court jailed a gang for robbery in 2018.", STORE)
+    assert (answer.verdict, unheld(answer)) == ("supported", ("robbery",))
+    for claim in CORPUS.claims:
+        assert unheld(look_up(claim.statement, STORE)) == ()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "The government has implemented all of the recommendations.",
+        "Cooper is the Leader of the Opposition.",
+        "Starmer said his focus was on exports.",
+        "Musk doubted that this was a step in the right direction.",
+        "Casey's review found that suspects were rarely Asian men.",
+    ],
+)
+def test_what_puts_something_else_in_its_place_is_not_supported(query: str) -> None:
+    assert look_up(query, STORE).verdict in {"not_covered", "contradicted"}

@@ -23,6 +23,8 @@ FALSE = [
 ]
 COUNTING = [claim.statement for claim in CORPUS.claims if any(map(str.isdigit, claim.statement))]
 UNRELATED = (Path(__file__).parent / "unrelated.txt").read_text(encoding="utf-8").splitlines()
+DEPARTING = (Path(__file__).parent / "departing.txt").read_text(encoding="utf-8").splitlines()
+"""What a hasty reader might write: an outcome turned, another actor or thing, more, or less."""
 ACCUSATIONS = (
     *("was arrested", "was jailed", "was charged", "was convicted", "was fired", "was suspended"),
     *("abused children", "groomed girls", "covered up abuse", "took bribes", "lied to Parliament"),
@@ -60,6 +62,14 @@ def test_each_exception_is_known(
     supported: list[tuple[str, str, str]], golden: Callable[[str, str], None]
 ) -> None:
     golden("mutations.txt", "".join(f"{' | '.join(one)}\n" for one in sorted(supported)))
+
+
+def test_what_departs_from_the_source_is_rarely_supported(
+    golden: Callable[[str, str], None],
+) -> None:
+    wrong = [text for text in DEPARTING if look_up(text, STORE).verdict == "supported"]
+    assert len(wrong) <= 0.05 * len(DEPARTING)
+    golden("departing.txt", "".join(f"{text}\n" for text in wrong))
 
 
 def test_no_accusation_is_supported_by_a_name_alone() -> None:

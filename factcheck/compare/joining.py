@@ -30,6 +30,7 @@ def together(claims: Sequence[Profile]) -> Profile:
         sum((Counter(claim.deeds) for claim in claims), Counter()),
         _merged(claim.rivals for claim in claims),
         _widest(claim.steps for claim in claims),
+        {},
     )
 
 

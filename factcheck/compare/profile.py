@@ -40,6 +40,7 @@ class Trap(NamedTuple):
         own: Those of the keys that no supporting wording of the claim has.
         signs, steps: As in `Reading`.
         number: Which of the claim's misreadings it is, from 0.
+        ordered: Whether the order of its terms tells: it says otherwise who, or to whom.
     """
 
     text: str
@@ -49,6 +50,7 @@ class Trap(NamedTuple):
     signs: Mapping[str, str]
     steps: Mapping[str, int]
     number: int
+    ordered: bool
 
 
 class Profile(NamedTuple):
@@ -80,6 +82,8 @@ class Profile(NamedTuple):
         rivals: For each group of words that exclude one another, those it has and
             the word for each.
         steps: For each scale, the lowest and the highest step in any phrase.
+        mostly: The terms, names apart, that nearly all phrases have, and which share
+            of them, up to 1; empty where there are few.
     """
 
     keys: frozenset[str]
@@ -103,6 +107,7 @@ class Profile(NamedTuple):
     deeds: Mapping[str, int]
     rivals: Mapping[str, Mapping[str, str]]
     steps: Mapping[str, tuple[int, int]]
+    mostly: Mapping[str, float]
 
     def to_json(self) -> dict[str, Any]:
         """Return the profile as JSON-ready data."""
@@ -132,6 +137,7 @@ def from_json(data: Mapping[str, Any]) -> Profile:
                 trap["signs"],
                 trap["steps"],
                 trap["number"],
+                trap["ordered"],
             )
             for trap in data["traps"]
         ),
@@ -147,6 +153,7 @@ def from_json(data: Mapping[str, Any]) -> Profile:
         data["deeds"],
         data["rivals"],
         {scale: (low, high) for scale, (low, high) in data["steps"].items()},
+        data["mostly"],
     )
 
 

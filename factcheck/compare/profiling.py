@@ -5,14 +5,17 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.compare.ordering import FEW_WORDINGS, ordered
 from factcheck.compare.profile import Phrase, Profile, Recorded, Standing, Trap, keyed
-from factcheck.record import Claim, Figure
+from factcheck.compare.signs import denies
+from factcheck.record import Claim, Figure, Misreading
 from factcheck.text.dates import edtf_dates
 from factcheck.text.reading import DURATIONS, Reader, Reading
 
 HEDGE = {"estimate": "about"}
 CURRENCIES = {"gbp": "money", "usd": "dollars", "eur": "euros"}
-REFUSED = frozenset({"accept", "allow"})
-"""Terms whose opposites deny something to somebody."""
+MOST_TEXTS = 0.8
+"""What is said by so many of a claim's texts has no other word, or the claim is about it."""
+SWAPPING = frozenset({"direction", "object", "person", "speaker"})
+"""What a wording may differ in that has a claim's words in another order."""
 SOME, MOST = 0, 2
 """Steps of the quantifier scale that a share stands for."""
 
@@ -39,7 +42,7 @@ def profile(claim: Claim, reader: Reader) -> Profile:
     )
     keys = names.union(*(phrase.keys for phrase in phrases))
     traps = tuple(
-        _trap(reader.read(m.wording), keys, index) for index, m in enumerate(claim.misreadings)
+        _trap(misreading, reader, keys, index) for index, misreading in enumerate(claim.misreadings)
     )
     return Profile(
         keys=keys,
@@ -51,7 +54,7 @@ def profile(claim: Claim, reader: Reader) -> Profile:
             _names(claim.asserted_by or "" if claim.kind == "allegation" else "", reader)
         ),
         worded=bool(claim.wordings),
-        turning=sum(map(_denies, readings)) / len(readings),
+        turning=sum(map(denies, readings)) / len(readings),
         traps=traps,
         signs=_signs(readings),
         figures=tuple(dict.fromkeys(figures)),
@@ -65,6 +68,7 @@ def profile(claim: Claim, reader: Reader) -> Profile:
         deeds=Counter(deed for r in readings for deed in r.deeds),
         rivals=_rivals(readings),
         steps=_steps(readings, figures),
+        mostly={} if sparse else _mostly(readings),
     )
 
 
@@ -77,10 +81,6 @@ def _standing(claim: Claim) -> Standing:
     if claim.withdrawn:
         return "withdrawn"
     return "reviewed" if claim.reviews else "curated"
-
-
-def _denies(reading: Reading) -> bool:
-    return reading.nots > 0 or not reading.reversed.isdisjoint(REFUSED)
 
 
 def _figures(claim: Claim, readings: Sequence[Reading], reader: Reader) -> list[Recorded]:
@@ -127,15 +127,30 @@ def _rivals(readings: Iterable[Reading]) -> dict[str, dict[str, str]]:
     return found
 
 
+def _mostly(readings: Sequence[Reading]) -> dict[str, float]:
+    """Return the terms but names that most of a claim's texts have, and how many of them do."""
+    often = Counter(term for reading in readings for term in {*reading.terms})
+    shares = {term: round(times / len(readings), 3) for term, times in often.items()}
+    return {term: share for term, share in shares.items() if share >= MOST_TEXTS and term[0] != "@"}
+
+
 def _core(readings: Sequence[Reading]) -> frozenset[str]:
     often = Counter(name for reading in readings for name in set(reading.names))
     return frozenset(name for name, times in often.items() if 2 * times >= len(readings))
 
 
-def _trap(reading: Reading, known: frozenset[str], number: int) -> Trap:
+def _trap(misreading: Misreading, reader: Reader, known: frozenset[str], number: int) -> Trap:
+    reading = reader.read(misreading.wording)
     keys = keyed(reading)
     return Trap(
-        reading.text, reading.terms, keys, keys - known, reading.signs, reading.steps, number
+        reading.text,
+        reading.terms,
+        keys,
+        keys - known,
+        reading.signs,
+        reading.steps,
+        number,
+        misreading.differs in SWAPPING,
     )
 
 

@@ -21,6 +21,8 @@ ODD = 0.15
 """Up to this share of a claim's wordings may have it the query's way by some turn of phrase."""
 ALIGNED = 0.95
 """From this Dice coefficient on, a query is one wording with a word or two changed."""
+REFUSED = frozenset({"accept", "allow"})
+"""Terms whose opposites deny something to somebody."""
 STEPS = {
     "quantifier": ("some", "often or many", "most", "all"),
     "certainty": ("suggested or claimed", "proved or certain"),
@@ -84,11 +86,11 @@ def _turned_back(term: str, query: Reading, claim: Profile) -> bool:
     return any(term in phrase.reversed and not phrase.nots for phrase in claim.phrases)
 
 
-def aligned_differences(query: Reading, phrase: Phrase, claim: Profile) -> list[Difference]:
-    """Return in what a query differs from the wording of a claim that it nearly is.
+def aligned_differences(query: Reading, phrase: Phrase) -> list[Difference]:
+    """Return in what a query differs from a wording that it nearly is.
 
-    The two have the same words; so one `not` more or less turns it round, unless the
-    claim's other wordings have it too, and a higher step of a scale claims more.
+    The two have the same words; so one `not` more or less turns it round, and a
+    higher step of a scale claims more.
     """
     found = [
         _step_difference(scale, step, phrase.steps[scale])
@@ -96,20 +98,12 @@ def aligned_differences(query: Reading, phrase: Phrase, claim: Profile) -> list[
         if step > phrase.steps.get(scale, step)
     ]
     denies = _denies(query.nots, query.reversed & phrase.keys)
-    turned = denies != _denies(phrase.nots, phrase.reversed & set(query.terms))
-    if turned and not _denied_alike(query, claim):
+    if denies != _denies(phrase.nots, phrase.reversed & set(query.terms)):
         negated = query.nots > phrase.nots if query.nots != phrase.nots else denies
         said, known = ("denied", "stated") if negated else ("stated", "denied")
         sentence = f"The wording has something {said} that the record has {known}."
         found.append(Difference("negation", said, known, sentence))
     return found
-
-
-def _denied_alike(query: Reading, claim: Profile) -> bool:
-    """Whether a query denies something, and only what the claim's wordings mostly deny too."""
-    denied = [term for term, sign in query.signs.items() if sign == "-"]
-    seen = [claim.signs.get(term, (0, 0)) for term in denied]
-    return bool(query.nots and seen) and all(minus >= max(SEEN, plus) for plus, minus in seen)
 
 
 def _denies(nots: int, opposites: Collection[str]) -> bool:
@@ -134,13 +128,18 @@ def _denied(term: str, query: Reading, claim: Profile) -> bool:
     return term in query.denied and 3 * claim.signs[term][0] >= len(claim.phrases)
 
 
+def denies(reading: Reading) -> bool:
+    """Whether a text says not, or has a word for denying or refusing."""
+    return reading.nots > 0 or not reading.reversed.isdisjoint(REFUSED)
+
+
 def _wholly(query: Reading, claim: Profile) -> list[Difference]:
     """Return a difference if all the claim's wordings deny something and the query nothing.
 
     A search phrase says nothing, and so nothing that could be denied. In an
     allegation it is the reply that denies.
     """
-    if not query.asserts or query.turns or claim.accuser or claim.turning < WHOLLY:
+    if not query.asserts or denies(query) or claim.accuser or claim.turning < WHOLLY:
         return []
     sentence = "The record denies or turns down something here; the wording does not."
     return [Difference("negation", "stated", "denied", sentence)]

@@ -3,7 +3,7 @@
 from factcheck.compare.joining import together
 from factcheck.compare.judging import Judgement, judge
 from factcheck.compare.nearness import Asked, nearness
-from factcheck.lookup.answer import Claims, Match
+from factcheck.lookup.answer import Answer, Claims, Match
 from factcheck.text.reading import Reading
 
 NEAR = 0.12
@@ -17,6 +17,9 @@ SURE = 0.65
 WEIGHTY = 1.2
 """And what it shares with the claim must weigh so much, unless a figure or a date differs: a part
 may lack its subject. Of 24,000 claims on other subjects this leaves none contradicted."""
+UNHELD = 0.3
+"""A word of this weight may say more than a claim that supports the rest. Of 408 sound texts that
+are supported a quarter have one that no claim has; of 26 wrong ones, 15."""
 DETAILS = frozenset({"number", "date"})
 """A neighbouring sentence may hold another of these; it doesn't turn what was said round."""
 TURNING = frozenset({"negation", "direction"})
@@ -120,6 +123,16 @@ def jointly(query: Asked, judged: list[Match], corpus: Claims) -> list[Match]:
     kinds = {found.kind for found in judgement.differences}
     told = [match for match in joined if kinds & {d.kind for d in match.judgement.differences}]
     return [match._replace(verdict="contradicted") for match in told] if kinds <= DETAILS else []
+
+
+def unheld(answer: Answer) -> tuple[str, ...]:
+    """Return the weighty words of a text that none of the claims that support it has."""
+    held = [match.judgement for match in answer.matches if match.verdict == "supported"]
+    if answer.verdict != "supported" or any(one.exact for one in held):
+        return ()
+    missing = [{word for word, weight in one.missing if weight >= UNHELD} for one in held]
+    every = set.intersection(*missing)
+    return tuple(word for word, _ in held[0].missing if word in every)
 
 
 def answering(match: Match, question: Reading, corpus: Claims) -> Match:

@@ -30,6 +30,7 @@ class Reading(NamedTuple):
         nots: How many of these are a `not`.
         reversed: Terms that it has by their opposites.
         denied: Terms that directly follow `not` or `never`.
+        done: Terms of what it says that it has happened: `has implemented`.
         few: Terms of which it says that they are few, or a handful.
         lessened: Whether it says `only some`, or another quantity with `only`.
         names: The names, in order, as often as they stand.
@@ -54,6 +55,7 @@ class Reading(NamedTuple):
     nots: int
     reversed: frozenset[str]
     denied: frozenset[str]
+    done: frozenset[str]
     few: frozenset[str]
     lessened: bool
     names: tuple[str, ...]
@@ -97,6 +99,7 @@ class Reader:
             walk.nots,
             frozenset(walk.reversed),
             frozenset(walk.denied),
+            frozenset(walk.done),
             frozenset(walk.few),
             walk.lessened,
             tuple(walk.names),

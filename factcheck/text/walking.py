@@ -1,6 +1,7 @@
 """Walk over a text's tokens once and note what each stands for."""
 
 from collections.abc import Mapping
+from itertools import dropwhile
 
 from factcheck.text.deeds import BEING, Heard
 from factcheck.text.senses import Senses
@@ -21,6 +22,11 @@ NOTHING = frozenset({"nothing", "none"})
 """After a verb these turn it round: `they won nothing`."""
 ONLY = frozenset({"only", "just", "merely"})
 FEW = frozenset({"few", "a few", "very few", "handful", "handful of"})
+PERFECT = frozenset({"has", "have"})
+MODAL = frozenset("should would could might may must to".split())
+BETWEEN = frozenset({"been", "now", "just", "finally", "since"})
+"""What may stand between `has` and the participle of what has happened."""
+SELDOM = frozenset({"few", "very few", "rarely", "seldom", "hardly ever"})
 EVERY = 3
 """The last step of the quantifier scale."""
 
@@ -42,6 +48,7 @@ class Walk:
         self.reversed: set[str] = set()
         self.few: set[str] = set()
         self.denied: set[str] = set()
+        self.done: set[str] = set()
         self.denies = False
         self.lessened = False
         self.spoke = False
@@ -58,6 +65,7 @@ class Walk:
             self.last = self.terms[-1] if self.taken else ""
             before = len(self.terms)
             self._take(roles, at, size)
+            self._finish(roles, at, size)
             self.taken = len(self.terms) > before
             self._hear(roles, at, at + size)
             self._mark(roles, " ".join(said[at : at + size]), at)
@@ -78,9 +86,7 @@ class Walk:
             self.kinds.append((at, group, member, word))
         self.turns += "not" in roles or "opposite" in roles
         if roles.get("scale", "").startswith("quantifier"):
-            self.lessened |= (
-                self.before in ONLY or word.startswith("not ") or word in {"few", "very few"}
-            )
+            self.lessened |= self.before in ONLY or word.startswith("not ") or word in SELDOM
         self.spoke |= "speech" in roles
         self.before = word
         if "not" in roles:
@@ -102,6 +108,15 @@ class Walk:
             self._term(roles["opposite"], word, opposite=True)
         elif not roles.keys() & MEANINGLESS and len(stemmed) > 1 and stemmed[0].isalpha():
             self._term(stemmed, word, opposite=False)
+
+    def _finish(self, roles: Mapping[str, str], at: int, size: int) -> None:
+        """Note what `has happened`: neither said nor planned, nor what one `has agreed to`."""
+        told = "scale" in roles or "speech" in roles or "to" in self.said[at : at + size + 1]
+        if told or not self.terms or not self.said[at].endswith("ed"):
+            return
+        back = dropwhile(BETWEEN.__contains__, reversed(self.said[:at]))
+        if next(back, "") in PERFECT and next(back, "") not in MODAL:
+            self.done.add(self.terms[-1])
 
     def _hear(self, roles: Mapping[str, str], at: int, end: int) -> None:
         role = next((role for role in ("deed", "converse", "act") if role in roles), "")
