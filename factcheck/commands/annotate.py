@@ -32,8 +32,9 @@ def annotate(
     """Give supported sentences of a draft a footnote.
 
     The draft is in Markdown; - is standard input. Nothing else in it changes. A
-    sentence in which `factcheck check` finds a fault gets no footnote; a reply that
-    the draft leaves out stands in the footnote.
+    sentence gets no footnote if `factcheck check` finds a fault in it, or if it has
+    a weighty word that no claim has: that may say more than the record does. A reply
+    that the draft leaves out stands in the footnote.
 
     \b
     Examples:
@@ -46,7 +47,7 @@ def annotate(
     whole = "".join(text_of(file))
     mark = MARK if whole.startswith(MARK) else ""
     text = whole.removeprefix(MARK)
-    places = _supported(text, Asked(corpus, uncovered=False, jobs=None), store)
+    places, wordy = _supported(text, Asked(corpus, uncovered=False, jobs=None), store)
     ids = {name for _, names in places for name in names}
     numbers = dict(zip(ids, checked_ids(ids, store), strict=True))
     notes = {name: note(store.claim(numbers[name]), store, today()) for name in ids}
@@ -58,17 +59,25 @@ def annotate(
     else:
         out(mark + done.text, end="")
     left = f"; {done.left:,} in HTML left as they are" if done.left else ""
-    complain(f"{counted(done.cited, 'sentence')} cited{left}", 0)
+    more = f"; {wordy:,} not, for a word that no claim has" if wordy else ""
+    complain(f"{counted(done.cited, 'sentence')} cited{left}{more}", 0)
 
 
-def _supported(text: str, asked: Asked, store: Corpora) -> list[tuple[int, tuple[str, ...]]]:
-    """Return where each supported sentence of a text ends, and the claims that support it."""
+def _supported(
+    text: str, asked: Asked, store: Corpora
+) -> tuple[list[tuple[int, tuple[str, ...]]], int]:
+    """Return where each sentence ends that has a footnote, and the claims that support it.
+
+    And how many have none because they have a weighty word that no claim has.
+    """
     draft = Draft("", [text], MARKDOWN[0], window=len(text) + 1)
-    found = []
+    found, wordy = [], 0
     with watching("checking", len(text), SLOW) as progress:
         for _, sentence, checked in Examination([draft], len(text), asked, store).checked():
             if sentence and checked:
                 progress(len(sentence.text) + 1)
-                if checked.verdict == "supported" and not checked.found:
+                sound = checked.verdict == "supported" and not checked.found
+                wordy += sound and not checked.firm
+                if sound and checked.firm:
                     found.append((sentence.span((0, len(sentence.text)))[1], checked.claims))
-    return found
+    return found, wordy

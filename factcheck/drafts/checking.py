@@ -12,7 +12,7 @@ from factcheck.drafts.replying import Telling, telling
 from factcheck.drafts.verbatim import Verbatim
 from factcheck.lookup.across import look_up_across
 from factcheck.lookup.answer import Answer, Match
-from factcheck.lookup.deciding import DETAILS, is_sure
+from factcheck.lookup.deciding import DETAILS, is_sure, unheld
 from factcheck.lookup.differing import differences
 from factcheck.record import Claim, Correction
 from factcheck.store.several import Corpora
@@ -36,12 +36,14 @@ class Checked(NamedTuple):
         claims: The ids of the claims that settle it, each or together; empty if none does.
         found: What is wrong with it.
         telling: What it tells of allegations and of answers to them; `None` if nothing.
+        firm: Whether the claims that support it have all its weighty words.
     """
 
     verdict: str
     claims: tuple[str, ...]
     found: tuple[Found, ...]
     telling: Telling | None
+    firm: bool
 
 
 class Checking:
@@ -61,7 +63,8 @@ class Checking:
         found = (*self._verbatim.check(sentence, quoted=quoted),)
         found = found or (*self._departures(sentence, answer, claim),)
         told = telling(sentence, answer, self.store)
-        return Checked(answer.verdict, self._claims(answer), found, told)
+        firm = answer.verdict == "supported" and not unheld(answer)
+        return Checked(answer.verdict, self._claims(answer), found, told, firm)
 
     def _claims(self, answer: Answer) -> tuple[str, ...]:
         """Return the ids of the claim that settles a sentence, or of those that do so together."""

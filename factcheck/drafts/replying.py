@@ -15,7 +15,7 @@ ANSWERING = re.compile(
     re.IGNORECASE,
 )
 SHORTLY = 3
-"""Sentences; so soon after an allegation, a denial is of it, whoever `he` or `she` is."""
+"""Sentences; so near to an allegation, a denial is of it, whoever `he` or `she` is."""
 
 
 class Telling(NamedTuple):
@@ -23,7 +23,7 @@ class Telling(NamedTuple):
 
     Attributes:
         alleged: The allegation with a reply that it tells, by its id; `None` if none.
-        told: The ids of all claims that it tells, or contradicts.
+        told: The ids of all claims that it tells, or that contradict it.
         answers: Whether it has a word for denying, or answering.
         names: Whom it names, if it answers.
     """
@@ -36,7 +36,7 @@ class Telling(NamedTuple):
 
 def telling(sentence: str, answer: Answer, store: Corpora) -> Telling | None:
     """Return what a sentence tells of allegations and answers; `None` if nothing."""
-    near = [match for match in answer.closest if match.judgement.verdict != "related"]
+    near = [match for match in answer.closest if match.judgement.verdict == "supported"]
     claims = [store.claim(match.number) for match in (*answer.matches, *near)]
     answers = bool(ANSWERING.search(sentence))
     if not claims and not answers:
@@ -73,7 +73,7 @@ def _is_told(
     return any(
         _quotes(reply, one, store)
         or (one.answers and bool(one.names & repliers))
-        or (one.answers and 0 <= at - number <= SHORTLY)
+        or (one.answers and abs(at - number) <= SHORTLY)
         for at, one in tellings
     )
 

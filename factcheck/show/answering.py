@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.lookup.answer import Answer, Match, Part
+from factcheck.lookup.deciding import unheld
 from factcheck.lookup.differing import differences
 from factcheck.record import Claim
 from factcheck.show.blocks import Block, claim_blocks
@@ -38,6 +39,9 @@ def answer_blocks(
     yield Block("Verdict", (_headline(answer, corpus), meaning), f"verdict-{answer.verdict}")
     yield Block("Asked", (_echo(answer.query),))
     yield from _notes(answer, topics)
+    if unheld(answer):
+        words = ", ".join(map(shown, unheld(answer)))
+        yield Block("Words of yours that no claim here has", (words,), "note")
     if answer.parts:
         yield Block("Its parts differ", tuple(_part(part, corpus) for part in answer.parts))
     if not answer.matches:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from factcheck.lookup.answer import Answer, Match
+from factcheck.lookup.deciding import unheld
 from factcheck.lookup.differing import differences
 from factcheck.record import Claim, Quotation, as_data
 from factcheck.show.explaining import nearest_wording, reason
@@ -28,6 +29,7 @@ def answer(found: Answer, corpus: Corpora) -> dict[str, Any]:
             for part in found.parts
         ],
         "added": list(found.added),
+        "unheld": list(unheld(found)),
         "closest": [_match(match, found, corpus) for match in found.closest],
     }
 

@@ -62,6 +62,7 @@ def test_json_has_each_place_in_the_file(
         ("misquoted", 13, 4),
         ("place", 17, 9),
         ("reply", 9, 3),
+        ("reply", 10, 3),
     ]
     lines = DRAFT.splitlines()
     for one in found:
@@ -86,7 +87,7 @@ def test_annotations_are_commands_that_hold_no_other(
         r"col=\d+,endColumn=\d+,title=factcheck [a-z-]+::[^\r\n]+"
     )
     assert all(command.fullmatch(line) for line in done.out.splitlines())
-    assert len(done.out.splitlines()) == 5
+    assert len(done.out.splitlines()) == 6
 
 
 @pytest.mark.parametrize(
