@@ -107,7 +107,13 @@ class Checking:
         """Yield a finding if a sentence states as fact what is only alleged."""
         first, *others = answer.matches
         told = {one.word for one in first.judgement.shared}
-        more = [m for m in others if m.judgement.verdict == "supported" and _adds(m, told)]
+        like = first.judgement.likeness
+        more = [
+            m
+            for m in others
+            if m.judgement.verdict == "supported"
+            and (_adds(m, told) or m.judgement.likeness > like)
+        ]
         for match in (first, *more):
             claim = self.store.claim(match.number)
             if claim.kind == "allegation" and not self._attributed(sentence, claim):

@@ -231,3 +231,9 @@ def test_what_an_outlet_quotes_is_of_the_one_who_said_it(
 )
 def test_a_sound_sentence_in_other_words_is_left_alone(store: Store, sentence: str) -> None:
     assert Checking(store).check(sentence).found == ()
+
+
+def test_the_claim_most_alike_tells_whether_a_sentence_is_only_alleged(store: Store) -> None:
+    bare = "The Home Secretary had to be dragged to Monday's announcement of a national inquiry."
+    (found,) = Checking(store).check(bare).found
+    assert (found.kind, found.claim) == ("unattributed", "inquiry-badenoch-dragged")
