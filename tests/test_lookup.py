@@ -10,6 +10,7 @@ from factcheck.corpus.corpus import Corpus, read_corpus
 from factcheck.lookup.answer import Answer
 from factcheck.lookup.deciding import unheld
 from factcheck.lookup.looking_up import look_up
+from factcheck.show.explaining import reason
 from factcheck.store.compiling import compile_corpus
 from factcheck.store.reading import Store
 
@@ -263,3 +264,10 @@ def test_a_weighty_word_that_no_claim_has_is_named() -> None:
 )
 def test_what_puts_something_else_in_its_place_is_not_supported(query: str) -> None:
     assert look_up(query, STORE).verdict in {"not_covered", "contradicted"}
+
+
+def test_what_is_replaced_is_given_as_the_reason() -> None:
+    answer = look_up("Casey examined the scale of museum funding in England.", STORE)
+    match = next(one for one in answer.closest if one.judgement.replaced)
+    told = reason(match, STORE.claim(match.number), answer)
+    assert told.startswith("Nearly all its wordings have a word")
