@@ -267,7 +267,9 @@ def test_what_puts_something_else_in_its_place_is_not_supported(query: str) -> N
 
 
 def test_what_is_replaced_is_given_as_the_reason() -> None:
-    answer = look_up("Casey examined the scale of museum funding in England.", STORE)
+    answer = look_up(
+        "The audit looked at the scale of adult sexual exploitation in England and Wales.", STORE
+    )
     match = next(one for one in answer.closest if one.judgement.replaced)
     told = reason(match, STORE.claim(match.number), answer)
     assert told.startswith("Nearly all its wordings have a word")

@@ -69,8 +69,8 @@ def _why_open(judgement: Judgement) -> str:
             "It has the claim's words in another order, or relates them otherwise; "
             "more wordings would tell whether that means the same."
         )
-    if judgement.replaced:
-        return "Nearly all its wordings have a word that the query leaves out, or has another for."
     if judgement.covered < COVERED:
         return f"It speaks of {judgement.covered:.0%} of what is said; {COVERED:.0%} is needed."
+    if judgement.replaced:
+        return "Nearly all its wordings have a word that the query leaves out, or has another for."
     return "Another claim is nearer, or settles it."
