@@ -33,6 +33,8 @@ COMMANDS = {
     "verify": "factcheck.commands.verify:verify",
     "fingerprint": "factcheck.commands.verify:fingerprint",
 }
+MISTAKE: type[Exception] = typer.BadParameter.__mro__[2]
+"""What typer raises for any command line that can't be read; it has no public name."""
 INTERRUPTED = 130  # as a shell has it for a program that SIGINT ended
 EPILOG = """\b
 Examples:
@@ -55,9 +57,7 @@ class Commands(TyperGroup):
     def get_command(self, ctx: Any, name: str) -> Any:
         """Return the command `name`; an unknown one ends in a usage error."""
         if name not in COMMANDS:
-            from factcheck.show.escaping import shown
-
-            return ctx.fail(f"No such command '{shown(name)}'{did_you_mean(name, COMMANDS)}")
+            return ctx.fail(f"No such command '{name}'{did_you_mean(name, COMMANDS)}")
         module, _, function = COMMANDS[name].partition(":")
         called = getattr(import_module(module), function)
         if isinstance(called, typer.Typer):
@@ -130,22 +130,40 @@ def _ended_by(number: int, _: object) -> NoReturn:
 
 def _run() -> int:
     """Run the command line and return its exit status."""
-    from factcheck.commands.console import complain
+    from factcheck.commands.console import complain_each
 
     try:
-        app(prog_name="factcheck")
+        return app(prog_name="factcheck", standalone_mode=False) or 0
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0
-    except CorpusError as error:
-        return complain(str(error), 4)
-    except UsageError as error:
-        return complain(f"factcheck: {error}", 2)
-    except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        return complain(f"factcheck: {place}{error.strerror or error}", 2)
     except Exception as error:
-        if sys.flags.dev_mode:
-            raise
-        kind = f"{type(error).__name__}: {error}"
-        return complain(f"factcheck: a fault of this program, not of yours: {kind}", 2)
-    return 0
+        return complain_each(*_told(error))
+
+
+def _told(error: Any) -> tuple[list[str], int]:
+    """Return what is said of an error, each message a line, and the exit status."""
+    if isinstance(error, MISTAKE):
+        return _mistaken(error), 2
+    if isinstance(error, CorpusError):
+        return [*map(str, error.problems)], 4
+    if isinstance(error, UsageError):
+        return [f"factcheck: {one}" for one in error.args], 2
+    if isinstance(error, OSError):
+        place = f"{error.filename}: " if error.filename else ""
+        return [f"factcheck: {place}{error.strerror or error}"], 2
+    if sys.flags.dev_mode:
+        raise error
+    kind = f"{type(error).__name__}: {error}"
+    return [f"factcheck: a fault of this program, not of yours: {kind}"], 2
+
+
+def _mistaken(error: Any) -> list[str]:
+    """Return what typer finds wrong with the command line; a message may quote any of it."""
+    message = error.format_message()
+    if message.startswith("Usage:"):  # nothing was asked for
+        return message.split("\n")
+    told = [f"Error: {message}"]
+    if context := getattr(error, "ctx", None):
+        way = f"Try '{context.command_path} {context.help_option_names[0]}' for help."
+        told = [context.get_usage(), way, "", *told]
+    return told

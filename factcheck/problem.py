@@ -52,7 +52,7 @@ class ChangedError(CorpusError):
 
 
 class UsageError(Exception):
-    """The command line asks for something that cannot be done."""
+    """The command line asks for something that cannot be done; its `args` say why, a line each."""
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -98,7 +98,7 @@ def check(
         _check_replaceable(write_baseline)
     done = checked(paths)
     if done.faults:
-        raise UsageError("\n".join(done.faults))
+        raise UsageError(*done.faults)
     if write_baseline:
         text, size = baselines.dumps(done.findings)
         write_whole(write_baseline, [text])

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from factcheck.show.escaping import shown
+from factcheck.show.escaping import opening, shown
 from factcheck.store.opening import Watch
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 SHOWN_EVERY = 0.2  # seconds
 SLOW = 5_000_000
 """Bytes; less is dealt with in a second."""
+LONGEST = 2_000
+"""Characters of a message; what a person needs of it stands at its ends."""
 
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -53,15 +55,15 @@ def out(text: str, end: str = "\n") -> None:
 def near(path: Path) -> str:
     """Return a path as a person here would write it."""
     try:
-        return shown(str(path.resolve().relative_to(Path.cwd())))
-    except (ValueError, OSError):
-        return shown(str(path))
+        return opening(str(path.resolve().relative_to(Path.cwd())))
+    except (ValueError, OSError, RuntimeError):  # of a link to itself
+        return opening(str(path))
 
 
 def warn(text: str) -> None:
     """Print a message for a person, beside the results."""
     sys.stdout.flush()
-    sys.stderr.write(f"factcheck: {shown(text)}\n")
+    sys.stderr.write(f"factcheck: {shown(_cut(text))}\n")
 
 
 def tell(text: str) -> None:
@@ -90,10 +92,24 @@ def fail(text: str, status: int) -> NoReturn:
 
 
 def complain(text: str, status: int) -> int:
-    """Print what went wrong, each line by itself; return `status`."""
+    """Print what went wrong, on one line whatever it quotes; return `status`."""
+    return complain_each([text], status)
+
+
+def complain_each(messages: Iterable[str], status: int) -> int:
+    """Print all that went wrong, each on a line; return `status`."""
     status = flushed(status)
-    sys.stderr.write("".join(f"{shown(line)}\n" for line in text.splitlines()))
+    sys.stderr.write("".join(f"{opening(_cut(text))}\n" for text in messages))
     return status
+
+
+def _cut(text: str) -> str:
+    """Return a message without its middle if that is long: it may quote anything."""
+    left = len(text) - LONGEST
+    if left <= 0:
+        return text
+    half = LONGEST // 2
+    return f"{text[:half]} … ({left:,} characters left out) … {text[-half:]}"
 
 
 def flushed(status: int) -> int:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from factcheck.commands.choosing import Chosen, chosen
-from factcheck.commands.console import AsJson, fail, out, watch
+from factcheck.commands.console import AsJson, complain_each, out, watch
 from factcheck.commands.corpus_in_use import CorpusPaths, opened
 from factcheck.show.escaping import dumps, shown
 from factcheck.store.opening import Opening, open_corpus
@@ -87,4 +87,4 @@ def index(
             store = open_corpus(one.root, watch(), jobs)
             out(f"{shown(one.name)}: {_counted(store)}, indexed")
     if faults:
-        fail("\n".join(faults), 1)
+        raise typer.Exit(complain_each(faults, 1))

@@ -8,7 +8,7 @@ from time import strftime
 
 from watchfiles import watch
 
-from factcheck.commands.console import complain, warn
+from factcheck.commands.console import complain_each, warn
 from factcheck.commands.telling import Told
 from factcheck.problem import CorpusError, UsageError
 
@@ -62,8 +62,10 @@ def _check(paths: list[Path], check: Check) -> None:
         return
     try:
         done = check(there)
-        complain("\n".join(done.faults), 0)
-    except (UsageError, CorpusError) as error:
-        complain(str(error), 0)
+        complain_each(done.faults, 0)
+    except UsageError as error:
+        complain_each(error.args, 0)
+    except CorpusError as error:
+        complain_each(map(str, error.problems), 0)
     warn(f"checked at {strftime('%H:%M:%S')}; waiting for changes, Ctrl-C ends it")
     sys.stderr.flush()

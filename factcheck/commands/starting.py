@@ -11,7 +11,7 @@ import typer
 from factcheck.commands.console import out
 from factcheck.problem import UsageError
 from factcheck.record import Lexicon, Shelf, Source
-from factcheck.show.escaping import shown
+from factcheck.show.escaping import opening, shown
 
 STARTER = Path(__file__).parents[1] / "starter"
 SCHEMAS = {"claims": Shelf, "source": Source, "lexicon": Lexicon}
@@ -40,7 +40,7 @@ def init(
         text = json.dumps(schema_of(kind), indent=1)
         (folder / "schema" / f"{name}.json").write_text(f"{text}\n", encoding="utf-8")
     name = shown(str(folder))
-    out(f"{name}: a corpus of two claims from an example source. Next:")
+    out(f"{opening(name)}: a corpus of two claims from an example source. Next:")
     out(f"  cd {shlex.quote(name)}")
     out('  factcheck lookup "the market hall was closed for eleven weeks"')
     out("  and read README.md there, which says how to put your own claims in their place")

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcheck.commands.choosing import chosen
-from factcheck.commands.console import AsJson, complain, out, watch, watching
+from factcheck.commands.console import AsJson, complain_each, out, watch, watching
 from factcheck.commands.corpus_in_use import CorpusPaths
 from factcheck.commands.files import read_text, write_new
 from factcheck.problem import CorpusError, UsageError, did_you_mean
 from factcheck.record import Source, as_data
-from factcheck.show.escaping import dumps, shown
+from factcheck.show.escaping import dumps, opening, shown
 from factcheck.store.opening import open_corpus
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _verify(root: Path, source: str | None, against: Path | None, *, json: bool)
     else:
         _print(checks, summary, found, against)
     if unproved:
-        return complain("\n".join(map(str, CorpusError(unproved).problems)), 1)
+        return complain_each(map(str, CorpusError(unproved).problems), 1)
     return int(bool(found or summary["typographic"]))
 
 
@@ -121,7 +121,7 @@ def _print(
         f"{summary['unread']} unread)"
     )
     if against and not found:
-        out(f"{against}: the text, its fingerprint and every quotation from it agree")
+        out(f"{opening(str(against))}: the text, its fingerprint and every quotation from it agree")
 
 
 def fingerprint(

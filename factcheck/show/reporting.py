@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from factcheck.drafts.finding import Finding
 from factcheck.record import Claim, Quotation
-from factcheck.show.escaping import shown, sic
+from factcheck.show.escaping import opening, shown, sic
 from factcheck.show.wording import in_marks
 from factcheck.store.several import Corpora
 
@@ -16,6 +16,9 @@ BEFORE, AFTER = 40, 40
 """So many characters of a line are shown around what is marked in it."""
 WIDEST = 400
 """So many are marked."""
+GUTTER = "  | "
+"""Stands before what is shown of a draft: no log takes that for a command, whatever it begins with.
+A blank alone would not do; GitHub skips those."""
 
 
 class Line(NamedTuple):
@@ -30,7 +33,7 @@ def told(finding: Finding, corpus: Corpora, width: int | None = None) -> Iterato
     kind = finding.kind
     line, column = finding.start
     named = kind.id if kind.severity == "error" else f"{kind.id}, {kind.severity}"
-    head = f"{shown(finding.path)}:{line}:{column}: {kind.headline} ({named})"
+    head = f"{opening(finding.path)}:{line}:{column}: {kind.headline} ({named})"
     yield Line(f"{head}: {shown(finding.found.explanation)}", kind.severity)
     yield from _marked(finding, width)
     yield from (Line(f"  {shown(text)}", "source") for text in sources(finding, corpus))
@@ -89,12 +92,12 @@ def _marked(finding: Finding, width: int | None) -> Iterator[Line]:
     end = len(line) if len(line) <= last + AFTER else max(last, line.rfind(" ", last, last + AFTER))
     text = f"{'… ' if start else ''}{line[start:end]}{' …' if end < len(line) else ''}"
     shift = start - (2 if start else 0)
-    for at, part in _folded(text, width - 2 if width else None):
+    for at, part in _folded(text, width - len(GUTTER) if width else None):
         begin, stop = max(first - shift - at, 0), min(last - shift - at, len(part))
-        yield Line(f"  {part}", "text")
+        yield Line(f"{GUTTER}{part}", "text")
         if begin < stop:
             marks = "^" * max(1, cell_len(part[begin:stop].rstrip()))
-            yield Line(f"  {' ' * cell_len(part[:begin])}{marks}", "mark")
+            yield Line(f"{GUTTER}{' ' * cell_len(part[:begin])}{marks}", "mark")
 
 
 def _folded(text: str, width: int | None) -> Iterator[tuple[int, str]]:

@@ -1,5 +1,6 @@
 """Findings as a SARIF 2.1.0 log (OASIS Standard, 2020), as code scanning takes it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
@@ -55,8 +56,18 @@ def _rule(kind: Kind) -> dict[str, Any]:
 
 
 def _invocation(faults: list[str]) -> dict[str, Any]:
-    notes = [{"level": "error", "message": {"text": fault}} for fault in faults]
+    notes = [{"level": "error", "message": _message(fault)} for fault in faults]
     return {"executionSuccessful": not faults, "toolExecutionNotifications": notes}
+
+
+def _message(text: str) -> dict[str, str]:
+    """Return a plain text message (3.11.3) in which nothing is a placeholder or a link.
+
+    Braces are doubled (3.11.5). Only what could be a link (3.11.6) is escaped, so
+    that most brackets, such as those of [sic], stay as they are.
+    """
+    text = text.replace("{", "{{").replace("}", "}}")
+    return {"text": re.sub(r"([\\\[\]])", r"\\\1", text) if "](" in text else text}
 
 
 def _result(finding: Finding, corpus: Corpora, often: Counter[Any]) -> dict[str, Any]:
@@ -67,7 +78,7 @@ def _result(finding: Finding, corpus: Corpora, often: Counter[Any]) -> dict[str,
         "ruleId": finding.kind.id,
         "ruleIndex": INDEX[finding.kind.id],
         "level": finding.kind.severity,
-        "message": {"text": message(finding, corpus)},
+        "message": _message(message(finding, corpus)),
         "locations": [{"physicalLocation": _place(finding)}],
         "partialFingerprints": {"sentence/v1": sha256(named.encode()).hexdigest()},
         "properties": {"claim": finding.found.claim},

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from factcheck.drafts.finding import Finding
+from factcheck.show.escaping import shown
 from factcheck.show.report import Report
 from factcheck.show.reporting import message
 from factcheck.store.several import Corpora
@@ -33,7 +34,7 @@ def annotation(finding: Finding, corpus: Corpora) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return shown(text).replace("%", "%25")
 
 
 def _property(text: str) -> str:
