@@ -136,7 +136,7 @@ def _run() -> int:
         return app(prog_name="factcheck", standalone_mode=False) or 0
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - the user gets a message, whatever it is
         return complain_each(*_told(error))
 
 
@@ -159,7 +159,7 @@ def _told(error: Any) -> tuple[list[str], int]:
 
 def _mistaken(error: Any) -> list[str]:
     """Return what typer finds wrong with the command line; a message may quote any of it."""
-    message = error.format_message()
+    message: str = error.format_message()
     if message.startswith("Usage:"):  # nothing was asked for
         return message.split("\n")
     told = [f"Error: {message}"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 import typer
 
 from factcheck.commands.asking import asked, needed, one_of, own_corpus, slug
-from factcheck.commands.console import near, out
+from factcheck.commands.console import near, out, path_named
 from factcheck.commands.corpus_in_use import CorpusPaths
 from factcheck.commands.files import read_text, write_whole
 from factcheck.corpus import rules
@@ -30,7 +30,9 @@ KINDS = tuple(kind for kind in get_args(Kind) if kind != "reviewed")
 def add_claim(
     *,
     corpus: CorpusPaths = None,
-    text: Annotated[Path, typer.Option(metavar="FILE", help="The source's text.")],
+    text: Annotated[
+        Path, typer.Option(metavar="FILE", help="The source's text.", parser=path_named)
+    ],
     quote: Annotated[str, typer.Option(help="The words of the source that bear it out.")],
     source: Annotated[str | None, typer.Option(metavar="ID", help="If there are several.")] = None,
     paragraph: Annotated[

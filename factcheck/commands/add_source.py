@@ -6,7 +6,7 @@ from typing import Annotated, Any, get_args, get_type_hints
 import typer
 
 from factcheck.commands.asking import asked, listed, needed, one_of, own_corpus, slug
-from factcheck.commands.console import near, out
+from factcheck.commands.console import near, out, path_named
 from factcheck.commands.corpus_in_use import CorpusPaths
 from factcheck.commands.files import read_text, write_new
 from factcheck.problem import CorpusError, UsageError
@@ -18,7 +18,9 @@ WORKS: tuple[str, ...] = get_args(get_type_hints(Source)["kind"])
 
 
 def add_source(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The source's text, in UTF-8.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="The source's text, in UTF-8.", parser=path_named)
+    ],
     *,
     corpus: CorpusPaths = None,
     name: Annotated[

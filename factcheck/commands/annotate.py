@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from factcheck.commands.console import complain, out, watching
+from factcheck.commands.console import complain, out, path_named, watching
 from factcheck.commands.corpus_in_use import CorpusPaths, checked_ids, opened
 from factcheck.commands.days import today
 from factcheck.commands.drafts import MARK, STDIN, text_of
@@ -21,7 +21,7 @@ from factcheck.store.several import Corpora
 
 
 def annotate(
-    file: Annotated[Path, typer.Argument(metavar="FILE", show_default=False)],
+    file: Annotated[Path, typer.Argument(metavar="FILE", show_default=False, parser=path_named)],
     *,
     corpus: CorpusPaths = None,
     output: Annotated[

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from factcheck.commands.console import NoColor, complain
+from factcheck.commands.console import NoColor, complain, path_named, warn
 from factcheck.commands.corpus_in_use import CorpusPaths, opened
 from factcheck.commands.drafts import STDIN, draft_of, size_of
 from factcheck.commands.examining import Asked, Examination
@@ -30,7 +30,9 @@ class Least(str, Enum):
 
 
 def check(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", show_default=False)],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", show_default=False, parser=path_named)
+    ],
     *,
     corpus: CorpusPaths = None,
     include: Annotated[
@@ -46,11 +48,16 @@ def check(
         Least.warning
     ),
     form: Annotated[Format, typer.Option("--format", help="How it is written.")] = Format.text,
+    json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
     baseline: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Findings that are known and don't count.")
+        Path | None,
+        typer.Option(
+            metavar="FILE", parser=path_named, help="Findings that are known and don't count."
+        ),
     ] = None,
     write_baseline: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write what is found as a baseline.")
+        Path | None,
+        typer.Option(metavar="FILE", parser=path_named, help="Write what is found as a baseline."),
     ] = None,
     watch: Annotated[
         bool, typer.Option("--watch", help="Check again whatever changes, until Ctrl-C.")
@@ -75,9 +82,12 @@ def check(
       pandoc -t markdown draft.docx | factcheck check -
     """
     asked = Asked(corpus, not_covered, jobs)
+    if json and form not in {Format.text, Format.json}:
+        raise UsageError(f"--json is --format json; it can't be --format {form.value} too")
+    form = Format.json if json else form
 
     def drafts() -> list[Path]:
-        return list(drafts_in(files, include or (), exclude or ()))
+        return list(drafts_in(files, warn, include or (), exclude or ()))
 
     def checked(paths: list[Path]) -> Told:
         size = sum(map(size_of, paths))

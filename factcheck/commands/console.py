@@ -33,6 +33,13 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="No colour; NO_COLOR does the same.")]
 
 
+def path_named(text: str) -> Path:
+    """Return the path that an argument names; an empty one is not the working folder."""
+    if not text:
+        raise typer.BadParameter("'' names no file and no folder")
+    return Path(text)
+
+
 def prepare_streams() -> None:
     """Let any text be written, whatever the encoding; a closed stream reads and writes nothing."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):

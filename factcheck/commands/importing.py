@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from factcheck.commands.console import AsJson, complain, out, warn, watching
+from factcheck.commands.console import AsJson, complain, out, path_named, warn, watching
 from factcheck.commands.files import write_whole
 from factcheck.corpus.lines import numbered, read_line
 from factcheck.corpus.rules import id_problem
@@ -29,9 +29,13 @@ SHOWN = 20
 
 
 def import_(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", show_default=False)],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", show_default=False, parser=path_named)
+    ],
     *,
-    into: Annotated[Path, typer.Option("--into", metavar="DIR", help="The corpus' folder.")],
+    into: Annotated[
+        Path, typer.Option("--into", metavar="DIR", help="The corpus' folder.", parser=path_named)
+    ],
     topic: Annotated[
         str, typer.Option(metavar="TOPIC", help="The shelf: DIR/claims/TOPIC.jsonl.")
     ] = TOPIC,

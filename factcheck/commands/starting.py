@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from factcheck.commands.console import out
+from factcheck.commands.console import out, path_named
 from factcheck.problem import UsageError
 from factcheck.record import Lexicon, Shelf, Source
 from factcheck.show.escaping import opening, shown
@@ -18,7 +18,9 @@ SCHEMAS = {"claims": Shelf, "source": Source, "lexicon": Lexicon}
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or an empty folder.")],
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="A new or an empty folder.", parser=path_named)
+    ],
 ) -> None:
     """Begin a corpus of one's own in DIR.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcheck.commands.choosing import chosen
-from factcheck.commands.console import AsJson, complain_each, out, watch, watching
+from factcheck.commands.console import AsJson, complain_each, out, path_named, watch, watching
 from factcheck.commands.corpus_in_use import CorpusPaths
 from factcheck.commands.files import read_text, write_new
 from factcheck.problem import CorpusError, UsageError, did_you_mean
@@ -28,7 +28,11 @@ def verify(
     corpus: CorpusPaths = None,
     against: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Check the source's real text and its fingerprint too."),
+        typer.Option(
+            metavar="FILE",
+            help="Check the source's real text and its fingerprint too.",
+            parser=path_named,
+        ),
     ] = None,
     json: AsJson = False,
 ) -> None:
@@ -125,7 +129,7 @@ def _print(
 
 
 def fingerprint(
-    file: Annotated[Path, typer.Argument(help="A text file in UTF-8.")],
+    file: Annotated[Path, typer.Argument(help="A text file in UTF-8.", parser=path_named)],
     *,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here.")
