@@ -1,5 +1,6 @@
 """What options don't give is asked for, if a person is there to answer."""
 
+import os
 import re
 import sys
 from collections.abc import Callable
@@ -76,7 +77,7 @@ def own_corpus(paths: list[str] | None) -> Path:
     if len(corpora) > 1:
         raise UsageError("several corpora are in use; name the one to add to with --corpus")
     root = corpora[0].root
-    if root.resolve() == builtin_root().resolve():
+    if os.path.realpath(root) == os.path.realpath(builtin_root()):
         raise UsageError("the built-in corpus is not added to; `factcheck init DIR` begins another")
     return root
 

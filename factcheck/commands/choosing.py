@@ -63,6 +63,8 @@ def chosen(paths: Sequence[str] | None = None) -> list[Chosen]:
 def _root(path: str, beside: Path, why: str) -> Path:
     if path == BUILTIN:
         return builtin_root()
+    if not path:
+        raise UsageError(f"{why}: '' names no folder")
     if "\0" in path:
         raise UsageError(f"{why}: a path has no zero byte: '{path}'")
     try:
@@ -73,7 +75,7 @@ def _root(path: str, beside: Path, why: str) -> Path:
 
 def _named(found: Sequence[tuple[Path, str]]) -> list[Chosen]:
     """Give each corpus the name of its folder, or its path where two have the same."""
-    roots = {root.resolve(): (root, why) for root, why in reversed(found)}
+    roots = {Path(os.path.realpath(root)): (root, why) for root, why in reversed(found)}
     names = [BUILTIN if root == builtin_root().resolve() else _label(root.name) for root in roots]
     named = {
         place: name if names.count(name) == 1 else _label(str(place))

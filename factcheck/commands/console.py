@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 SHOWN_EVERY = 0.2  # seconds
 SLOW = 5_000_000
 """Bytes; less is dealt with in a second."""
+NARROWEST, USUAL, WIDEST = 20, 80, 1_000
+"""Columns of a terminal; what says it is narrower or wider is not believed."""
 LONGEST = 2_000
 """Characters of a message; what a person needs of it stands at its ends."""
 
@@ -62,8 +64,8 @@ def out(text: str, end: str = "\n") -> None:
 def near(path: Path) -> str:
     """Return a path as a person here would write it."""
     try:
-        return opening(str(path.resolve().relative_to(Path.cwd())))
-    except (ValueError, OSError, RuntimeError):  # of a link to itself
+        return opening(str(Path(os.path.realpath(path)).relative_to(Path.cwd())))
+    except (ValueError, OSError):
         return opening(str(path))
 
 
@@ -178,12 +180,23 @@ def terminal(*, no_color: bool) -> "Console | None":
     """Return the terminal that results are shown on; `None` if they go elsewhere."""
     if not sys.stdout.isatty():
         return None
-    from rich.console import Console, ConsoleDimensions
+    from rich.console import Console
 
     colourless = no_color or bool(os.environ.get("NO_COLOR"))
-    console = Console(no_color=colourless, highlight=False)
-    if console.is_dumb_terminal:
-        console.size = ConsoleDimensions(*get_terminal_size())  # rich takes it to be 80 wide
+    return _sized(Console(no_color=colourless, highlight=False))
+
+
+def _sized(console: "Console") -> "Console":
+    """Give a terminal a width that can be read: that of COLUMNS if it is one, or its own."""
+    from rich.console import ConsoleDimensions
+
+    asked, lines = get_terminal_size()
+    try:
+        own = os.get_terminal_size(console.file.fileno()).columns
+    except (OSError, ValueError):
+        own = 0
+    found = next((one for one in (asked, own) if NARROWEST <= one <= WIDEST), USUAL)
+    console.size = ConsoleDimensions(found, lines)
     return console
 
 
@@ -202,7 +215,7 @@ def watching(
     from rich.console import Console
     from rich.progress import Progress
 
-    console = beside or Console(stderr=True)
+    console = beside or _sized(Console(stderr=True))
     with Progress(console=console, transient=True, redirect_stdout=False) as progress:
         task = progress.add_task(shown(what), total=size)
         yield lambda done: progress.advance(task, done)

@@ -1,5 +1,6 @@
 """Read and write users' files: whole, in UTF-8, and never over what is there unasked."""
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterable
@@ -49,7 +50,9 @@ def write_whole(path: Path, texts: Iterable[str]) -> None:
     Raises:
         OSError: That can't be done; the file is as it was.
     """
-    place = path.resolve()
+    place = Path(os.path.realpath(path))
+    if place.is_symlink():  # one that leads to itself
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
     new = _written_beside(place, texts)
     try:
         if place.exists():

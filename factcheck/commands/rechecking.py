@@ -1,5 +1,6 @@
 """Check drafts again whenever they change."""
 
+import os
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -34,12 +35,12 @@ def recheck(files: Iterable[Path], drafts: Callable[[], list[Path]], check: Chec
         _check(list(before), check)
         watching = watch(*places, recursive=bool(folders), rust_timeout=SOON, yield_on_timeout=True)
         for turn, changes in enumerate(watching):
-            changed = {Path(name).resolve() for _, name in changes}
+            changed = {os.path.realpath(name) for _, name in changes}
             if turn == 0:  # what changed before anybody watched
                 now = _stamps(drafts())
-                changed |= {path.resolve() for path in now if now[path] != before.get(path)}
+                changed |= {os.path.realpath(path) for path in now if now[path] != before.get(path)}
             if changed:
-                _check([path for path in drafts() if path.resolve() in changed], check)
+                _check([path for path in drafts() if os.path.realpath(path) in changed], check)
 
 
 def _stamps(paths: Iterable[Path]) -> dict[Path, tuple[int, ...] | None]:

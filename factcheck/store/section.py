@@ -91,12 +91,14 @@ class Section:
 
     def number_of(self, name: str) -> int | None:
         """Return the number of the claim whose id is `name`, or `None` if it isn't here."""
-        hits = self._searcher.search(_term("id", name), 1, count=False).hits
+        hits = self._searcher.search(_term("id", _whole(name)), 1, count=False).hits
         return self._number(hits[0][1]) if hits else None
 
     def ids_from(self, start: str, limit: int) -> list[str]:
         """Return the first ids that begin with `start`, sorted."""
-        return [name for name, _ in self._searcher.terms_with_prefix("id", start, limit=limit)]
+        return [
+            name for name, _ in self._searcher.terms_with_prefix("id", _whole(start), limit=limit)
+        ]
 
     def terms_from(self, start: str) -> list[str]:
         """Return every term that begins with `start`, the most frequent first."""
@@ -125,6 +127,11 @@ class Section:
             number = self._numbers[place] = int(document["number"][0])
             self._rows[number] = Row(document["claim"][0], document.get_first("profile"))
         return self._numbers[place]
+
+
+def _whole(text: str) -> str:
+    """Return `text` as the index takes it; bytes that are no UTF-8 become `?`, which no id has."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _term(field: str, value: str) -> tantivy.Query:
