@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from factcheck.commands.console import complain, out, path_named, watching
+from factcheck.commands.console import complain, out_as_it_is, path_named, watching
 from factcheck.commands.corpus_in_use import CorpusPaths, checked_ids, opened
 from factcheck.commands.days import today
 from factcheck.commands.drafts import MARK, STDIN, text_of
@@ -57,7 +57,7 @@ def annotate(
     if output:
         write_new(output, mark + done.text, force=force)
     else:
-        out(mark + done.text, end="")
+        out_as_it_is(mark + done.text)
     left = f"; {done.left:,} in HTML left as they are" if done.left else ""
     more = f"; {wordy:,} not, for a word that no claim has" if wordy else ""
     complain(f"{counted(done.cited, 'sentence')} cited{left}{more}", 0)

@@ -61,6 +61,13 @@ def out(text: str, end: str = "\n") -> None:
     sys.stdout.write(text + end)
 
 
+def out_as_it_is(text: str) -> None:
+    """Print a user's own text, not a character changed; on a terminal, what would steer it is."""
+    if sys.stdout.isatty():
+        text = "\n".join(map(shown, text.split("\n")))
+    out(text, end="")
+
+
 def near(path: Path) -> str:
     """Return a path as a person here would write it."""
     try:

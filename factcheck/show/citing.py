@@ -85,7 +85,7 @@ def _stated(claim: Claim) -> str:
 
 
 def _ratings(claim: Claim) -> list[str]:
-    return [markdown(review_in_words(review)) for review in claim.reviews]
+    return [markdown(review_in_words(review), [review.url]) for review in claim.reviews]
 
 
 def _standing(claim: Claim) -> list[str]:
@@ -141,7 +141,8 @@ def reference(claim: Claim, corpus: Corpora, day: date) -> str:
     inherited = "".join(f" {caveat}" for source in sources for caveat in source.caveats)
     name = corpus.corpus_of(claim)
     held = f" In the corpus {name}." if name else ""
-    return markdown(f"{works}.{of}{inherited}{held} Exported {exported}.")
+    addresses = [*(one.url for one in sources), *(one.url for one in claim.reviews)]
+    return markdown(f"{works}.{of}{inherited}{held} Exported {exported}.", addresses)
 
 
 def _published(claim: Claim) -> list[str]:

@@ -28,11 +28,12 @@ def words(text: str) -> str:
 
 
 def inlines(tokens: list[Token]) -> Iterator[str]:
-    """Yield the text of each paragraph and cell; anything but text in one is a fault."""
+    """Yield the text of each paragraph and cell; anything but text and links in one is a fault."""
     for token in tokens:
         if token.type == "inline":
             children = token.children or []
-            assert {c.type for c in children} <= {"text", "text_special", "footnote_ref"}
+            links = {"link_open", "link_close"}
+            assert {c.type for c in children} <= {"text", "text_special", "footnote_ref", *links}
             yield "".join(child.content for child in children)
 
 
