@@ -10,8 +10,8 @@ UNSAFE = re.compile(
 
 BRACKETED = re.compile(r"#(?=#[\w.]*\[)")
 """Begins what GitHub (`##[error]`) and Azure (`##vso[…]`) obey wherever it stands in a line."""
-COLONS = re.compile(r"\s*::")
-"""Begins what GitHub obeys at the start of a line (`::error::`), blanks before it or not."""
+COLONS = re.compile(r"[^\w./~]*::")
+"""Begins what GitHub obeys at the start of a line (`::error::`), with or without what it skips."""
 
 
 def shown(text: str) -> str:
