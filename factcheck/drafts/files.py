@@ -109,7 +109,9 @@ def _above(real: Path, tell: Tell) -> Rules:
 def _rules(folder: Path, real: Path, tell: Tell) -> Rules:
     path = folder / IGNORE
     try:
-        text = path.read_text(encoding="utf-8-sig", errors="replace") if path.is_file() else ""
+        if not path.is_file():
+            return ()
+        text = path.read_text(encoding="utf-8-sig", errors="replace")
     except OSError as error:
         tell(f"{path}: {error.strerror}")
         return ()
@@ -122,7 +124,7 @@ def _rules(folder: Path, real: Path, tell: Tell) -> Rules:
 def _is_ignored(place: Path, rules: Rules, *, folder: bool) -> bool:
     """Whether the nearest folder that says something of what lies below it leaves it out."""
     for above, patterns in reversed(rules):
-        if above in place.parents:
+        if place != above and place.is_relative_to(above):
             said = patterns.names(place.relative_to(above).as_posix(), folder=folder)
             if said is not None:
                 return said

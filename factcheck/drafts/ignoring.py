@@ -27,7 +27,7 @@ CLASSES = {
 }
 PIECE = re.compile(
     r"\\(?P<escaped>.)|(?P<stars>\*+)|(?P<one>\?)|(?P<end>\\)"
-    r"|\[(?P<none>[!^])?(?P<any>\]?(?:\\.|\[:\w+:\]|[^\]\\])*)\]|(?P<open>\[)|(?P<plain>.)",
+    r"|\[(?P<none>[!^])?(?P<any>\]?+(?:\\.|\[:\w+:\]|[^\]\\])*)\]|(?P<open>\[)|(?P<plain>.)",
     re.DOTALL,
 )
 MEMBER = re.compile(
