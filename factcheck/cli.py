@@ -4,6 +4,8 @@ import gc
 import os
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Annotated, Any, NoReturn
 
@@ -66,17 +68,30 @@ class Commands(TyperGroup):
         single.command(name)(called)
         return typer.main.get_command(single)
 
-    def invoke(self, ctx: Any) -> Any:
-        """Run the command; whoever closes its output early has read enough."""
-        from factcheck.commands.console import discard_output
+    def make_context(self, *given: Any, **more: Any) -> Any:
+        """Read the command line; whoever closes the help early has read enough."""
+        with _unread():
+            return super().make_context(*given, **more)
 
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command."""
         try:
-            return super().invoke(ctx)
-        except BrokenPipeError:
-            discard_output()
-            raise typer.Exit from None
+            with _unread():
+                return super().invoke(ctx)
         except KeyboardInterrupt:
             sys.exit(INTERRUPTED)
+
+
+@contextmanager
+def _unread() -> Iterator[None]:
+    """End well if the reader of what typer prints has gone; typer itself would end with 1."""
+    from factcheck.commands.console import discard_output
+
+    try:
+        yield
+    except BrokenPipeError:
+        discard_output()
+        raise typer.Exit from None
 
 
 app = typer.Typer(
@@ -112,15 +127,13 @@ def main() -> NoReturn:
     The process ends at once when all is written: what Python tidies up at its
     end takes 12 ms of the 80 that a look-up takes, and nobody misses it.
     """
-    from factcheck.commands.console import flushed, prepare_streams
+    from factcheck.commands.console import ended, prepare_streams
 
     prepare_streams()
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) is signal.SIG_DFL:
             signal.signal(getattr(signal, name), _ended_by)
-    status = flushed(_run())
-    sys.stderr.flush()
-    os._exit(status)
+    os._exit(ended("", _run()))
 
 
 def _ended_by(number: int, _: object) -> NoReturn:
@@ -130,22 +143,22 @@ def _ended_by(number: int, _: object) -> NoReturn:
 
 def _run() -> int:
     """Run the command line and return its exit status."""
-    from factcheck.commands.console import complain
+    from factcheck.commands.console import ended
 
     try:
         app(prog_name="factcheck")
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0
     except CorpusError as error:
-        return complain(str(error), 4)
+        return ended(str(error), 4)
     except UsageError as error:
-        return complain(f"factcheck: {error}", 2)
+        return ended(f"factcheck: {error}", 2)
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
-        return complain(f"factcheck: {place}{error.strerror or error}", 2)
+        return ended(f"factcheck: {place}{error.strerror or error}", 2)
     except Exception as error:
         if sys.flags.dev_mode:
             raise
         kind = f"{type(error).__name__}: {error}"
-        return complain(f"factcheck: a fault of this program, not of yours: {kind}", 2)
+        return ended(f"factcheck: a fault of this program, not of yours: {kind}", 2)
     return 0

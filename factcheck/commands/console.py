@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
 from shutil import get_terminal_size
@@ -32,10 +32,15 @@ NoColor = Annotated[bool, typer.Option("--no-color", help="No colour; NO_COLOR d
 
 
 def prepare_streams() -> None:
-    """Let any text be written, whatever the encoding; a closed stream reads and writes nothing."""
+    """Let any text be written, whatever the encoding.
+
+    A closed input is empty, and what a closed output is given can't be written, as on a
+    full disk. No file that is opened later takes its place.
+    """
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open(mode))  # noqa: SIM115 - open to the end
+            handle = os.open(os.devnull, os.O_RDONLY)
+            setattr(sys, name, open(handle, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         if not isinstance(stream, TextIOWrapper):
             continue
@@ -46,8 +51,49 @@ def prepare_streams() -> None:
 
 
 def out(text: str, end: str = "\n") -> None:
-    """Print a result."""
-    sys.stdout.write(text + end)
+    """Print a result.
+
+    A reader that has gone, as `head` does, is no fault: the rest is dropped, and the
+    command goes on in silence. For its exit status is a verdict on all that it was
+    given; of what it hadn't got to when the reader left it could say nothing. (git and
+    grep die of SIGPIPE then, but they only list.)
+
+    Raises:
+        OSError: It can't be written for another reason.
+    """
+    with suppress(BrokenPipeError), _results():
+        sys.stdout.write(text + end)
+
+
+def out_each(lines: Iterable[str], *, at_once: bool = False) -> None:
+    """Print a list, each line `at_once` if need be; nothing more is done when its reader has gone.
+
+    Raises:
+        OSError: It can't be written for another reason.
+    """
+    for line in lines:
+        if not _is_read(line, at_once=at_once):
+            return
+
+
+def _is_read(line: str, *, at_once: bool) -> bool:
+    """Print a line; return whether somebody may read on."""
+    with suppress(BrokenPipeError), _results():
+        sys.stdout.write(f"{line}\n")
+        if at_once:
+            sys.stdout.flush()
+        return True
+    return False
+
+
+@contextmanager
+def _results() -> Iterator[None]:
+    """Say of what can't be written that these are the results, and drop them."""
+    try:
+        yield
+    except OSError as error:
+        discard_output()
+        raise OSError(error.errno, error.strerror, "standard output") from error
 
 
 def near(path: Path) -> str:
@@ -60,8 +106,7 @@ def near(path: Path) -> str:
 
 def warn(text: str) -> None:
     """Print a message for a person, beside the results."""
-    sys.stdout.flush()
-    sys.stderr.write(f"factcheck: {shown(text)}\n")
+    complain(f"factcheck: {text}", 0)
 
 
 def tell(text: str) -> None:
@@ -90,26 +135,33 @@ def fail(text: str, status: int) -> NoReturn:
 
 
 def complain(text: str, status: int) -> int:
-    """Print what went wrong, each line by itself; return `status`."""
-    status = flushed(status)
-    sys.stderr.write("".join(f"{shown(line)}\n" for line in text.splitlines()))
-    return status
+    """Print what went wrong, each line by itself, after the results so far; return `status`.
 
-
-def flushed(status: int) -> int:
-    """Write out what stdout holds; return `status`, or 2 if that can't be done.
-
-    A reader that has gone, as `head` does, is no fault.
+    Raises:
+        OSError: The results can't be written.
     """
-    try:
+    with suppress(BrokenPipeError), _results():
         sys.stdout.flush()
-    except BrokenPipeError:
-        discard_output()
-    except OSError as error:
-        discard_output()
-        sys.stderr.write(f"factcheck: {error.strerror}\n")
-        return 2
+    _say(text)
     return status
+
+
+def ended(text: str, status: int) -> int:
+    """Print what a command ended with, if anything; return `status`, or 2 if results are lost."""
+    try:
+        with suppress(BrokenPipeError), _results():
+            sys.stdout.flush()
+    except OSError as error:
+        text, status = f"factcheck: {error.filename}: {error.strerror}", 2
+    _say(text)
+    return status
+
+
+def _say(text: str) -> None:
+    """Print on stderr; if that can't be written, nobody is there to be told."""
+    with suppress(OSError):
+        sys.stderr.write("".join(f"{shown(line)}\n" for line in text.splitlines()))
+        sys.stderr.flush()
 
 
 def discard_output() -> None:
