@@ -60,6 +60,7 @@ def add_claim(
 ) -> None:
     """Start a claim from a quotation; refuse one that isn't in the text word for word.
 
+    Spaces, quotation marks and dashes may be typed otherwise: the text's own are taken.
     Finds the place and fills it in, asks on a terminal for what is not given, and
     adds the claim at the end of its topic's file, whose comments and order stay.
 
