@@ -81,9 +81,10 @@ def add_source(
     _, problems = shaped(parsed(record, made), Source)
     if problems:
         raise CorpusError(problems)
+    files = {record.with_name(print_): make(text).dumps(), record: made}
     record.parent.mkdir(parents=True, exist_ok=True)
     with alone(record.parent):
-        _place({record.with_name(print_): make(text).dumps(), record: made})
+        _place(files)
     out(f"{near(record)}: the source '{name}', its fingerprint beside it")
     out(f'  factcheck add claim --source {name} --text {shown(str(file))} --quote "…"')
 
