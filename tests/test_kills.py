@@ -157,16 +157,29 @@ def leftovers(folder: Path) -> list[Path]:
     return list(folder.rglob(".factcheck-*"))
 
 
+@pytest.mark.parametrize("placing", [False, True], ids=["making", "placing"])
 @pytest.mark.parametrize("there", [False, True], ids=["new folder", "folder that is there"])
 def test_a_killed_init_leaves_nothing_that_the_next_cannot_complete(
-    start: Callable[..., subprocess.Popen], run: Callable[..., Done], tmp_path: Path, *, there: bool
+    start: Callable[..., subprocess.Popen],
+    run: Callable[..., Done],
+    tmp_path: Path,
+    *,
+    there: bool,
+    placing: bool,
 ) -> None:
     run("init", tmp_path / "clean")
     whole = held(tmp_path / "clean")
     kills, root = Killing(start, WRITING), tmp_path / "mine"
+    making, placed = makes(root if there else tmp_path), root / "README.md" if there else root
+
+    def begun(process: subprocess.Popen) -> bool:
+        return placed.exists() if placing else making(process)
+
     while kills.left:
+        if placing:
+            shutil.rmtree(root, ignore_errors=True)
         root.mkdir(exist_ok=True) if there else None
-        assert kills.kill("init", root, begun=makes(root if there else tmp_path)) in {0, -9}
+        assert kills.kill("init", root, begun=begun) in {0, -9}
         found = held(root)
         assert not found.items() - whole.items()
         if not there:
