@@ -130,8 +130,6 @@ def test_a_killed_export_leaves_the_old_file_or_the_new(
     assert list(tmp_path.iterdir()) == [path]
 
 
-WRITING = 0.1
-"""Seconds; no command takes longer to write a few files, most take a tenth of it."""
 CLAIM = (
     *("--text", "sources/example-gazette.txt", "--topic", "market-hall", "--kind", "event"),
     *("--quote", "We warned about that pipe twice", "--asserted-by", "Ada Brandt"),
@@ -142,6 +140,18 @@ CLAIM = (
 def makes(folder: Path) -> Callable[[subprocess.Popen], bool]:
     """Return whether a process makes a file in `folder`."""
     return lambda process: any(folder.glob(f".factcheck-{process.pid}-*"))
+
+
+def writing(
+    start: Callable[..., subprocess.Popen], begun: Begun, *arguments: Any, **settings: Any
+) -> Killing:
+    """Run a command to its end, to kill it from then on once it has begun to write."""
+    process = start(*arguments, **settings)
+    while not begun(process) and process.poll() is None:
+        pass
+    started = time.monotonic()
+    assert ended(process).status == 0
+    return Killing(start, max(time.monotonic() - started, 0.001))
 
 
 def held(folder: Path) -> dict[str, bytes]:
@@ -157,8 +167,11 @@ def leftovers(folder: Path) -> list[Path]:
     return list(folder.rglob(".factcheck-*"))
 
 
-@pytest.mark.parametrize("placing", [False, True], ids=["making", "placing"])
-@pytest.mark.parametrize("there", [False, True], ids=["new folder", "folder that is there"])
+@pytest.mark.parametrize(
+    ("there", "placing"),
+    [(False, False), (True, False), (True, True)],
+    ids=["new folder", "folder that is there", "while files are placed in it"],
+)
 def test_a_killed_init_leaves_nothing_that_the_next_cannot_complete(
     start: Callable[..., subprocess.Popen],
     run: Callable[..., Done],
@@ -167,13 +180,12 @@ def test_a_killed_init_leaves_nothing_that_the_next_cannot_complete(
     there: bool,
     placing: bool,
 ) -> None:
-    run("init", tmp_path / "clean")
-    whole = held(tmp_path / "clean")
-    kills, root = Killing(start, WRITING), tmp_path / "mine"
-    making, placed = makes(root if there else tmp_path), root / "README.md" if there else root
+    kills = writing(start, makes(tmp_path), "init", tmp_path / "clean")
+    whole, root = held(tmp_path / "clean"), tmp_path / "mine"
+    making = makes(root if there else tmp_path)
 
     def begun(process: subprocess.Popen) -> bool:
-        return placed.exists() if placing else making(process)
+        return (root / "README.md").exists() if placing else making(process)
 
     while kills.left:
         if placing:
@@ -199,8 +211,8 @@ def test_a_killed_add_source_leaves_no_record_without_its_fingerprint(
     (tmp_path / "pump.txt").write_text("The pump of the mill failed on Monday. " * 500)
     command = ("add", "source", tmp_path / "pump.txt", "--corpus", root)
     command = (*command, "--outlet", "Fenwick Post", "--kind", "newspaper")
-    kills, sources = Killing(start, WRITING), root / "sources"
-    run(*command)
+    sources = root / "sources"
+    kills = writing(start, makes(sources), *command)
     whole = held(sources)
     while kills.left:
         if held(sources) == whole:
@@ -223,8 +235,8 @@ def test_a_killed_add_claim_leaves_the_shelf_as_it_was_or_as_it_will_be(
     run("init", root)
     shelf = root / "claims" / "market-hall.yaml"
     old = shelf.read_bytes()
-    assert run("add", "claim", *CLAIM, cwd=root).status == 0
-    new, kills = shelf.read_bytes(), Killing(start, WRITING)
+    kills = writing(start, makes(shelf.parent), "add", "claim", *CLAIM, cwd=root)
+    new = shelf.read_bytes()
     while kills.left:
         shelf.write_bytes(old)
         assert kills.kill("add", "claim", *CLAIM, begun=makes(shelf.parent), cwd=root) in {0, -9}
