@@ -4,6 +4,8 @@ import gc
 import os
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Annotated, Any, NoReturn
 
@@ -66,17 +68,30 @@ class Commands(TyperGroup):
         single.command(name)(called)
         return typer.main.get_command(single)
 
-    def invoke(self, ctx: Any) -> Any:
-        """Run the command; whoever closes its output early has read enough."""
-        from factcheck.commands.console import discard_output
+    def make_context(self, *given: Any, **more: Any) -> Any:
+        """Read the command line; whoever closes the help early has read enough."""
+        with _unread():
+            return super().make_context(*given, **more)
 
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command."""
         try:
-            return super().invoke(ctx)
-        except BrokenPipeError:
-            discard_output()
-            raise typer.Exit from None
+            with _unread():
+                return super().invoke(ctx)
         except KeyboardInterrupt:
             sys.exit(INTERRUPTED)
+
+
+@contextmanager
+def _unread() -> Iterator[None]:
+    """End well if the reader of what typer prints has gone; typer itself would end with 1."""
+    from factcheck.commands.console import discard_output
+
+    try:
+        yield
+    except BrokenPipeError:
+        discard_output()
+        raise typer.Exit from None
 
 
 app = typer.Typer(
@@ -112,15 +127,13 @@ def main() -> NoReturn:
     The process ends at once when all is written: what Python tidies up at its
     end takes 12 ms of the 80 that a look-up takes, and nobody misses it.
     """
-    from factcheck.commands.console import flushed, prepare_streams
+    from factcheck.commands.console import ended, prepare_streams
 
     prepare_streams()
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) is signal.SIG_DFL:
             signal.signal(getattr(signal, name), _ended_by)
-    status = flushed(_run())
-    sys.stderr.flush()
-    os._exit(status)
+    os._exit(ended([], _run()))
 
 
 def _ended_by(number: int, _: object) -> NoReturn:
@@ -130,14 +143,14 @@ def _ended_by(number: int, _: object) -> NoReturn:
 
 def _run() -> int:
     """Run the command line and return its exit status."""
-    from factcheck.commands.console import complain_each
+    from factcheck.commands.console import ended
 
     try:
         return app(prog_name="factcheck", standalone_mode=False) or 0
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0
     except Exception as error:  # noqa: BLE001 - the user gets a message, whatever it is
-        return complain_each(*_told(error))
+        return ended(*_told(error))
 
 
 def _told(error: Any) -> tuple[list[str], int]:

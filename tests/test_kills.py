@@ -5,6 +5,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from feeds import write_feeds
@@ -23,6 +25,7 @@ from factcheck.lookup.across import look_up_across
 from factcheck.store.opening import Opening, Watch, open_corpus
 
 KILLS = int(os.environ.get("FACTCHECK_KILLS", "6"))
+Begun = Callable[[subprocess.Popen], bool]
 QUIET = Watch(pytest.fail, str)
 
 
@@ -38,17 +41,23 @@ class Killing:
         self.start, self.longest, self.left = start, longest, KILLS
         self.random = Random(KILLS)  # noqa: S311 - nothing secret
 
-    def kill(self, *arguments: str | Path, **settings: str | Path) -> None:
-        """Start the command and kill it; if it had ended by then, it takes less than thought."""
+    def kill(self, *arguments: str | Path, begun: Begun = lambda _: True, **settings: Any) -> int:
+        """Start the command, wait until it has begun to write, and kill it; return its status.
+
+        If it had ended by then, it takes less than thought.
+        """
         process = self.start(*arguments, **settings)
+        while not begun(process) and process.poll() is None:
+            pass
         seconds = self.random.uniform(0, self.longest)
         time.sleep(seconds)
         process.send_signal(signal.SIGKILL)
         process.communicate()
         if process.returncode == -signal.SIGKILL:
             self.left -= 1
-        else:
+        elif not process.returncode:
             self.longest = seconds
+        return process.returncode
 
 
 @pytest.fixture
@@ -118,6 +127,124 @@ def test_a_killed_export_leaves_the_old_file_or_the_new(
         assert path.read_bytes() in {new, b"the old file"}
     assert run("export", "--force", "-o", path).status == 0
     assert path.read_bytes() == new
+    assert list(tmp_path.iterdir()) == [path]
+
+
+CLAIM = (
+    *("--text", "sources/example-gazette.txt", "--topic", "market-hall", "--kind", "event"),
+    *("--quote", "We warned about that pipe twice", "--asserted-by", "Ada Brandt"),
+    *("--statement", "Brandt spoke of a pipe.", "--caveat", "Which pipe: unclear."),
+)
+
+
+def makes(folder: Path) -> Callable[[subprocess.Popen], bool]:
+    """Return whether a process makes a file in `folder`."""
+    return lambda process: any(folder.glob(f".factcheck-{process.pid}-*"))
+
+
+def writing(
+    start: Callable[..., subprocess.Popen], begun: Begun, *arguments: Any, **settings: Any
+) -> Killing:
+    """Run a command to its end, to kill it from then on once it has begun to write."""
+    process = start(*arguments, **settings)
+    while not begun(process) and process.poll() is None:
+        pass
+    started = time.monotonic()
+    assert ended(process).status == 0
+    return Killing(start, max(time.monotonic() - started, 0.001))
+
+
+def held(folder: Path) -> dict[str, bytes]:
+    """What a folder holds, without what is still being made."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and ".factcheck-" not in str(path.relative_to(folder))
+    }
+
+
+def leftovers(folder: Path) -> list[Path]:
+    return list(folder.rglob(".factcheck-*"))
+
+
+@pytest.mark.parametrize(
+    ("there", "placing"),
+    [(False, False), (True, False), (True, True)],
+    ids=["new folder", "folder that is there", "while files are placed in it"],
+)
+def test_a_killed_init_leaves_nothing_that_the_next_cannot_complete(
+    start: Callable[..., subprocess.Popen],
+    run: Callable[..., Done],
+    tmp_path: Path,
+    *,
+    there: bool,
+    placing: bool,
+) -> None:
+    kills = writing(start, makes(tmp_path), "init", tmp_path / "clean")
+    whole, root = held(tmp_path / "clean"), tmp_path / "mine"
+    making = makes(root if there else tmp_path)
+
+    def begun(process: subprocess.Popen) -> bool:
+        return (root / "README.md").exists() if placing else making(process)
+
+    while kills.left:
+        if placing:
+            shutil.rmtree(root, ignore_errors=True)
+        root.mkdir(exist_ok=True) if there else None
+        assert kills.kill("init", root, begun=begun) in {0, -9}
+        found = held(root)
+        assert not found.items() - whole.items()
+        if not there:
+            assert found in ({}, whole)
+        if found == whole:
+            shutil.rmtree(root)
+    assert run("init", root).status == 0
+    assert held(root) == whole
+    assert leftovers(tmp_path) == []
+
+
+def test_a_killed_add_source_leaves_no_record_without_its_fingerprint(
+    start: Callable[..., subprocess.Popen], run: Callable[..., Done], tmp_path: Path
+) -> None:
+    root = tmp_path / "mine"
+    run("init", root)
+    (tmp_path / "pump.txt").write_text("The pump of the mill failed on Monday. " * 500)
+    command = ("add", "source", tmp_path / "pump.txt", "--corpus", root)
+    command = (*command, "--outlet", "Fenwick Post", "--kind", "newspaper")
+    sources = root / "sources"
+    kills = writing(start, makes(sources), *command)
+    whole = held(sources)
+    while kills.left:
+        if held(sources) == whole:
+            (sources / "pump.yaml").unlink()
+            (sources / "pump.fingerprint").unlink()
+        assert kills.kill(*command, begun=makes(sources)) in {0, -9}
+        found = held(sources)
+        assert not found.items() - whole.items()
+        assert "pump.fingerprint" in found or "pump.yaml" not in found
+    if held(sources) != whole:
+        assert run(*command).status == 0
+    assert held(sources) == whole
+    assert run("verify", "--corpus", root).status == 0
+
+
+def test_a_killed_add_claim_leaves_the_shelf_as_it_was_or_as_it_will_be(
+    start: Callable[..., subprocess.Popen], run: Callable[..., Done], tmp_path: Path
+) -> None:
+    root = tmp_path / "mine"
+    run("init", root)
+    shelf = root / "claims" / "market-hall.yaml"
+    old = shelf.read_bytes()
+    kills = writing(start, makes(shelf.parent), "add", "claim", *CLAIM, cwd=root)
+    new = shelf.read_bytes()
+    while kills.left:
+        shelf.write_bytes(old)
+        assert kills.kill("add", "claim", *CLAIM, begun=makes(shelf.parent), cwd=root) in {0, -9}
+        assert shelf.read_bytes() in {old, new}
+    shelf.write_bytes(old)
+    assert run("add", "claim", *CLAIM, cwd=root).status == 0
+    assert shelf.read_bytes() == new
+    assert leftovers(root) == []
 
 
 def test_no_process_outlives_the_one_that_it_works_for(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """`factcheck add source`: record a source, with the fingerprint of its text."""
 
+from collections.abc import Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated, Any, get_args, get_type_hints
 
@@ -9,6 +11,7 @@ from factcheck.commands.asking import asked, listed, needed, one_of, own_corpus,
 from factcheck.commands.console import near, out, path_named
 from factcheck.commands.corpus_in_use import CorpusPaths
 from factcheck.commands.files import read_text, write_new
+from factcheck.commands.workshop import alone
 from factcheck.problem import CorpusError, UsageError
 from factcheck.record import Source
 from factcheck.show.escaping import shown
@@ -48,6 +51,7 @@ def add_source(
     """
     from factcheck.corpus.appending import source_text
     from factcheck.corpus.dates import date_problem
+    from factcheck.corpus.files import check_writable
     from factcheck.corpus.fingerprint import make
     from factcheck.corpus.rules import id_problem
     from factcheck.corpus.shape import shaped
@@ -59,6 +63,10 @@ def add_source(
     if message := id_problem(name):
         raise UsageError(message)
     record, print_ = root / "sources" / f"{name}.yaml", f"{name}.fingerprint"
+    for path in (record, record.with_name(print_)):
+        check_writable(path, root)
+    if record.exists() and record.with_name(print_).exists():  # told before anything is asked
+        raise UsageError(f"{record} exists{TAKEN}")
     given: dict[str, Any] = {
         "outlet": needed("--outlet", outlet, "Who published it"),
         "kind": one_of("--kind", kind, f"What it is ({', '.join(WORKS)})", WORKS),
@@ -75,12 +83,24 @@ def add_source(
     _, problems = shaped(parsed(record, made), Source)
     if problems:
         raise CorpusError(problems)
+    files = {record.with_name(print_): make(text).dumps(), record: made}
     record.parent.mkdir(parents=True, exist_ok=True)
-    write_new(record, made, force=False, hint=TAKEN)
-    try:
-        write_new(record.with_name(print_), make(text).dumps(), force=False, hint=TAKEN)
-    except UsageError:
-        record.unlink()
-        raise
+    with alone(record.parent):
+        _place(files)
     out(f"{near(record)}: the source '{name}', its fingerprint beside it")
     out(f'  factcheck add claim --source {name} --text {shown(str(file))} --quote "…"')
+
+
+def _place(files: Mapping[Path, str]) -> None:
+    """Write the fingerprint, then the record that names it, or neither.
+
+    What a killed run left of just these is taken as it is.
+    """
+    there = [path for path in files if path.exists()]
+    if other := [path for path in there if read_text(path) != files[path]]:
+        raise UsageError(f"{other[0]} exists{TAKEN}")
+    with ExitStack() as undoing:
+        for path in (path for path in files if path not in there):
+            write_new(path, files[path], force=False, hint=TAKEN)
+            undoing.callback(path.unlink, missing_ok=True)
+        undoing.pop_all()

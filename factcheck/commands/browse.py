@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from factcheck.commands.console import AsJson, NoColor, out, print_blocks
+from factcheck.commands.console import AsJson, NoColor, out, out_each, print_blocks
 from factcheck.commands.corpus_in_use import (
     CorpusPaths,
     Topics,
@@ -30,11 +30,10 @@ def list_claims(*, corpus: CorpusPaths = None, topic: Topics = None, json: AsJso
       factcheck list --json
     """
     store = opened(corpus)
-    for claim in store.claims(checked_topics(topic, store)):
-        if json:
-            out(dumps(as_json.claim(claim, store)))
-        else:
-            out(f"{shown(claim.id)}\t{shown(stated(claim))}")
+    out_each(
+        dumps(as_json.claim(claim, store)) if json else f"{shown(claim.id)}\t{shown(stated(claim))}"
+        for claim in store.claims(checked_topics(topic, store))
+    )
 
 
 def topics(*, corpus: CorpusPaths = None, json: AsJson = False) -> None:

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
 from shutil import get_terminal_size
@@ -43,10 +43,15 @@ def path_named(text: str) -> Path:
 
 
 def prepare_streams() -> None:
-    """Let any text be written, whatever the encoding; a closed stream reads and writes nothing."""
+    """Let any text be written, whatever the encoding.
+
+    A closed input is empty, and what a closed output is given can't be written, as on a
+    full disk. No file that is opened later takes its place.
+    """
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open(mode))  # noqa: SIM115 - open to the end
+            handle = os.open(os.devnull, os.O_RDONLY)
+            setattr(sys, name, open(handle, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         if not isinstance(stream, TextIOWrapper):
             continue
@@ -57,8 +62,49 @@ def prepare_streams() -> None:
 
 
 def out(text: str, end: str = "\n") -> None:
-    """Print a result."""
-    sys.stdout.write(text + end)
+    """Print a result.
+
+    A reader that has gone, as `head` does, is no fault: the rest is dropped, and the
+    command goes on in silence. For its exit status is a verdict on all that it was
+    given; of what it hadn't got to when the reader left it could say nothing. (git and
+    grep die of SIGPIPE then, but they only list.)
+
+    Raises:
+        OSError: It can't be written for another reason.
+    """
+    with suppress(BrokenPipeError), _results():
+        sys.stdout.write(text + end)
+
+
+def out_each(lines: Iterable[str], *, at_once: bool = False) -> None:
+    """Print a list, each line `at_once` if need be; nothing more is done when its reader has gone.
+
+    Raises:
+        OSError: It can't be written for another reason.
+    """
+    for line in lines:
+        if not _is_read(line, at_once=at_once):
+            return
+
+
+def _is_read(line: str, *, at_once: bool) -> bool:
+    """Print a line; return whether somebody may read on."""
+    with suppress(BrokenPipeError), _results():
+        sys.stdout.write(f"{line}\n")
+        if at_once:
+            sys.stdout.flush()
+        return True
+    return False
+
+
+@contextmanager
+def _results() -> Iterator[None]:
+    """Say of what can't be written that these are the results, and drop them."""
+    try:
+        yield
+    except OSError as error:
+        discard_output()
+        raise OSError(error.errno, error.strerror, "standard output") from error
 
 
 def out_as_it_is(text: str) -> None:
@@ -78,8 +124,7 @@ def near(path: Path) -> str:
 
 def warn(text: str) -> None:
     """Print a message for a person, beside the results."""
-    sys.stdout.flush()
-    sys.stderr.write(f"factcheck: {shown(_cut(text))}\n")
+    complain(f"factcheck: {text}", 0)
 
 
 def tell(text: str) -> None:
@@ -113,10 +158,31 @@ def complain(text: str, status: int) -> int:
 
 
 def complain_each(messages: Iterable[str], status: int) -> int:
-    """Print all that went wrong, each on a line; return `status`."""
-    status = flushed(status)
-    sys.stderr.write("".join(f"{opening(_cut(text))}\n" for text in messages))
+    """Print all that went wrong, each on a line, after the results so far; return `status`.
+
+    Raises:
+        OSError: The results can't be written.
+    """
+    with suppress(BrokenPipeError), _results():
+        sys.stdout.flush()
+    _say(messages)
     return status
+
+
+def ended(messages: Iterable[str], status: int) -> int:
+    """Print what a command ended with, if anything; return `status`, or 2 if results are lost."""
+    try:
+        return complain_each(messages, status)
+    except OSError as error:
+        _say([f"factcheck: {error.filename}: {error.strerror}"])
+        return 2
+
+
+def _say(messages: Iterable[str]) -> None:
+    """Print each on a line of stderr; if that can't be written, nobody is there to be told."""
+    with suppress(OSError):
+        sys.stderr.write("".join(f"{opening(_cut(text))}\n" for text in messages))
+        sys.stderr.flush()
 
 
 def _cut(text: str) -> str:
@@ -126,22 +192,6 @@ def _cut(text: str) -> str:
         return text
     half = LONGEST // 2
     return f"{text[:half]} … ({left:,} characters left out) … {text[-half:]}"
-
-
-def flushed(status: int) -> int:
-    """Write out what stdout holds; return `status`, or 2 if that can't be done.
-
-    A reader that has gone, as `head` does, is no fault.
-    """
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        discard_output()
-    except OSError as error:
-        discard_output()
-        sys.stderr.write(f"factcheck: {error.strerror}\n")
-        return 2
-    return status
 
 
 def discard_output() -> None:

@@ -2,11 +2,15 @@
 
 import errno
 import os
-import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from factcheck.commands.workshop import workshop
 from factcheck.problem import UsageError
+
+NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
+"""How a drive says that a file has one name there, as on a memory stick."""
 
 
 def read_text(path: Path) -> str:
@@ -31,62 +35,67 @@ def write_new(path: Path, text: str, *, force: bool, hint: str = "; --force over
     """
     if path.is_dir():
         raise UsageError(f"{path} is a folder; name a file in it")
-    try:
+    with _told(path, hint):
         if path.exists() and not path.is_file():
             path.write_text(text, encoding="utf-8", newline="")
         elif force:
             write_whole(path, [text])
         else:
-            _link_new(path, text)
-    except FileExistsError as error:
-        raise UsageError(f"{path} exists{hint}") from error
-    except OSError as error:
-        raise UsageError(f"{path}: {error.strerror}") from error
+            _place_new(path, text)
 
 
 def write_whole(path: Path, texts: Iterable[str]) -> None:
     """Write `texts` in the place of the file `path`, or of what it links to, whole or not at all.
 
     Raises:
-        OSError: That can't be done; the file is as it was.
+        UsageError: That can't be done; the file is as it was.
     """
-    place = Path(os.path.realpath(path))
-    if place.is_symlink():  # one that leads to itself
-        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
-    new = _written_beside(place, texts)
+    with _told(path):
+        with suppress(FileNotFoundError):
+            path.stat()  # fails if links lead round in a circle
+        place = path.resolve()
+        with workshop(place.parent) as shop:
+            new = written(shop / "new", texts)
+            if place.exists():
+                new.chmod(place.stat().st_mode & 0o777)
+            new.replace(place)
+
+
+def written(new: Path, texts: Iterable[str]) -> Path:
+    """Return a new file that holds `texts` and is on the disk.
+
+    Raises:
+        OSError: It can't be written.
+    """
+    with new.open("x", encoding="utf-8", newline="") as file:
+        file.writelines(texts)
+        file.flush()
+        os.fsync(file.fileno())
+    return new
+
+
+@contextmanager
+def _told(path: Path, hint: str = "") -> Iterator[None]:
     try:
-        if place.exists():
-            new.chmod(place.stat().st_mode & 0o777)
-        new.replace(place)
-    except BaseException:
-        new.unlink(missing_ok=True)
-        raise
+        yield
+    except FileExistsError as error:
+        raise UsageError(f"{path} exists{hint}") from error
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror}") from error
 
 
-def _link_new(path: Path, text: str) -> None:
-    new = _written_beside(path, [text])
-    try:
-        os.link(new, path)  # fails if the file exists, however late it came
-    finally:
-        new.unlink()
+def _place_new(path: Path, text: str) -> None:
+    with workshop(path.parent) as shop:
+        new = written(shop / "new", [text])
+        try:
+            os.link(new, path)  # fails if the file exists, however late it came
+        except OSError as error:
+            if error.errno not in NO_LINKS:
+                raise
+            _move_new(new, path)
 
 
-def _written_beside(place: Path, texts: Iterable[str]) -> Path:
-    """Return a new file beside `place` that holds `texts` and is on the disk."""
-    handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}-")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.writelines(texts)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(0o666 & ~_umask())
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    return Path(name)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _move_new(new: Path, path: Path) -> None:
+    if os.path.lexists(path):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    new.rename(path)

@@ -1,12 +1,12 @@
 """`factcheck import`: take published fact checks into a corpus of one's own."""
 
+import errno
 import os
-import shutil
+import sqlite3
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -14,16 +14,16 @@ import typer
 
 from factcheck.commands.console import AsJson, complain, out, path_named, warn, watching
 from factcheck.commands.files import write_whole
+from factcheck.commands.workshop import alone
+from factcheck.corpus.files import check_writable
 from factcheck.corpus.lines import numbered, read_line
 from factcheck.corpus.rules import id_problem
 from factcheck.importing.gathering import Gathering
 from factcheck.importing.reading import read_reviews
 from factcheck.problem import CorpusError, Problem, UsageError
 from factcheck.show.escaping import dumps, shown
-from factcheck.store.places import locked
 
 TOPIC = "fact-checks"
-SCRATCH = ".importing-"
 SHOWN = 20
 """So many of the records that can't be used are told to a person; a file gets them all."""
 
@@ -63,8 +63,9 @@ def import_(
     if missing:
         raise UsageError(f"no such file: {', '.join(missing)}")
     shelf = into / "claims" / f"{topic}.jsonl"
+    check_writable(shelf, into)
     shelf.parent.mkdir(parents=True, exist_ok=True)
-    with locked(shelf.parent), _gathering(shelf) as gathering:
+    with alone(shelf.parent) as shop, _gathering(shelf, shop / "claims") as gathering:
         counts = _taken(files, gathering)
         if counts["claim"] or counts["review"]:
             write_whole(shelf, (f"{line}\n" for line in gathering.lines()))
@@ -75,17 +76,20 @@ def import_(
 
 
 @contextmanager
-def _gathering(shelf: Path) -> Iterator[Gathering]:
-    """Give what the shelf holds, to be added to, by way of a file that goes away again."""
-    for left in (*shelf.parent.glob(f"{SCRATCH}*"), *shelf.parent.glob(f".{shelf.name}-*")):
-        shutil.rmtree(left) if left.is_dir() else left.unlink()  # an import was killed
-    with tempfile.TemporaryDirectory(prefix=SCRATCH, dir=shelf.parent) as scratch:
-        gathering = Gathering(Path(scratch) / "claims")
-        try:
+def _gathering(shelf: Path, scratch: Path) -> Iterator[Gathering]:
+    """Give what the shelf holds, to be added to, by way of a file `scratch`.
+
+    Raises:
+        UsageError: The disk is full.
+    """
+    try:
+        with closing(Gathering(scratch)) as gathering:
             _fill(gathering, shelf)
             yield gathering
-        finally:
-            gathering.close()
+    except sqlite3.OperationalError as error:
+        full = error.sqlite_errorcode == sqlite3.SQLITE_FULL
+        why = os.strerror(errno.ENOSPC) if full else str(error)
+        raise UsageError(f"{shelf}: {why}") from error
 
 
 def _fill(gathering: Gathering, shelf: Path) -> None:

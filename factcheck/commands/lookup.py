@@ -8,7 +8,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from factcheck.commands.console import AsJson, NoColor, counted, out, print_blocks
+from factcheck.commands.console import AsJson, NoColor, counted, out, out_each, print_blocks
 from factcheck.commands.corpus_in_use import CorpusPaths, Topics, checked_topics, opened
 from factcheck.lookup.across import look_up_across
 from factcheck.lookup.answer import Answer
@@ -112,9 +112,8 @@ def _look_up_lines(name: str, asked: Asked, jobs: int) -> None:
         LookUp(asked)  # what is wrong is told once, and the indexes are made once
     lines = _lines(name)
     batches = iter(lambda: list(islice(lines, 1 if jobs == 1 else TOGETHER)), [])
-    for told in counted(chain.from_iterable(in_order(LookUp, asked, batches, jobs))):
-        out(told)
-        sys.stdout.flush()
+    told = counted(chain.from_iterable(in_order(LookUp, asked, batches, jobs)))
+    out_each(told, at_once=True)
 
 
 def _lines(name: str) -> Iterator[str]:

@@ -1,17 +1,27 @@
 """Add a claim to a shelf, or write a source's record, without touching what is there."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
 
 from factcheck.corpus.shape import Filed, shaped
-from factcheck.corpus.yaml_reading import Document, parsed
+from factcheck.corpus.yaml_reading import (
+    CONTROL,
+    Document,
+    Path_,
+    control_message,
+    parsed,
+    strings,
+)
 from factcheck.problem import CorpusError
 from factcheck.record import Claim, Shelf, Source, as_data
 
 WIDTH = 96
 HEADING = "# yaml-language-server: $schema=../schema/{}.json\n"
 """Tells editors that understand YAML which keys there are, if the corpus has a schema."""
+LAYOUT = "claims: must be its last key, each claim two spaces in"
+SAMPLE = Claim("sample", "Tried out.", "event", "nobody", (), ("Never written.",))
 
 
 def shelf_text(topic: str, title: str) -> str:
@@ -24,6 +34,12 @@ def source_text(source: Source) -> str:
     return HEADING.format("source") + _yaml({"caveats": [], **_given(as_data(source))})
 
 
+def block_of(claim: Claim) -> str:
+    """Return `claim` as it stands among the claims of a shelf."""
+    lines = _yaml([_given(as_data(claim))]).splitlines()
+    return "".join(f"  {line}\n" for line in lines)
+
+
 def with_claim(document: Document, text: str, claim: Claim) -> tuple[str, Filed[Shelf]]:
     """Return the `text` of a shelf with `claim` after its last one, and the shelf as it is then.
 
@@ -33,8 +49,25 @@ def with_claim(document: Document, text: str, claim: Claim) -> tuple[str, Filed[
         CorpusError: The shelf is broken, or it is laid out so that nothing can be
             put at its end.
     """
-    lines = _yaml([_given(as_data(claim))]).splitlines()
-    block = "".join(f"  {line}\n" for line in lines)
+    block = block_of(claim)
+    appended = _appended(document, text, block)
+    if appended is None:
+        message = f"{LAYOUT}; add this by hand:\n{block}"
+        raise CorpusError([*document.problems, document.problem(("claims",), message)])
+    return appended
+
+
+def check_appendable(document: Document, text: str) -> None:
+    """Refuse a shelf that no claim can be put at the end of.
+
+    Raises:
+        CorpusError: It is broken, or laid out otherwise.
+    """
+    if _appended(document, text, block_of(SAMPLE)) is None:
+        raise CorpusError([*document.problems, document.problem(("claims",), LAYOUT)])
+
+
+def _appended(document: Document, text: str, block: str) -> tuple[str, Filed[Shelf]] | None:
     if "\r\n" in text:
         block = block.replace("\n", "\r\n")
     end = "" if text.endswith("\n") else "\n"
@@ -42,9 +75,17 @@ def with_claim(document: Document, text: str, claim: Claim) -> tuple[str, Filed[
     filed, problems = shaped(parsed(document.path, made), Shelf)
     before = (document.data or {}).get("claims") or []
     if filed is None or problems or filed.document.data["claims"][:-1] != before:
-        advice = "claims: must be its last key, each claim two spaces in; add this by hand"
-        raise CorpusError([*problems, document.problem(("claims",), f"{advice}:\n{block}")])
+        return None
     return made, filed
+
+
+def unwritable(claim: Claim) -> Iterator[tuple[Path_, str]]:
+    """Yield each text of a claim that no data file may hold, and why."""
+    for at, text in strings(as_data(claim)):
+        if found := CONTROL.search(text):
+            yield at, control_message(found[0])
+        elif text != text.strip() or not text:
+            yield at, "empty text, or space at its start or end"
 
 
 def _given(data: Any) -> Any:

@@ -57,6 +57,18 @@ def corpus_files(root: Path) -> Files:
     return Files(tuple(sorted(set(found) - set(long))), tuple(long))
 
 
+def check_writable(path: Path, root: Path) -> None:
+    """Refuse to write to `path`, in a folder of the corpus at `root`, if that lies elsewhere.
+
+    Raises:
+        CorpusError: It, or its folder, is a link out of the corpus, or no file.
+    """
+    faults = [(one, _fault(one, root)) for one in (path.parent, path)]
+    problems = [Problem(one, 0, 0, fault) for one, fault in faults if fault]
+    if problems:
+        raise CorpusError(problems)
+
+
 def _empty(folder: Path, kind: str) -> Problem:
     what = f"no {kind} file in this folder" if folder.is_dir() else "no such folder"
     return Problem(folder, 0, 0, f"{what}; a corpus has claims/ and sources/")
