@@ -20,6 +20,7 @@ from factcheck.corpus.lines import numbered, read_line
 from factcheck.corpus.rules import id_problem
 from factcheck.importing.gathering import Gathering
 from factcheck.importing.reading import read_reviews
+from factcheck.importing.taken import Loss
 from factcheck.problem import CorpusError, Problem, UsageError
 from factcheck.show.escaping import dumps, shown
 
@@ -72,7 +73,7 @@ def import_(
     for name in dict.fromkeys(gathering.withdrawn):
         warn(f"another review of {name}, which is withdrawn: no look-up answers with it")
     _tell(counts, shelf, json=json)
-    raise typer.Exit(int(bool(counts["skipped"])))
+    raise typer.Exit(int(bool(counts["skipped"] + counts["left_out"])))
 
 
 @contextmanager
@@ -113,9 +114,12 @@ def _taken(files: Iterable[Path], gathering: Gathering) -> Counter[str]:
     for path in files:
         with watching(path.name, path.stat().st_size) as progress:
             for found in read_reviews(path, _steps(progress)):
-                if isinstance(found, Problem):
+                if isinstance(found, Loss):
+                    counts["left_out"] += 1
+                    _tell_skipped(found.problem, counts["left_out"] + counts["skipped"])
+                elif isinstance(found, Problem):
                     counts["skipped"] += 1
-                    _tell_skipped(found, counts["skipped"])
+                    _tell_skipped(found, counts["left_out"] + counts["skipped"])
                 else:
                     counts[gathering.add(found)] += 1
     return counts
@@ -141,13 +145,14 @@ def _tell_skipped(problem: Problem, number: int) -> None:
 
 
 def _tell(counts: Counter[str], shelf: Path, *, json: bool) -> None:
-    read = sum(counts.values())
+    read = sum(counts.values()) - counts["left_out"]
     told = {
         "reviews": read,
         "new_claims": counts["claim"],
         "new_reviews_of_known_claims": counts["review"],
         "known": counts["known"],
         "skipped": counts["skipped"],
+        "left_out": counts["left_out"],
     }
     if json:
         out(dumps({"schema": "factcheck/import/1", "shelf": os.fspath(shelf), **told}))
@@ -158,3 +163,5 @@ def _tell(counts: Counter[str], shelf: Path, *, json: bool) -> None:
     out(f"  {counts['review']:,} more of a claim that was there")
     out(f"  {counts['known']:,} there already")
     out(f"  {counts['skipped']:,} skipped, each told with its place")
+    if counts["left_out"]:
+        out(f"  {counts['left_out']:,} left out of what was taken, such as a date; told too")

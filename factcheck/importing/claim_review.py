@@ -1,11 +1,12 @@
 """The fields of a schema.org ClaimReview, as publishers mark it up."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-from factcheck.importing.fields import Fields, Number, Reference
+from factcheck.importing.fields import Fields, Reference, Repeated
+from factcheck.importing.json_ld import first, is_text, joined, listed, plain, spoken
 from factcheck.importing.linking import reference
 
 NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
@@ -13,29 +14,32 @@ NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
 
 def is_claim_review(node: dict[str, Any]) -> bool:
     """Whether a node of JSON-LD says that it is a ClaimReview, among other things perhaps."""
-    names = (name for name in listed(node.get("@type")) if isinstance(name, str))
-    return any(re.split("[/:#]", name)[-1] == "ClaimReview" for name in names)
+    names = (name for value in listed(node.get("@type")) for name in listed(value))
+    return any(
+        isinstance(name, str) and re.split("[/:#]", name)[-1] == "ClaimReview" for name in names
+    )
 
 
 def claim_review_fields(node: dict[str, Any]) -> Fields:
     """Return the fields of a ClaimReview."""
     claims = list(_claims(node))
+    language = _language(plain(node.get("inLanguage")))
     return Fields(
-        statement=plain(node.get("claimReviewed")),
+        statement=spoken(node.get("claimReviewed"), language),
         publisher=_known([named(node.get(key)) for key in ("author", "publisher")]),
         url=_address(plain(node.get("url"))),
-        rating=_ratings(listed(node.get("reviewRating"))),
+        rating=_ratings(node.get("reviewRating"), language),
         claimant=named([who for claim in claims for who in listed(claim.get("author"))]),
-        claim_date=_first(plain(claim.get("datePublished")) for claim in claims),
+        claim_date=first(plain(claim.get("datePublished")) for claim in claims),
         date=plain(node.get("datePublished")),
-        title=_first(plain(node.get(key)) for key in ("name", "headline")),
-        language=plain(node.get("inLanguage")),
+        title=first(spoken(node.get(key), language) for key in ("name", "headline")),
+        language=language,
     )
 
 
 def _known(names: list[Any]) -> Any:
     """Return the first of `names` that is no mere reference, if there is one."""
-    return _first([name for name in names if not isinstance(name, Reference)] + names)
+    return first([name for name in names if not isinstance(name, Reference)] + names)
 
 
 def _claims(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -46,32 +50,11 @@ def _claims(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
             yield from (one for one in listed(item.get("itemReviewed")) if isinstance(one, dict))
 
 
-def _ratings(values: list[Any]) -> Any:
-    """Return all ratings as one text; what is no text is left for the check to refuse."""
-    found = [rating for rating in map(_rating, values) if not _is_empty(rating)]
-    odd = [rating for rating in found if not _is_text(rating)]
-    return odd[0] if odd else "; ".join(dict.fromkeys(found)) or None
-
-
-def plain(value: Any) -> Any:
-    """Return what stands in lists of one and in `{"@value": …}`; else `value` itself.
-
-    `None` if the list is empty.
-    """
-    while True:
-        if isinstance(value, list) and len(value) <= 1:
-            value = value[0] if value else None
-        elif isinstance(value, dict) and "@value" in value:
-            value = value["@value"]
-        else:
-            return value
-
-
-def listed(value: Any) -> list[Any]:
-    """Return the plain values of a property that may have none, one or several."""
-    value = plain(value)
-    values = value if isinstance(value, list) else [value]
-    return [item for item in map(plain, values) if item is not None]
+def _language(value: Any) -> Any:
+    """Return the tag of a language, which may be an object with its name."""
+    if not isinstance(value, dict):
+        return value
+    return first(plain(value.get(key)) for key in ("alternateName", "name"))
 
 
 def named(value: Any) -> Any:
@@ -80,22 +63,20 @@ def named(value: Any) -> Any:
     Who has no name goes by the host of their site. `None` if it gives nobody; what
     is no text is returned as it is, for the check to refuse.
     """
-    names = [name for name in map(_name, listed(value)) if not _is_empty(name)]
-    odd = [name for name in names if not _is_text(name)]
-    return odd[0] if odd else ", ".join(dict.fromkeys(names)) or None
+    return value if isinstance(value, Repeated) else joined(map(_name, listed(value)), ", ")
 
 
 def _name(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
-    named_by = [plain(value.get("name")), _host(_address(plain(value.get("url"))))]
+    named_by = [spoken(value.get("name")), _host(_address(plain(value.get("url"))))]
     referred = reference(value)
-    return _first([*named_by, referred and (_host(referred) or Reference(referred))])
+    return first([*named_by, referred and (_host(referred) or Reference(referred))])
 
 
 def _host(url: Any) -> str | None:
     try:
-        return urlsplit(url).hostname if _is_text(url) else None
+        return urlsplit(url).hostname if is_text(url) else None
     except ValueError:  # brackets that are no address
         return None
 
@@ -105,11 +86,18 @@ def _address(url: Any) -> Any:
     return url["@id"] if isinstance(url, dict) and "@id" in url else url
 
 
-def _rating(value: Any) -> Any:
+def _ratings(value: Any, language: Any) -> Any:
+    """Return all ratings as one text; what is no text is left for the check to refuse."""
+    if isinstance(value, Repeated):
+        return value
+    return joined((_rating(one, language) for one in listed(value)), "; ")
+
+
+def _rating(value: Any, language: Any) -> Any:
     """Return a rating in the publisher's words, or its number with the best one."""
     if not isinstance(value, dict):
         return value
-    words = _first(plain(value.get(key)) for key in ("alternateName", "name"))
+    words = first(spoken(value.get(key), language) for key in ("alternateName", "name"))
     if words is not None:
         return words
     number, best = plain(value.get("ratingValue")), plain(value.get("bestRating"))
@@ -120,16 +108,3 @@ def _rating(value: Any) -> Any:
 
 def _is_number(value: Any) -> bool:
     return isinstance(value, str) and NUMBER.fullmatch(value) is not None
-
-
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str) and not isinstance(value, Number | Reference)
-
-
-def _is_empty(value: Any) -> bool:
-    return value is None or (isinstance(value, str) and not value.strip())
-
-
-def _first(values: Iterable[Any]) -> Any:
-    """Return the first value that is not empty; `None` if all are."""
-    return next((value for value in values if not _is_empty(value)), None)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from factcheck.importing.fields import Fields, label, shortened
+from factcheck.importing.fields import Fields, label, merged, shortened
 from factcheck.problem import did_you_mean
 
 COLUMNS = {
@@ -35,10 +35,8 @@ NORMAL = {field: [normal(name) for name in names] for field, names in COLUMNS.it
 
 def fields_of(record: Mapping[str, Any]) -> Fields:
     """Return the fields of an object whose keys are names of columns."""
-    values = {normal(key): value for key, value in record.items()}
-    found = {
-        field: [n for n in names if values.get(n) is not None] for field, names in NORMAL.items()
-    }
+    values = merged((normal(key), value) for key, value in record.items() if value is not None)
+    found = {field: [n for n in names if n in values] for field, names in NORMAL.items()}
     return Fields(**{field: values[names[0]] for field, names in found.items() if names})
 
 
@@ -55,14 +53,14 @@ def header_problem(header: Sequence[str]) -> str | None:
     names = [normal(name) for name in header]
     twice = [header[at] for at in columns.values() if names.count(names[at]) > 1]
     if twice:
-        return f"column '{_shown(twice[0])}' stands twice"
+        return f"column '{shortened(twice[0])}' stands twice"
     missing = [field for field in NEEDED if field not in columns]
     return _missing(missing, header, columns) if missing else None
 
 
 def _missing(missing: list[str], header: Sequence[str], columns: Mapping[str, int]) -> str:
     wanted = " or ".join(f"the {label(field)}" for field in missing)
-    had = ", ".join(f"'{_shown(name)}'" for name in header[:SHOWN])
+    had = ", ".join(f"'{shortened(name)}'" for name in header[:SHOWN])
     more = f" and {len(header) - SHOWN:,} more" if len(header) > SHOWN else ""
     return (
         f"no column gives {wanted}; the columns are {had}{more}{_meant(missing, header, columns)}"
@@ -76,7 +74,3 @@ def _meant(missing: list[str], header: Sequence[str], columns: Mapping[str, int]
     return next(
         filter(None, (did_you_mean(name.strip()[:100].lower(), known) for name in unused)), ""
     )
-
-
-def _shown(name: str) -> str:
-    return shortened("".join(sign if sign.isprintable() else "�" for sign in name[:100].strip()))

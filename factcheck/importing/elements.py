@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from factcheck.importing.decoding import MAX_LENGTH, TOO_LONG, Place, UnreadableError
+from factcheck.importing.fields import merged
 from factcheck.importing.json_text import JsonText
 
 LISTS = ("dataFeedElement", "@graph", "claims")
@@ -47,20 +48,20 @@ def _members(text: JsonText) -> Iterator[tuple[Place, Any]]:
     if whole is not None:
         yield place, whole
         return
-    rest: dict[str, Any] = {}
+    rest: list[tuple[str, Any]] = []
     text.take("{")
     more = not text.took("}")
     while more:
         start, key = text.used, text.key()
         if key in LISTS and text.sign() == "[":
-            rest[key] = []
+            rest.append((key, []))
             yield from _items(text)
         else:
-            rest[key] = text.value()
+            rest.append((key, text.value()))
             kept += text.used - start
         if kept > MAX_LENGTH:
             raise UnreadableError(place, TOO_LONG)
         more = not text.took("}")
         if more:
             text.take(",")
-    yield place, rest
+    yield place, merged(rest)

@@ -8,13 +8,33 @@ text can put it right.
 import json
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from factcheck.importing.decoding import MAX_LENGTH, TOO_LONG, Place, UnreadableError, advanced
-from factcheck.importing.fields import Number
+from factcheck.importing.fields import Number, merged
 
+TERM = re.compile(r"(?:https?://(?:www\.)?schema\.org/|schema:)(?=.)")
+"""What stands before a name of schema.org where its context is not left to do so."""
+
+
+def term(key: str) -> str:
+    """Return a key by its bare name: `schema:url` and `https://schema.org/url` are `url`."""
+    return TERM.sub("", key, count=1) if key.startswith(("schema:", "http")) else key
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    return merged((term(key), value) for key, value in pairs)
+
+
+number = lru_cache(maxsize=10_000)(Number)
+"""Numbers are kept once each: a long list of short ones takes little memory."""
 DECODER = json.JSONDecoder(
-    strict=False, parse_int=Number, parse_float=Number, parse_constant=Number
+    strict=False,
+    parse_int=number,
+    parse_float=number,
+    parse_constant=number,
+    object_pairs_hook=_object,
 )
 SPACE = re.compile(r"[ \t\n\r]*")
 MARGIN = 16
@@ -79,10 +99,10 @@ class JsonText:
             raise self.fault(f"not JSON: Expecting '{sign}' delimiter")
 
     def key(self) -> str:
-        """Go past a key and its colon; return the key, or raise UnreadableError."""
+        """Go past a key and its colon; return its bare name, or raise UnreadableError."""
         if self.sign() != '"':
             raise self.fault("not JSON: Expecting a key in double quotes")
-        key = str(self.value())
+        key = term(str(self.value()))
         self.take(":")
         return key
 

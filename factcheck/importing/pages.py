@@ -6,6 +6,7 @@ may grow with the square of the page's length.
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from html.parser import HTMLParser
 from typing import NamedTuple
 
@@ -29,6 +30,10 @@ class Script(NamedTuple):
     text: str
 
 
+class _Read(Exception):  # noqa: N818
+    """The tag was read."""
+
+
 class _Tag(HTMLParser):
     """Reads one opening tag.
 
@@ -41,14 +46,15 @@ class _Tag(HTMLParser):
         super().__init__()
         self.is_json_ld = False
         self.length = 0
-        self.feed(text)
+        with suppress(_Read):
+            self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        """Keep the first tag."""
-        if not self.length:
-            kind = dict(attrs).get("type") or ""
-            self.is_json_ld = kind.partition(";")[0].strip().lower() == JSON_LD
-            self.length = len(self.get_starttag_text() or "")
+        """Keep the first tag, and read no further: what follows may be long."""
+        kind = dict(attrs).get("type") or ""
+        self.is_json_ld = kind.partition(";")[0].strip().lower() == JSON_LD
+        self.length = len(self.get_starttag_text() or "")
+        raise _Read
 
 
 def scripts_of(page: str) -> Iterator[Script]:

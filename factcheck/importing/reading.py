@@ -1,27 +1,28 @@
 """Read published fact checks from a file of any of the known shapes, one after the other."""
 
-from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
 from io import BufferedReader
 from pathlib import Path
 
+from factcheck.importing.checking import checked
 from factcheck.importing.decoding import (
     CHUNK,
     MAX_LENGTH,
     TOO_LONG,
     Place,
     UnreadableError,
+    encoding_of,
     numbered_lines,
     pieces,
 )
 from factcheck.importing.elements import elements
-from factcheck.importing.fields import Fields, taken
+from factcheck.importing.fields import Fields
 from factcheck.importing.json_text import JsonText
 from factcheck.importing.linking import linked
 from factcheck.importing.pages import scripts_of
 from factcheck.importing.shapes import reviews_in
 from factcheck.importing.tables import table_reviews
-from factcheck.importing.taken import Taken
+from factcheck.importing.taken import Loss, Taken
 from factcheck.problem import Problem
 
 Found = Iterator[tuple[Place, Fields | str]]
@@ -40,14 +41,16 @@ KINDS = {
     ".html": "page",
     ".htm": "page",
 }
-SIGNS = {b"<": "page", b"{": "json", b"[": "json"}
-"""The first byte of a file whose extension says nothing; any other starts a table."""
+SIGNS = {"<": "page", "{": "json", "[": "json"}
+"""The first character of a file whose extension says nothing; any other starts a table."""
 
 
 def read_reviews(
     path: Path, progress: Callable[[int], None] | None = None, *, chunk: int = CHUNK
-) -> Iterator[Taken | Problem]:
+) -> Iterator[Taken | Loss | Problem]:
     """Yield each review of `path`: a claim with that review, or what is wrong with it and where.
+
+    A claim is followed by what it had to be taken without, if there is such a thing.
 
     Args:
         path: A file of ClaimReview in JSON-LD, of the Data Commons feed, of answers of
@@ -68,14 +71,16 @@ def _ignore(_: int) -> None:
     """Show no progress."""
 
 
-def _values(path: Path, found: Found) -> Iterator[Taken | Problem]:
+def _values(path: Path, found: Found) -> Iterator[Taken | Loss | Problem]:
     """Yield the value of each record that was found, and at the end what stopped the reading."""
     empty = True
     try:
         for place, record in found:
             empty = False
-            value = record if isinstance(record, str) else taken(record)
+            value, lost = (record, []) if isinstance(record, str) else checked(record)
             yield Problem(path, *place, value) if isinstance(value, str) else value
+            for why in lost:
+                yield Loss(Problem(path, *place, f"{why}; taken without it"))
     except UnreadableError as error:
         yield Problem(path, *error.place, f"{error.message}; the rest of the file was not read")
     else:
@@ -84,9 +89,10 @@ def _values(path: Path, found: Found) -> Iterator[Taken | Problem]:
 
 
 def _kind(path: Path, file: BufferedReader) -> str:
-    known = KINDS.get(path.suffix.lower())
-    first = b"" if known else file.peek().removeprefix(BOM_UTF8).lstrip()[:1]
-    return known or SIGNS.get(first, "table")
+    start = file.peek()
+    encoding, mark = encoding_of(start)
+    first = start.removeprefix(mark).decode(encoding, errors="ignore").lstrip()[:1]
+    return KINDS.get(path.suffix.lower()) or SIGNS.get(first, "table")
 
 
 def _found(kind: str, texts: Iterator[str]) -> Found:
@@ -118,7 +124,7 @@ def _in_lines(texts: Iterator[str]) -> Found:
         if len(line) > MAX_LENGTH:
             yield (number, 1), f"a line {TOO_LONG}"
         else:
-            yield from _in_part("line", line, (number, 1))
+            yield from _in_part("line", line.rstrip("\n"), (number, 1))
 
 
 def _in_page(texts: Iterator[str]) -> Found:

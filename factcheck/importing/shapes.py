@@ -4,10 +4,19 @@ from collections.abc import Iterator
 from typing import Any
 
 from factcheck.importing.claim_review import claim_review_fields, is_claim_review, named
-from factcheck.importing.columns import fields_of
+from factcheck.importing.columns import NEEDED, fields_of
 from factcheck.importing.elements import LISTS
-from factcheck.importing.fields import Fields
+from factcheck.importing.fields import Fields, label, shortened
 from factcheck.importing.linking import linked
+
+EXPECTED = (
+    "expected is a ClaimReview, a list under "
+    + " or ".join(f"'{key}'" for key in LISTS)
+    + ", or an object that gives "
+    + ", ".join(f"the {label(name)}" for name in NEEDED)
+)
+SHOWN = 10
+"""How many keys of an object a message names."""
 
 
 def reviews_in(value: Any) -> Iterator[Fields | str]:
@@ -49,7 +58,24 @@ def _reviews_of(node: Any) -> Iterator[Fields | str]:
     elif nested := list(_nested(node)):
         yield from nested
     elif _is_row(node) or not {"@type", "@id", "@context"} & node.keys():
-        yield fields_of(node)
+        fields = fields_of(node)
+        yield fields if any(value is not None for value in fields) else _nothing(node)
+
+
+def _nothing(node: dict[str, Any]) -> str:
+    """Return what an object is that gives no field of a review, and what was expected."""
+    if message := _error(node.get("error")):
+        return f"no review but an error: '{message}'"
+    keys = ", ".join(f"'{shortened(key)}'" for key in list(node)[:SHOWN])
+    more = f" and {len(node) - SHOWN:,} more" if len(node) > SHOWN else ""
+    what = f"an object with {keys}{more}" if node else "an empty object"
+    return f"{what} is no review; {EXPECTED}"
+
+
+def _error(value: Any) -> str | None:
+    """Return what a service that answers with an error says of it."""
+    told = value.get("message") if isinstance(value, dict) else value
+    return shortened(told) if isinstance(told, str) else None
 
 
 def _is_row(node: dict[str, Any]) -> bool:
@@ -60,14 +86,15 @@ def _is_row(node: dict[str, Any]) -> bool:
 
 def _nested(node: dict[str, Any]) -> Iterator[Fields]:
     """Yield the reviews that stand in another node, such as the article that they belong to."""
-    waiting: list[Any] = [node]
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, dict) and is_claim_review(value):
+    waiting: list[Iterator[Any]] = [iter([node])]
+    while waiting:  # no recursion, and no second list of what may be very many
+        value = next(waiting[-1], waiting)
+        if value is waiting:
+            waiting.pop()
+        elif isinstance(value, dict) and is_claim_review(value):
             yield claim_review_fields(value)
         elif isinstance(value, dict | list):
-            held = value.values() if isinstance(value, dict) else value
-            waiting.extend(reversed([one for one in held if isinstance(one, dict | list)]))
+            waiting.append(iter(value.values() if isinstance(value, dict) else value))
 
 
 def _reviews_of_claim(claim: dict[str, Any]) -> Iterator[Fields | str]:

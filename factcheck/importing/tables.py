@@ -1,6 +1,7 @@
 """Read reviews from a table: a header of named columns, then a row for each review."""
 
 import csv
+import re
 from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
@@ -8,6 +9,8 @@ from typing import NamedTuple
 from factcheck.importing.columns import columns_of, header_problem
 from factcheck.importing.decoding import MAX_LENGTH, TOO_LONG, Place, UnreadableError
 from factcheck.importing.fields import Fields
+
+SEPARATOR = re.compile(r'"?sep=(\t|\\t|[!#-/:-@\[-`{-~])"?,*', re.IGNORECASE)
 
 
 class Row(NamedTuple):
@@ -46,15 +49,20 @@ def table_reviews(
     Args:
         lines: Each line of the file with its number.
         tabs: Whether only a tab parts columns; else what stands in the header
-            most often of comma, semicolon and tab does.
+            most often of comma, semicolon and tab does. A first line such as `sep=;`,
+            which spreadsheets write and read, counts before both.
 
     Raises:
         UnreadableError: Quotes are not as they must be, or a row is too long.
     """
     first = next((numbered for numbered in lines if numbered[1].strip()), None)
+    told = SEPARATOR.fullmatch(first[1].strip(" \n")) if first else None
+    if told:
+        first = next((numbered for numbered in lines if numbered[1].strip()), None)
     if first is None:
         return
-    rows = _rows(chain([first], lines), "\t" if tabs else max(",;\t", key=first[1].count))
+    sign = told[1].replace("\\t", "\t") if told else max(",;\t", key=first[1].count)
+    rows = _rows(chain([first], lines), "\t" if tabs and not told else sign)
     header = next(rows)
     problem = header_problem(header.cells)
     if problem:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from factcheck.problem import Problem
 from factcheck.record import Review
 
 
@@ -19,3 +20,9 @@ class Taken(NamedTuple):
     claimant: str | None
     date: str | None
     reviews: tuple[Review, ...]
+
+
+class Loss(NamedTuple):
+    """What a claim was taken without, such as its date: that could not be read."""
+
+    problem: Problem

@@ -68,6 +68,7 @@ def test_importing_twice_adds_nothing(
         "new_reviews_of_known_claims": 0,
         "known": 1,
         "skipped": 0,
+        "left_out": 0,
     }
     shelf = published / "claims" / "fact-checks.jsonl"
     before = (shelf.read_bytes(), shelf.stat().st_mtime_ns)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from factcheck.importing.reading import read_reviews
-from factcheck.importing.taken import Taken
+from factcheck.importing.taken import Loss, Taken
 
 
 @pytest.fixture
@@ -26,11 +26,12 @@ def put(tmp_path: Path) -> Callable[[str, Any], Path]:
 
 @pytest.fixture
 def read(put: Callable[[str, Any], Path]) -> Callable[..., list[Taken | str]]:
-    """Write a file and read it; problems are told as `line:column: message`."""
+    """Write a file and read it; problems and losses are told as `line:column: message`."""
 
     def values(name: str, content: Any, **options: Any) -> list[Taken | str]:
         path = put(name, content)
         found = read_reviews(path, **options)
-        return [v if isinstance(v, Taken) else str(v).removeprefix(f"{path}:") for v in found]
+        told = (value.problem if isinstance(value, Loss) else value for value in found)
+        return [v if isinstance(v, Taken) else str(v).removeprefix(f"{path}:") for v in told]
 
     return values

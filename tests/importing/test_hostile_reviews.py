@@ -15,7 +15,7 @@ from factcheck.problem import Problem
 
 MB = 1_000_000
 REST = "; the rest of the file was not read"
-TOO_LONG = "longer than 10,000,000 characters"
+TOO_LONG = "longer than 5,000,000 characters"
 REVIEW = {"claim": "a", "publisher": "b", "url": "https://c.example", "rating": "d"}
 ROW = "a,b,https://c.example,d,"
 HEADER = "claim,publisher,url,rating,more\n"
@@ -124,6 +124,73 @@ def test_deep_nesting_is_one_problem(tmp_path: Path, name: str, sign: str) -> No
 def test_a_page_of_broken_tags_ends(tmp_path: Path, filler: str) -> None:
     path = put(tmp_path / "x.html", "", filler, 200_000)
     assert list(read_reviews(path)) == [Problem(path, 1, 1, "no review stands in it")]
+
+
+@pytest.mark.parametrize(
+    ("filler", "told"),
+    [
+        ("<script></script>", 1),
+        ("<script a='>'>x</script>", 1),
+        ('<script type="application/ld+json">[5]</script>', 5_000),
+    ],
+)
+def test_a_page_of_scripts_ends(tmp_path: Path, filler: str, told: int) -> None:
+    path = put(tmp_path / "x.html", "", filler, 5_000)
+    assert sum(1 for _ in read_reviews(path)) == told
+
+
+@pytest.mark.parametrize(
+    "nodes",
+    [
+        [{"@id": "#a", "@type": "ClaimReview", "author": [{"@id": "#a"}] * 100}],
+        [
+            {"@id": "#a", "itemReviewed": [{"@id": "#b"}] * 200},
+            {"@id": "#b", "itemReviewed": [{"@id": "#c"}] * 200},
+            {"@id": "#c", "author": [{"name": "x"}] * 200},
+            {"@type": "ClaimReview", "itemReviewed": [{"@id": "#a"}] * 200},
+        ],
+        [
+            {"@id": "#a", "name": "x", "author": [{"name": "x"}] * 50_000},
+            *[{"@type": "ClaimReview", "itemReviewed": {"@id": "#a"}}] * 1_000,
+        ],
+    ],
+)
+def test_nodes_that_refer_to_each_other_many_times_end(tmp_path: Path, nodes: list) -> None:
+    path = put(tmp_path / "x.json", json.dumps(nodes), "", 0)
+    assert all(isinstance(value, Problem) for value in read_reviews(path))
+
+
+@pytest.mark.parametrize("filler", ["1,", '{"a":1},', "[],", '[{"@type":"WebPage"}],'])
+@pytest.mark.parametrize("head", ['{"a":[', "[["])
+def test_a_record_of_many_values_takes_little_more(tmp_path: Path, head: str, filler: str) -> None:
+    path = put(tmp_path / "x.json", head, filler, MB // 5 // len(filler), "0]" + "}]"[head == "[["])
+    assert isinstance(next(read_reviews(path)), Problem)
+
+
+@pytest.mark.parametrize("value", ["1" * 5_000, "1e" + "9" * 5_000, "NaN", "-Infinity", "1" * MB])
+def test_a_number_of_any_length_is_one_problem(tmp_path: Path, value: str) -> None:
+    good = json.dumps(REVIEW)
+    bad = good[:-1] + f', "claimant": {value}}}'
+    path = put(tmp_path / "x.json", f"[{bad},{good}]", "", 0)
+    problem, taken = read_reviews(path)
+    assert problem == Problem(path, 1, 2, "the claimant is not text")
+    assert isinstance(taken, Taken)
+
+
+@pytest.mark.parametrize("filler", ["ab\n", "&amp;"])
+def test_a_long_text_of_short_words_is_not_held_word_by_word(tmp_path: Path, filler: str) -> None:
+    path = put(tmp_path / "x.csv", HEADER + '"', filler * (3 * MB // len(filler)), 1, f'"{ROW[1:]}')
+    assert list(read_reviews(path)) == [
+        Problem(path, 2, 1, "the claim is longer than 5,000 characters")
+    ]
+
+
+def test_a_key_many_times_over_is_one_problem(tmp_path: Path) -> None:
+    keys = "".join(f',"rating":"{number}"' for number in range(MB // 20))
+    path = put(tmp_path / "x.json", json.dumps(REVIEW)[:-1] + keys + "}", "", 0)
+    assert list(read_reviews(path)) == [
+        Problem(path, 1, 1, "the rating stands twice, each time differently")
+    ]
 
 
 def test_a_script_of_wrappings_only_ends(tmp_path: Path) -> None:
