@@ -54,7 +54,7 @@ class Finding(NamedTuple):
 def placed(sentence: Sentence, found: Found) -> Finding:
     """Return what was found in a sentence with its place in the draft."""
     by = sentence.noted.get(found.kind)
-    suppressed = by and Suppressed("comment", by[0].suppression.reason)
+    suppressed = Suppressed("comment", by[0].suppression.reason) if by else None
     span = sentence.span(found.span)
     return _at(sentence.window, span, sentence.text, found, suppressed)
 

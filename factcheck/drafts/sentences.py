@@ -17,8 +17,8 @@ def sentences(passage: Passage) -> Iterator[Span]:
         for start, end in _parted(passage.text, found["start_index"], found["end_index"]):
             text = passage.text[start:end]
             if text.strip():
-                start += len(text) - len(text.lstrip())
-                yield start, start + len(text.strip())
+                first = start + len(text) - len(text.lstrip())
+                yield first, first + len(text.strip())
 
 
 def _parted(text: str, start: int, end: int) -> Iterator[Span]:
