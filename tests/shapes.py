@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from itertools import count, islice
 
+RIGHT = "Baroness Casey made 12 recommendations. "
 WRONG = "Baroness Casey made 20 recommendations. "
 MISQUOTED = "Badenoch said: “This is not a triumph for politicians.” "
 LOGGED = "2026-01-{:02} 12:00:{:02},123 INFO worker.pool: task {} done in {} ms (queue: {})\n"
@@ -29,6 +30,10 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "dots": _repeated("."),
     "keys and values": _repeated("a: b\n"),
     "clauses": _repeated("he said a and she had b, but it was c; "),
+    "supported": _repeated(RIGHT),
+    "supported in links": _repeated(f"[{RIGHT.strip()}](b) "),
+    "supported with notes": _repeated(f"{RIGHT.strip()}[^1] "),
+    "notes": lambda size: _numbered(lambda n: f"{RIGHT.strip()}[^{n}]\n\n[^{n}]: a\n\n", size),
     "a log": lambda size: _numbered(
         lambda n: LOGGED.format(n % 28, n % 60, n, n * 7 % 991, n % 7), size
     ),
