@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from prose import prose
 from reviewed import write_long
 from shapes import SHAPES, WRONG
 
@@ -14,7 +15,7 @@ from factcheck.commands.examining import Asked, Examination
 from factcheck.drafts.baseline import Baseline
 from factcheck.drafts.draft import AROUND, Draft
 from factcheck.drafts.passage import Passage, Piece
-from factcheck.drafts.sentences import sentences
+from factcheck.drafts.sentences import TOGETHER, sentences
 from factcheck.lookup.across import look_up_across
 from factcheck.show import as_json
 from factcheck.show.escaping import dumps
@@ -140,6 +141,16 @@ def test_a_sentence_is_no_longer_than_a_look_up_reads(text: str, often: int) -> 
     spans = [*sentences(passage)]
     assert all(0 < end - start <= MAX_CHARACTERS for start, end in spans)
     assert "".join("".join(whole[s:e] for s, e in spans).split()) == "".join(whole.split())
+
+
+def test_a_long_passage_is_parted_as_if_at_once() -> None:
+    said = prose(2_500)
+    text = " ".join(said)
+    assert len(text) > 2 * TOGETHER
+    passage = Passage(text, (Piece(0, len(text), 0, len(text)),), quoted=False)
+    apart = [text[start:end] for start, end in sentences(passage)]
+    assert " ".join(apart) == text
+    assert apart[-1] == said[-1]
 
 
 def test_what_is_said_behind_a_long_run_of_words_is_checked(store: Store) -> None:
