@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test test-kills check format bench bench-scale bench-drafts bench-matching measure wheel clean
+.PHONY: help demo test test-kills fuzz check format bench bench-scale bench-drafts bench-matching measure wheel clean
 
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-15s %s\n", $$1, $$2}' Makefile
@@ -31,6 +31,9 @@ test: $(READY) ## Set up, then run every test
 test-kills: $(READY) ## Kill indexing, importing and exporting a hundred times each
 	FACTCHECK_KILLS=100 $(BIN)/python -m pytest tests/test_kills.py
 
+fuzz: $(READY) ## Look 20,000 odd lines up: no fault, none over a second; make fuzz COUNT=N SEED=N
+	$(BIN)/python tools/fuzz.py $(or $(COUNT),20000) $(SEED)
+
 check: $(READY) ## Format, lint and types, then the tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -50,10 +53,11 @@ bench-scale: $(READY) ## Measure corpora up to a million claims, and other searc
 	$(BIN)/python -m pip install --quiet --group bench
 	$(BIN)/python tools/bench_scale.py $(COUNTS)
 
-bench-drafts: $(READY) ## Measure the checking of drafts, and a style checker beside
+bench-drafts: $(READY) ## Measure the checking of drafts, of odd shapes too, and a style checker beside
 	$(BIN)/python -m compileall -q factcheck
 	$(BIN)/python -m pip install --quiet --group bench
 	$(BIN)/python tools/bench_drafts.py
+	$(BIN)/python tools/bench_shapes.py
 
 bench-matching: $(READY) ## Measure the matching on public sets: make bench-matching SETS=FOLDER
 	$(BIN)/python -m pip install --quiet --group bench

@@ -55,6 +55,11 @@ class UsageError(Exception):
     """The command line asks for something that cannot be done; its `args` say why, a line each."""
 
 
+def fault_of_program(error: Exception) -> str:
+    """Return what a user is told of an error that this program should not have made."""
+    return f"a fault of this program, not of yours: {type(error).__name__}: {error}"
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return `; did you mean '…'?` for the nearest of `known`, or an empty string."""
     from difflib import get_close_matches  # only a mistake needs it

@@ -47,7 +47,7 @@ def annotate(
     whole = "".join(text_of(file))
     mark = MARK if whole.startswith(MARK) else ""
     text = whole.removeprefix(MARK)
-    places, wordy = _supported(text, Asked(corpus, uncovered=False, jobs=None), store)
+    places, wordy, faults = _supported(file, text, corpus, store)
     ids = {name for _, names in places for name in names}
     numbers = dict(zip(ids, checked_ids(ids, store), strict=True))
     notes = {name: note(store.claim(numbers[name]), store, today()) for name in ids}
@@ -61,23 +61,28 @@ def annotate(
     left = f"; {done.left:,} in HTML left as they are" if done.left else ""
     more = f"; {wordy:,} not, for a word that no claim has" if wordy else ""
     complain(f"{counted(done.cited, 'sentence')} cited{left}{more}", 0)
+    if faults:
+        raise UsageError("\n".join(faults))
 
 
 def _supported(
-    text: str, asked: Asked, store: Corpora
-) -> tuple[list[tuple[int, tuple[str, ...]]], int]:
+    file: Path, text: str, corpus: list[str] | None, store: Corpora
+) -> tuple[list[tuple[int, tuple[str, ...]]], int, list[str]]:
     """Return where each sentence ends that has a footnote, and the claims that support it.
 
-    And how many have none because they have a weighty word that no claim has.
+    And how many have none because they have a weighty word that no claim has; and
+    which could not be checked.
     """
-    draft = Draft("", [text], MARKDOWN[0], window=len(text) + 1)
+    draft = Draft(str(file), [text], MARKDOWN[0], window=len(text) + 1)
+    asked = Asked(corpus, uncovered=False, jobs=None)
+    examination = Examination([draft], len(text), asked, store)
     found, wordy = [], 0
     with watching("checking", len(text), SLOW) as progress:
-        for _, sentence, checked in Examination([draft], len(text), asked, store).checked():
+        for _, sentence, checked in examination.checked():
             if sentence and checked:
                 progress(len(sentence.text) + 1)
                 sound = checked.verdict == "supported" and not checked.found
                 wordy += sound and not checked.firm
                 if sound and checked.firm:
                     found.append((sentence.span((0, len(sentence.text)))[1], checked.claims))
-    return found, wordy
+    return found, wordy, examination.faults

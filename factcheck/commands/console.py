@@ -1,6 +1,7 @@
 """The edge to the terminal: the only place that prints, and where colour is decided."""
 
 import os
+import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -8,7 +9,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from shutil import get_terminal_size
 from time import monotonic
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO, TypeVar
 
 import typer
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from factcheck.show.reporting import Line
 
 
+Told = TypeVar("Told")
 SHOWN_EVERY = 0.2  # seconds
 SLOW = 5_000_000
 """Bytes; less is dealt with in a second."""
@@ -59,6 +61,15 @@ def prepare_streams() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
         else:
             stream.reconfigure(errors="replace")
+
+
+def is_piped(stream: TextIO) -> bool:
+    """Whether a stream is a pipe or a file; a terminal is none, nor what reads as nothing."""
+    try:
+        mode = os.fstat(stream.fileno()).st_mode
+    except (OSError, ValueError):
+        return False
+    return not stat.S_ISCHR(mode)
 
 
 def out(text: str, end: str = "\n") -> None:
@@ -133,7 +144,7 @@ def tell(text: str) -> None:
         warn(text)
 
 
-def counted(lines: Iterable[str]) -> Iterator[str]:
+def counted(lines: Iterable[Told]) -> Iterator[Told]:
     """Yield `lines`; after a second, count them for a person who sees no results meanwhile."""
     watched = sys.stderr.isatty() and not sys.stdout.isatty()
     start = shown_at = monotonic()

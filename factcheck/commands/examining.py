@@ -12,7 +12,7 @@ from factcheck.drafts.checking import Checked, Checking
 from factcheck.drafts.draft import Draft, Sentence
 from factcheck.drafts.finding import Finding
 from factcheck.drafts.whole import Whole
-from factcheck.problem import UsageError
+from factcheck.problem import CorpusError, UsageError, fault_of_program
 from factcheck.store.jobs import cores, in_order
 from factcheck.store.several import Corpora
 
@@ -71,16 +71,23 @@ class Examination:
             yield from map(baseline.marked, whole.ended())
 
     def checked(self) -> Iterator[tuple[Draft, Sentence | None, Checked | None]]:
-        """Yield each sentence of each draft with what is said of it; of a draft, `None` first."""
+        """Yield each sentence of each draft with what is said of it; of a draft, `None` first.
+
+        A sentence that can't be checked is left out, and told of in `faults`.
+        """
         waiting: deque[tuple[Draft, list[Sentence]]] = deque()
         batches = self._batches(waiting)
         for results in in_order(self._checker(), self.asked, batches, self.jobs):
             draft, batch = waiting.popleft()
             yield draft, None, None
             for sentence, checked in zip(batch, results, strict=True):
-                yield draft, sentence, checked
+                if isinstance(checked, str):
+                    line, column = sentence.window.place(sentence.span((0, 1))[0])
+                    self.faults.append(f"{draft.path}:{line}:{column}: {checked}")
+                else:
+                    yield draft, sentence, checked
 
-    def _checker(self) -> Callable[[Asked], Callable[[Sentences], list[Checked]]]:
+    def _checker(self) -> Callable[[Asked], Callable[[Sentences], list[Checked | str]]]:
         """Return what makes a checker; one that works here has the corpora open already."""
         return Work if self.jobs > 1 else lambda asked: Work(asked, self.store)
 
@@ -95,6 +102,8 @@ class Examination:
                     yield [(one.text, one.passage.quoted) for one in batch]
             except UsageError as error:
                 self.faults.append(str(error))
+            except Exception as error:  # noqa: BLE001 - this draft's alone
+                self.faults.append(f"{draft.path}: {fault_of_program(error)}")
             else:
                 self.counts["files"] += 1
 
@@ -106,6 +115,14 @@ class Work:
         """Take the corpora, or open them."""
         self.checking = Checking(store or opened(asked.corpus), uncovered=asked.uncovered)
 
-    def __call__(self, sentences: Sentences) -> list[Checked]:
-        """Return what is said of each sentence."""
-        return [self.checking.check(text, quoted=quoted) for text, quoted in sentences]
+    def __call__(self, sentences: Sentences) -> list[Checked | str]:
+        """Return what is said of each sentence, or why it could not be checked."""
+        return [self._checked(text, quoted=quoted) for text, quoted in sentences]
+
+    def _checked(self, text: str, *, quoted: bool) -> Checked | str:
+        try:
+            return self.checking.check(text, quoted=quoted)
+        except (CorpusError, OSError):
+            raise
+        except Exception as error:  # noqa: BLE001 - this sentence's alone
+            return fault_of_program(error)

@@ -1,28 +1,55 @@
 """`factcheck lookup`: what the corpus says to a claim, or to each line of a file."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
 import typer
 
-from factcheck.commands.console import AsJson, NoColor, counted, out, out_each, print_blocks
+from factcheck.commands.console import (
+    AsJson,
+    NoColor,
+    counted,
+    is_piped,
+    out,
+    out_each,
+    print_blocks,
+)
 from factcheck.commands.corpus_in_use import CorpusPaths, Topics, checked_topics, opened
 from factcheck.lookup.across import look_up_across
 from factcheck.lookup.answer import Answer
 from factcheck.lookup.looking_up import LIMIT
-from factcheck.problem import UsageError
+from factcheck.problem import CorpusError, UsageError, fault_of_program
 from factcheck.record import Claim
 from factcheck.show import as_json
 from factcheck.show.escaping import dumps, shown
 from factcheck.store.jobs import in_order
 from factcheck.store.several import Corpora
 
+STDIN = "-"
 TOGETHER = 50
 """So many lines go to another process at once: a tenth of a second's work."""
 STATUS = {"supported": 0, "found": 0, "contradicted": 1, "not_covered": 3}
+
+
+BAD = "error"
+"""What stands in the place of the verdict on a line that could not be answered."""
+
+
+class Line(NamedTuple):
+    """A line that is to be looked up; `fault` says why it can't be, or is `None`."""
+
+    text: str
+    fault: str | None
+
+
+class Told(NamedTuple):
+    """What is printed of a line, and whether that is an answer."""
+
+    text: str
+    answered: bool
 
 
 class Asked(NamedTuple):
@@ -43,11 +70,23 @@ class LookUp:
         self.store = opened(asked.corpus)
         self.topics = checked_topics(asked.topic, self.store)
 
-    def __call__(self, lines: list[str]) -> list[str]:
-        """Return for each line what is printed of it."""
-        return [self._told(line) for line in lines]
+    def __call__(self, lines: list[Line]) -> list[Told]:
+        """Return for each line what is printed of it; none keeps the others from their answers."""
+        return [self._told(*line) for line in lines]
 
-    def _told(self, line: str) -> str:
+    def _told(self, line: str, fault: str | None) -> Told:
+        if fault is None:
+            try:
+                return Told(self._answered(line), answered=True)
+            except (CorpusError, OSError):
+                raise
+            except Exception as error:  # noqa: BLE001 - this line's alone
+                fault = fault_of_program(error)
+        if self.asked.json:
+            return Told(dumps(as_json.unanswered(line, fault)), answered=False)
+        return Told("\t".join((BAD, "-", shown(fault), shown(line))), answered=False)
+
+    def _answered(self, line: str) -> str:
         answer = look_up_across(line, self.store.each, self.topics, self.asked.limit)
         if self.asked.json:
             return dumps(as_json.answer(answer, self.store))
@@ -78,7 +117,8 @@ def lookup(
     """Say what the sources report on CLAIM.
 
     The verdict is on this wording: supported, contradicted, found or not covered.
-    It never says that a claim is true or false.
+    It never says that a claim is true or false. With - for CLAIM, or without one
+    behind a pipe, each line of standard input is looked up.
 
     \b
     Examples:
@@ -87,6 +127,8 @@ def lookup(
       factcheck lookup --from claims.txt --json
     """
     text = " ".join(claim or [])
+    if from_ is None and (text == STDIN or (not claim and is_piped(sys.stdin))):
+        text, from_ = "", STDIN
     if bool(text.strip()) == (from_ is not None):
         fault = "not both" if from_ is not None else 'as in factcheck lookup "…"'
         raise UsageError(f"give a claim to look up, or --from FILE; {fault}")
@@ -112,32 +154,50 @@ def _look_up_lines(name: str, asked: Asked, jobs: int) -> None:
         LookUp(asked)  # what is wrong is told once, and the indexes are made once
     lines = _lines(name)
     batches = iter(lambda: list(islice(lines, 1 if jobs == 1 else TOGETHER)), [])
+    bad: list[Told] = []
     told = counted(chain.from_iterable(in_order(LookUp, asked, batches, jobs)))
-    out_each(told, at_once=True)
+    out_each(_texts(told, bad), at_once=True)
+    if bad:
+        lost = "one line" if len(bad) == 1 else f"{len(bad):,} lines"
+        place = "standard input" if name == STDIN else name
+        raise UsageError(f"{lost} of {place} could not be looked up; each says why in its place")
 
 
-def _lines(name: str) -> Iterator[str]:
-    """Yield the lines of a file, or of stdin, that are not empty, as they come.
+def _texts(told: Iterable[Told], bad: list[Told]) -> Iterator[str]:
+    """Yield what is printed of each line, and keep in `bad` what is no answer."""
+    for one in told:
+        if not one.answered:
+            bad.append(one)
+        yield one.text
 
-    Raises:
-        UsageError: One holds a zero byte, as no text does.
-    """
-    if name == "-":
-        yield from _filled("standard input", sys.stdin.buffer)
+
+def _lines(name: str) -> Iterator[Line]:
+    """Yield the lines of a file, or of stdin, that are not empty, as they come."""
+    if name == STDIN:
+        yield from _filled(sys.stdin.buffer)
         return
     with Path(name).open("rb") as file:
-        yield from _filled(name, file)
+        yield from _filled(file)
 
 
-def _filled(name: str, lines: Iterator[bytes]) -> Iterator[str]:
+def _filled(lines: Iterable[bytes]) -> Iterator[Line]:
     for number, raw in enumerate(lines, start=1):
-        if b"\0" in raw:
-            raise UsageError(f"{name}:{number}: not a text in UTF-8 (a zero byte)")
         line = raw.decode("utf-8", "replace").strip()
         if number == 1:
             line = line.removeprefix("\ufeff").lstrip()  # a byte-order mark
         if line:
-            yield line
+            yield Line(line, _unread(raw, number))
+
+
+def _unread(raw: bytes, number: int) -> str | None:
+    """Return why a line is no text, or `None` if it is one."""
+    if b"\0" in raw:
+        return f"line {number}: not a text in UTF-8 (a zero byte)"
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return f"line {number}: not a text in UTF-8 at byte {error.start + 1} of the line"
+    return None
 
 
 def _told_by(answer: Answer, store: Corpora) -> tuple[str, str]:

@@ -39,6 +39,10 @@ FORMS: dict[Format, Callable[[Report], Iterator[str]]] = {
 }
 
 
+WHOLE = frozenset({Format.json, Format.sarif})
+"""Forms that are written in pieces, and not in lines."""
+
+
 class Told(NamedTuple):
     """What was found, and why some drafts could not be read."""
 
@@ -57,7 +61,7 @@ def tell(
         report = Report(findings, examination.counts, examination.faults, examination.store)
         if form in FORMS:
             for text in FORMS[form](report):
-                out(text)
+                out(text, end="" if form in WHOLE else "\n")
         for finding in findings:  # of text each, of another form none is left
             if form and not finding.suppressed:
                 width = screen.width if screen else None

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -24,6 +24,8 @@ READERS: dict[str, Callable[[str], Iterator[Part]]] = {
 """How a file is read, by its extension in lower case; one of another is read as plain text."""
 WINDOW = 1_000_000
 """Code points; a longer text is read part by part, so that memory stays bounded."""
+AROUND = 1_000
+"""Code points; so much of a line before and behind a place is shown, or less."""
 LINE_END = re.compile(r"\r\n?|\n")
 
 
@@ -45,11 +47,17 @@ class Window:
         line = bisect_right(self._starts, at)
         return self.lines + line, at - self._starts[line - 1] + 1
 
-    def line_of(self, at: int) -> str:
-        """Return the line that holds the part's character `at`, without its end."""
-        start = self._starts[bisect_right(self._starts, at) - 1]
-        end = LINE_END.search(self.text, start)
-        return self.text[start : end.start() if end else None]
+    def line_of(self, at: int) -> tuple[str, int]:
+        """Return the line that holds the part's character `at`, without its end.
+
+        Of a long one what stands around it, and how many characters stand before that.
+        """
+        line = bisect_right(self._starts, at)
+        first = self._starts[line - 1]
+        start = max(first, at - AROUND)
+        following = self._starts[line] if line < len(self._starts) else len(self.text)
+        text = self.text[start : min(following, at + AROUND)]
+        return text.rstrip("\r\n"), start - first
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -71,14 +79,14 @@ class Sentence(NamedTuple):
         start: Where it starts in its passage.
         passage: The run of text that it stands in.
         window: The part of the draft that the passage's places are of.
-        noted: What comments in that passage, or right before it, suppress.
+        noted: Of each kind the comments in that passage, or right before it, that suppress it.
     """
 
     text: str
     start: int
     passage: Passage
     window: Window
-    noted: tuple[Noted, ...]
+    noted: Mapping[str, Sequence[Noted]]
 
     def span(self, part: Span) -> Span:
         """Return where a part of the sentence stands in its window."""
@@ -114,8 +122,9 @@ class Draft:
                 ahead += [Noted(one, window) for one in suppression(part)]
                 continue
             self.noted += ahead
+            noted = _by_kind(ahead)
             for start, end in sentences(part):
-                yield Sentence(part.text[start:end], start, part, window, tuple(ahead))
+                yield Sentence(part.text[start:end], start, part, window, noted)
             ahead = []
         self.noted += ahead
 
@@ -140,6 +149,14 @@ class Draft:
         for part in self._read(window.text):
             if not isinstance(part, Restart):
                 yield part, window
+
+
+def _by_kind(comments: Iterable[Noted]) -> dict[str, list[Noted]]:
+    found: dict[str, list[Noted]] = {}
+    for one in comments:
+        for kind in one.suppression.kinds if one.suppression.fault is None else ():
+            found.setdefault(kind, []).append(one)
+    return found
 
 
 def _line_start(text: str, at: int) -> int | None:

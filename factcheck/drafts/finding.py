@@ -1,6 +1,6 @@
 """What was found in drafts: each finding with its place."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal, NamedTuple
 
 from factcheck.drafts.draft import Draft, Noted, Place, Sentence, Window
@@ -29,7 +29,8 @@ class Finding(NamedTuple):
         start, end: Line and column of its first and of its last character.
         offsets: The same as offsets: of the first character, and the one after the last.
         sentence: The whole sentence, as a reader sees it.
-        line: The first line of the file that it stands on.
+        line: The first line of the file that it stands on; of a long one what is around it.
+        before: How many characters of that line stand before `line`.
         found: What is wrong.
         suppressed: Why it doesn't count; `None` if it does.
     """
@@ -40,6 +41,7 @@ class Finding(NamedTuple):
     offsets: Span
     sentence: str
     line: str
+    before: int
     found: Found
     suppressed: Suppressed | None
 
@@ -51,18 +53,10 @@ class Finding(NamedTuple):
 
 def placed(sentence: Sentence, found: Found) -> Finding:
     """Return what was found in a sentence with its place in the draft."""
-    by = next(suppressing(sentence, [found]), None)
-    suppressed = by and Suppressed("comment", by.suppression.reason)
+    by = sentence.noted.get(found.kind)
+    suppressed = Suppressed("comment", by[0].suppression.reason) if by else None
     span = sentence.span(found.span)
     return _at(sentence.window, span, sentence.text, found, suppressed)
-
-
-def suppressing(sentence: Sentence, found: Iterable[Found]) -> Iterator[Noted]:
-    """Yield the comments that suppress anything of what was found in a sentence."""
-    kinds = {one.kind for one in found}
-    for one in sentence.noted:
-        if one.suppression.fault is None and one.suppression.kinds & kinds:
-            yield one
 
 
 def unused(draft: Draft, used: Collection[Noted]) -> Iterator[Finding]:
@@ -81,8 +75,8 @@ def _at(
 ) -> Finding:
     first, last = window.place(span[0]), window.place(span[1] - 1)
     offsets = (window.offset + span[0], window.offset + span[1])
-    line = window.line_of(span[0])
-    return Finding(window.path, first, last, offsets, sentence, line, found, suppressed)
+    line, before = window.line_of(span[0])
+    return Finding(window.path, first, last, offsets, sentence, line, before, found, suppressed)
 
 
 def counts(finding: Finding, least: str) -> bool:

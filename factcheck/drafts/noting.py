@@ -1,7 +1,8 @@
 """Add footnotes to a text in Markdown, and change nothing else in it."""
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from pyromark import events_with_range
@@ -55,9 +56,11 @@ def noted(
         text, such as code that isn't closed.
     """
     marks = marks_of(text)
-    outside = [one for one in places if not any(s <= one[0] <= e for s, e, _ in marks.notes)]
-    wanted = {_behind(place, marks): labels for place, labels in outside}
-    new = {at: [*_missing(at, labels, marks)] for at, labels in wanted.items()}
+    within, behind = Within([(s, e) for s, e, _ in marks.notes]), Behind(marks)
+    outside = [one for one in places if not within.has(one[0])]
+    wanted = {behind.of(place): labels for place, labels in outside}
+    there = {start: (end, label) for start, end, label in marks.references}
+    new = {at: [*_missing(at, labels, there)] for at, labels in wanted.items()}
     tried = _written(text, new, _defined(new, notes, marks))
     done = marks_of(tried)
     if not {label for labels in new.values() for label in labels} <= _labels(done):
@@ -95,29 +98,59 @@ def marks_of(text: str) -> Marks:
     return Marks(tuple(references), tuple(notes), tuple(inline), tuple(words))
 
 
-def _behind(place: int, marks: Marks) -> int:
-    """Return where a mark behind `place` goes: behind a link or an emphasis that ends there."""
-    for start, end in sorted(marks.inline, key=lambda span: span[1]):
-        if start < place < end:
-            last = marks.words[bisect_left(marks.words, (end, end)) - 1]
-            place = place if last[1] > place else end
-    return place
+class Within:
+    """Tells whether a place is in any of some spans, by looking at one of them."""
+
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Take the spans, in the order of their starts."""
+        self._starts = [start for start, _ in spans]
+        self._furthest = [*accumulate((end for _, end in spans), max)]
+
+    def has(self, place: int) -> bool:
+        """Whether a span starts at or before a place and ends at or behind it."""
+        last = bisect_right(self._starts, place) - 1
+        return last >= 0 and self._furthest[last] >= place
 
 
-def _missing(at: int, labels: Iterable[str], marks: Marks) -> Iterator[str]:
+class Behind:
+    """Tells where a mark goes: behind a link or an emphasis that ends at its place."""
+
+    def __init__(self, marks: Marks) -> None:
+        """Take the marks; of each emphasis and link it is told once which one holds it."""
+        self._marks = marks
+        self._starts = [start for start, _ in marks.inline]
+        self._holding: list[int] = []
+        for at, (start, _) in enumerate(marks.inline):
+            outer = at - 1
+            while outer >= 0 and marks.inline[outer][1] <= start:
+                outer = self._holding[outer]
+            self._holding.append(outer)
+
+    def of(self, place: int) -> int:
+        """Return where a mark behind `place` goes."""
+        words, at = self._marks.words, bisect_left(self._starts, place) - 1
+        while at >= 0:
+            end = self._marks.inline[at][1]
+            last = words[bisect_left(words, (end, end)) - 1]
+            place = end if last[1] <= place < end else place
+            at = self._holding[at]
+        return place
+
+
+def _missing(at: int, labels: Iterable[str], marks: Mapping[int, tuple[int, str]]) -> Iterator[str]:
     """Yield those of `labels` whose marks don't stand behind a place already."""
     there = set()
-    for start, end, label in marks.references:
-        if start == at:
-            there.add(label)
-            at = end
+    while at in marks:
+        at, label = marks[at]
+        there.add(label)
     return (label for label in labels if label not in there)
 
 
 def _defined(new: dict[int, list[str]], notes: dict[str, str], marks: Marks) -> list[str]:
     """Return the footnotes that are to be added, in the order of their first marks."""
     labels = dict.fromkeys(label for _, labels in sorted(new.items()) for label in labels)
-    return [f"[^{label}]: {notes[label]}" for label in labels if label not in _labels(marks)]
+    known = _labels(marks)
+    return [f"[^{label}]: {notes[label]}" for label in labels if label not in known]
 
 
 def _labels(marks: Marks) -> set[str]:

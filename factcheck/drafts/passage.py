@@ -42,9 +42,14 @@ class Passage(NamedTuple):
         return self.pieces[bisect_right(self.pieces, at, key=lambda piece: piece.at) - 1]
 
 
+def _agrees(piece: Piece) -> bool:
+    """Whether it is as long as the part of the file."""
+    return piece.end - piece.start == piece.length
+
+
 def _source(piece: Piece, at: int) -> Span:
     """Return where the character `at` of a passage stands in the file."""
-    if piece.end - piece.start != piece.length:
+    if not _agrees(piece):
         return piece.start, piece.end
     start = piece.start + at - piece.at
     return start, start + 1
@@ -81,8 +86,17 @@ class Writing:
         if not text:
             return
         self._texts.append(text)
-        self._pieces.append(Piece(self._length, len(text), start, end))
+        self._add(Piece(self._length, len(text), start, end))
         self._length += len(text)
+
+    def _add(self, piece: Piece) -> None:
+        """Add a piece, or let the last go on if the two agree with the file as one."""
+        last = self._pieces[-1] if self._pieces else None
+        if last and last.end == piece.start and _agrees(last) and _agrees(piece):
+            length = last.length + piece.length
+            self._pieces[-1] = last._replace(length=length, end=piece.end)
+        else:
+            self._pieces.append(piece)
 
     def taken(self, *, quoted: bool = False) -> Passage | None:
         """Return the passage and start anew; `None` if there is nothing to read in it."""

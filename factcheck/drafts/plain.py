@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from factcheck.drafts.passage import Passage, Restart, Writing
 
 BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+|\Z")
-BREAK = re.compile(r"\s*\n\s*|[^\n]+?(?=\s*\n|\Z)")
+BREAK = re.compile(r"[^\S\n]*+\n\s*+|(?:[^\S\n]*+\S++)++|[^\S\n]++")
+"""Ends of lines with the white space around them; else what stands on a line. Each character is
+gone through a few times at most, however it is repeated."""
 
 
 def plain_parts(text: str) -> Iterator[Passage | Restart]:

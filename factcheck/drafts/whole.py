@@ -1,10 +1,10 @@
 """Gather what was found in a draft, with what can be said only of the whole of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.drafts.checking import Checked
 from factcheck.drafts.draft import Draft, Noted, Sentence
-from factcheck.drafts.finding import Finding, placed, suppressing, unused
+from factcheck.drafts.finding import Finding, placed, unused
 from factcheck.drafts.found import Found
 from factcheck.drafts.replying import Telling, left_out
 from factcheck.store.several import Corpora
@@ -16,7 +16,7 @@ class Whole:
     def __init__(self, draft: Draft, store: Corpora) -> None:
         """Take the draft, and what it is checked against."""
         self.draft, self.store = draft, store
-        self._used: set[Noted] = set()
+        self._used: dict[int, Sequence[Noted]] = {}
         self._tellings: list[tuple[int, Telling]] = []
         self._alleging: dict[str, tuple[int, Sentence]] = {}
         self._read = 0
@@ -36,8 +36,10 @@ class Whole:
         for number, found in left_out(self._tellings, self.store):
             sentence = alleging[number]
             yield from self._placed(sentence, (found._replace(span=(0, len(sentence.text))),))
-        yield from unused(self.draft, self._used)
+        yield from unused(self.draft, {one for noted in self._used.values() for one in noted})
 
     def _placed(self, sentence: Sentence, found: tuple[Found, ...]) -> Iterator[Finding]:
-        self._used |= set(suppressing(sentence, found))
-        yield from (placed(sentence, one) for one in found)
+        for one in found:
+            noted = sentence.noted.get(one.kind, ())
+            self._used[id(noted)] = noted  # the same for all sentences of a passage
+            yield placed(sentence, one)

@@ -30,7 +30,7 @@ def look_up(text: str, corpus: Claims, topics: Sequence[str] = (), limit: int = 
 
     A text that is too long to be read whole is supported by nothing.
     """
-    answer = _part_by_part(text, corpus, topics, limit)
+    answer = _part_by_part(text[:MAX_CHARACTERS], corpus, topics, limit)._replace(query=text)
     if len(text) > MAX_CHARACTERS and answer.verdict == "supported":
         return _open(answer, answer.parts, limit)
     return answer

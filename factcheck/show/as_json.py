@@ -9,6 +9,7 @@ from factcheck.record import Claim, Quotation, as_data
 from factcheck.show.explaining import nearest_wording, reason
 from factcheck.store.several import Corpora
 
+SCHEMA = "factcheck/lookup/1"
 STATUS = {"allegation": "alleged", "reviewed": "rated by others"}
 """What a claim is, where it is more or less than what a source reports."""
 
@@ -16,7 +17,7 @@ STATUS = {"allegation": "alleged", "reviewed": "rated by others"}
 def answer(found: Answer, corpus: Corpora) -> dict[str, Any]:
     """Return an answer as `factcheck/lookup/1`."""
     return {
-        "schema": "factcheck/lookup/1",
+        "schema": SCHEMA,
         "query": found.query,
         "verdict": found.verdict,
         "matches": [_match(match, found, corpus) for match in found.matches],
@@ -32,6 +33,11 @@ def answer(found: Answer, corpus: Corpora) -> dict[str, Any]:
         "unheld": list(unheld(found)),
         "closest": [_match(match, found, corpus) for match in found.closest],
     }
+
+
+def unanswered(query: str, error: str) -> dict[str, Any]:
+    """Return what stands in the place of the answer to a line that could not be looked up."""
+    return {"schema": SCHEMA, "query": query, "error": error}
 
 
 def _match(match: Match, found: Answer, corpus: Corpora) -> dict[str, Any]:

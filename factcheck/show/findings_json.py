@@ -14,17 +14,17 @@ VERDICTS = ("supported", "contradicted", "found", "not_covered")
 
 
 def one_object(report: Report) -> Iterator[str]:
-    """Yield findings as one object, `factcheck/check/1`, with what was read and what could not."""
-    findings = [_finding(finding, report.corpus) for finding in report.findings]
-    data = {
-        "schema": "factcheck/check/1",
+    """Yield one object, `factcheck/check/1`, piece by piece: each finding, then what was read."""
+    yield f'{dumps({"schema": "factcheck/check/1"})[:-1]}, "findings": ['
+    for number, finding in enumerate(report.findings):
+        yield f"{', ' if number else ''}{dumps(_finding(finding, report.corpus))}"
+    read = {
         "files": report.counts["files"],
         "sentences": report.counts["sentences"],
         "verdicts": {verdict: report.counts[verdict] for verdict in VERDICTS},
-        "findings": findings,
         "unread": report.faults,
     }
-    yield dumps(data)
+    yield f"], {dumps(read)[1:]}\n"
 
 
 def _finding(finding: Finding, corpus: Corpora) -> dict[str, Any]:

@@ -85,8 +85,9 @@ def counted(count: int, what: str) -> str:
 def _marked(finding: Finding, width: int | None) -> Iterator[Line]:
     """Yield the line that a finding starts on, and below it marks for what it is about."""
     line = shown(finding.line.expandtabs(1))
-    first = finding.start[1] - 1
-    last = finding.end[1] if finding.end[0] == finding.start[0] else len(line.rstrip())
+    first = finding.start[1] - 1 - finding.before
+    on_it = finding.end[0] == finding.start[0]
+    last = finding.end[1] - finding.before if on_it else len(line.rstrip())
     last = max(first + 1, min(last, first + WIDEST))
     start = 0 if first <= BEFORE else line.find(" ", first - BEFORE, first) + 1 or first
     end = len(line) if len(line) <= last + AFTER else max(last, line.rfind(" ", last, last + AFTER))

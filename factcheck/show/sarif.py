@@ -24,9 +24,8 @@ INDEX = {kind.id: number for number, kind in enumerate(KINDS)}
 
 
 def log(report: Report) -> Iterator[str]:
-    """Yield a log with one run; what could not be read is told in it, so that it stays valid."""
+    """Yield a log with one run, piece by piece; what could not be read is told at its end."""
     often: Counter[Any] = Counter()
-    results = [_result(finding, report.corpus, often) for finding in report.findings]
     run = {
         "tool": {
             "driver": {
@@ -37,10 +36,12 @@ def log(report: Report) -> Iterator[str]:
         },
         "automationDetails": {"id": "factcheck/"},
         "columnKind": "unicodeCodePoints",
-        "invocations": [_invocation(report.faults)],
-        "results": results,
     }
-    yield dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+    head = dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+    yield f'{head[: -len("}]}")]}, "results": ['
+    for number, finding in enumerate(report.findings):
+        yield f"{', ' if number else ''}{dumps(_result(finding, report.corpus, often))}"
+    yield f"], {dumps({'invocations': [_invocation(report.faults)]})[1:]}]}}\n"
 
 
 def _rule(kind: Kind) -> dict[str, Any]:

@@ -24,6 +24,9 @@ FULL = {"won't": "will not", "can't": "can not", "cannot": "can not", "ain't": "
 AUXILIARIES = "is are was were has have had do does did would should could".split()
 FULL |= {f"{word[:-2]}dnt": f"{word} not" for word in ("would", "should", "could")}
 FULL |= {f"{word}{ending}": f"{word} not" for word in AUXILIARIES for ending in ("n't", "nt")}
+RAISED = re.compile(r"(?<=\S)[¹²³⁰⁴-⁹]+|(?<=\d)[₀-₉]+")
+"""The mark of a note, or a power: no part of the number or the word before it."""
+TAG = re.compile(r"#\w+\s*")
 SYMBOLS = frozenset("£€$%+~<>=")
 
 
@@ -34,7 +37,9 @@ def body(text: str) -> str:
     the sentences in which the writer speaks of himself. A text that is little
     else stays as it is.
     """
-    kept = re.sub(r"(?:\s*#\w+)+\s*$", "", text[:MAX_CHARACTERS]) if "#" in text else text
+    kept = text = text[:MAX_CHARACTERS]
+    while (at := kept.rfind("#")) >= 0 and TAG.fullmatch(kept, at):
+        kept = kept[:at].rstrip()
     sentences = re.split(r"(?<=[.!?…])\s+", kept)
     if len(sentences) > 1:
         kept = " ".join(one for one in sentences if not _is_chatter(one))
@@ -57,7 +62,8 @@ def clean(text: str) -> str:
     if text.isascii():
         text = text.replace("`", "'").lower()
     else:
-        text = unicodedata.normalize("NFKC", text).translate(PLAIN).lower()
+        text = unicodedata.normalize("NFKC", RAISED.sub("", text))[:MAX_CHARACTERS]
+        text = text.translate(PLAIN).lower()
     if not text.isascii() or not text.isprintable():
         text = "".join(map(_kept, text))
     return " ".join(map(_full, text.split()))
@@ -82,9 +88,15 @@ def _split(tag: str) -> str:
 
 
 def _kept(character: str) -> str:
-    """Return a character that says something; an emoji ends a clause, anything else parts words."""
+    """Return a character that says something; an emoji ends a clause, anything else parts words.
+
+    A digit of any script is put as 0 to 9, so that each one left can be counted with.
+    """
     category = unicodedata.category(character)
-    if category[0] in "LNPM" or character in SYMBOLS:
+    if category[0] == "N":
+        digit = unicodedata.digit(character, None)
+        return " " if digit is None else str(digit) if category == "Nd" else f" {digit} "
+    if category[0] in "LPM" or character in SYMBOLS:
         return character
     return " . " if category == "So" else " "
 

@@ -33,6 +33,8 @@ MONEY |= dict.fromkeys("$ dollar dollars".split(), "dollars")
 MONEY |= dict.fromkeys("€ euro euros".split(), "euros")
 CURRENCIES = frozenset(MONEY.values())
 """Units of money; pounds are plain `money`."""
+LONGEST = 20
+"""Digits and marks; a longer number is none that anybody counts by."""
 PART = [["of", word] for word in ("the", "those", "these", "his", "her", "their")]
 Tokens = Sequence[str]
 
@@ -95,7 +97,7 @@ def _figure(tokens: Tokens, at: int) -> tuple[Figure | None, int]:
             return Figure(1.0 + half / 2, token, "exact", f"a {token}"), 4 if half else 1
     if token == "dozen" or tokens[at + 1 : at + 2] == ["dozen"]:
         return _dozen(tokens, at)
-    if not token[0].isdigit():
+    if not _is_number(token):
         return None, 1
     return _share(tokens, at) or _number(tokens, at)
 
@@ -134,7 +136,8 @@ def _fraction(
 def _part(tokens: Tokens, at: int) -> tuple[Figure | None, int]:
     """Read `half of them` and `a third of them`, but not `a third report` or `half a million`."""
     part, after = tokens[at], list(tokens[at + 1 : at + 3])
-    if part == "half" and after[:1] in (["a"], ["an"]) and tokens[at + 2 : at + 3]:
+    halved = after[:1] in (["a"], ["an"]) and tokens[at + 2 : at + 3] and after[1] != "half"
+    if part == "half" and halved:
         figure, taken = _figure(tokens, at + 2)
         if figure:
             return figure._replace(value=figure.value / 2, text=f"half a {figure.text}"), taken + 2
@@ -144,7 +147,7 @@ def _part(tokens: Tokens, at: int) -> tuple[Figure | None, int]:
 
 
 def _dozen(tokens: Tokens, at: int) -> tuple[Figure | None, int]:
-    many = 1.0 if tokens[at] == "dozen" else _value(tokens[at]) if tokens[at][0].isdigit() else 0
+    many = 1.0 if tokens[at] == "dozen" else _value(tokens[at]) if _is_number(tokens[at]) else 0
     size = 1 if tokens[at] == "dozen" else 2
     if not many:
         return None, 1
@@ -176,10 +179,15 @@ def _number(tokens: Tokens, at: int) -> tuple[Figure | None, int]:
     currency = MONEY.get(tokens[at - 1] if at else "") or MONEY.get(unit)
     if currency:
         return Figure(value, currency, hedge, text), size
-    if size == 1 and tokens[at].isdigit() and 1900 <= value <= 2099:
+    if size == 1 and tokens[at].isdecimal() and 1900 <= value <= 2099:
         return None, 1
     part = list(tokens[at + size : at + size + 2]) in PART
     return Figure(value, unit, "part" if part else hedge, text), size
+
+
+def _is_number(token: str) -> bool:
+    """Whether a token is a number that `_value` can read; so is each that starts with a digit."""
+    return token[0].isdecimal() and len(token) <= LONGEST
 
 
 def _value(token: str) -> float:
@@ -188,7 +196,7 @@ def _value(token: str) -> float:
 
 
 def _whole(tokens: Tokens) -> bool:
-    return bool(tokens) and tokens[0].isdigit()
+    return bool(tokens) and tokens[0].isdecimal() and len(tokens[0]) <= LONGEST
 
 
 def _hedge(tokens: Tokens, at: int) -> str:

@@ -100,7 +100,7 @@ def test_any_text_is_read_and_every_place_is_in_it(extension: str, text: str) ->
         assert before <= start < end <= len(text)
         line, column = sentence.window.place(start)
         assert lines[line - 1][column - 1] == text[start]
-        assert sentence.window.line_of(start) == lines[line - 1]
+        assert sentence.window.line_of(start) == (lines[line - 1], 0)
         before = start
 
 
