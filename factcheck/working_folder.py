@@ -4,7 +4,8 @@
 A `yaml.py` beside somebody's drafts would then run.
 """
 
-# ruff: noqa: PTH - pathlib isn't loaded yet, and could be found there
+# pathlib isn't loaded yet, and could be found there
+# ruff: noqa: PTH116, PTH118, PTH120
 
 import os
 import sys
@@ -25,8 +26,8 @@ def leave_it() -> None:
 
 
 def _is_ours(here: str) -> bool:
-    libraries = (os.path.join(one, "lib", "") for one in (sys.prefix, sys.base_prefix))
-    places = map(os.path.normcase, map(os.path.realpath, libraries))
+    libraries = [os.path.join(one, "lib") for one in (sys.prefix, sys.base_prefix)]
+    places = [os.path.normcase(os.path.join(os.path.realpath(one), "")) for one in libraries]
     return here == os.path.realpath(HOME) or os.path.normcase(here).startswith(tuple(places))
 
 
