@@ -15,7 +15,7 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from factcheck.store.trust import is_trusted
+from factcheck.store.trust import is_trusted_at
 
 WORKSHOP = ".building-"
 DAY = 24 * 60 * 60
@@ -42,7 +42,7 @@ def make_cache(folder: Path) -> None:
         OSError: It can't be made, or belongs to another user, who could change what lies there.
     """
     folder.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
-    if not (is_trusted(folder.lstat()) and is_trusted(folder.stat())):
+    if not is_trusted_at(folder):
         raise OSError(0, "it belongs to another user", str(folder))
 
 

@@ -17,6 +17,15 @@ def is_trusted(found: os.stat_result) -> bool:
     return found.st_uid in {0, own} or str(found.st_uid) in behind
 
 
+def is_trusted_at(path: Path) -> bool:
+    """Whether what stands at `path` is trusted, and, if that is a link, what it leads to.
+
+    Raises:
+        OSError: It can't be found.
+    """
+    return is_trusted(path.lstat()) and is_trusted(path.stat())
+
+
 def is_all_trusted(folder: Path) -> bool:
     """Whether `folder` is one, it and all in it are trusted, and it holds regular files only.
 
