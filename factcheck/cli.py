@@ -1,13 +1,17 @@
 """The command `factcheck`: its commands, each loaded when it is called for, and its errors."""
 
-import gc
-import os
-import signal
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from importlib import import_module
-from typing import Annotated, Any, NoReturn
+from factcheck.working_folder import leave_it
+
+leave_it()  # before anything is loaded that could lie there
+
+import gc  # noqa: E402
+import os  # noqa: E402
+import signal  # noqa: E402
+import sys  # noqa: E402
+from collections.abc import Iterator  # noqa: E402
+from contextlib import contextmanager  # noqa: E402
+from importlib import import_module  # noqa: E402
+from typing import Annotated, Any, NoReturn  # noqa: E402
 
 gc.set_threshold(50_000)  # before typer loads: collecting all that it makes takes 4 ms
 

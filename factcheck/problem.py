@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Problem(NamedTuple):
@@ -40,6 +40,10 @@ class CorpusError(Exception):
         """Keep `problems` once each, sorted by place."""
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(map(str, self.problems)))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let another process tell of it."""
+        return CorpusError, (self.problems,)
 
 
 class ChangedError(CorpusError):

@@ -248,18 +248,20 @@ def test_a_killed_add_claim_leaves_the_shelf_as_it_was_or_as_it_will_be(
 
 
 def test_no_process_outlives_the_one_that_it_works_for(tmp_path: Path) -> None:
-    script = tmp_path / "work.py"
-    script.write_text(
+    (tmp_path / "sleeps.py").write_text(
         "import os, time\n"
-        "from factcheck.store.jobs import in_order\n"
         "def sleeping(given):\n"
         "    return lambda item: (print(os.getpid(), flush=True), time.sleep(60))\n"
-        "if __name__ == '__main__':\n"
-        "    list(in_order(sleeping, None, range(8), 2))\n"
     )
-    with subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        workers = {int(process.stdout.readline()) for _ in range(2)}
+    script = tmp_path / "work.py"
+    script.write_text(
+        "from factcheck.store.jobs import in_order\n"
+        "from sleeps import sleeping\n"
+        "list(in_order(sleeping, None, range(8), 2))\n"
+    )
+    with subprocess.Popen([sys.executable, script], stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None  # where workers print: their output is their answers
+        workers = {int(process.stderr.readline()) for _ in range(2)}
         process.kill()
     deadline = time.monotonic() + 20
     while any(map(alive, workers)) and time.monotonic() < deadline:

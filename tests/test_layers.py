@@ -11,6 +11,7 @@ PACKAGE = Path(factcheck.__file__).parent
 BELOW = {
     "__init__": "",
     "problem": "",
+    "working_folder": "",
     "record": "",
     "text": "record",
     "compare": "record text",
@@ -21,7 +22,7 @@ BELOW = {
     "drafts": "compare lookup record store text",
     "show": "__init__ compare drafts lookup record store text",
     "commands": "corpus drafts importing lookup problem record show store text",
-    "cli": "__init__ commands problem show",
+    "cli": "__init__ commands problem show working_folder",
     "__main__": "cli",
 }
 HEAVY = {"pydantic", "yaml", "edtf", "rich"}

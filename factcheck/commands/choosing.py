@@ -2,16 +2,19 @@
 
 Those of `--corpus`; or else the one of FACTCHECK_CORPUS; or else those that the
 nearest settings name, from the working folder upwards; or else the built-in one.
+Settings that belong to another user are refused: who may write in a folder above
+could choose what answers.
 """
 
 import os
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from factcheck.corpus.regular import content
 from factcheck.problem import UsageError, did_you_mean
+from factcheck.store.trust import is_trusted_at
 
 PACKAGE = Path(__file__).parents[1]
 BUILTIN = "builtin"
@@ -21,6 +24,10 @@ TABLE = re.compile(
     re.MULTILINE,
 )
 """What a table of ours begins with; most projects have none, and reading TOML takes 6 ms."""
+ANOTHERS = (
+    "belongs to another user, and is not obeyed; "
+    "name the corpus with --corpus: a folder, or builtin for the built-in one"
+)
 NO_LABEL = re.compile(r"[^\w./~-]+")
 
 
@@ -29,6 +36,14 @@ class Chosen(NamedTuple):
 
     root: Path
     name: str
+    why: str
+
+
+class Asked(NamedTuple):
+    """A corpus as it was named: the path, the folder that it is relative to, and where that is."""
+
+    path: str
+    beside: Path
     why: str
 
 
@@ -44,33 +59,52 @@ def chosen(paths: Sequence[str] | None = None) -> list[Chosen]:
     Raises:
         UsageError: The settings that name a corpus are wrong, or `paths` are.
     """
+    asked = _asked(paths)
+    if not asked:
+        return _named([(builtin_root(), "nothing else was chosen")])
+    roots = [_root(one) for one in asked]
+    faults = [_missing(one) for one, root in zip(asked, roots, strict=True) if not root.is_dir()]
+    if faults:
+        raise UsageError(*faults)
+    return _named([(root, one.why) for one, root in zip(asked, roots, strict=True)])
+
+
+def _asked(paths: Sequence[str] | None) -> list[Asked]:
+    """Return the corpora that are named where it counts most; none if none is named anywhere."""
     if paths:
-        roots = [_root(path, Path(), "--corpus") for path in paths]
-        missing = [root for root in roots if not root.exists()]
-        if missing:
-            raise UsageError("; ".join(f"--corpus {root}: no such folder" for root in missing))
-        return _named([(root, "--corpus") for root in roots])
+        return [Asked(path, Path(), "--corpus") for path in paths]
     variable = os.environ.get("FACTCHECK_CORPUS")
     if variable:
-        return _named([(_root(variable, Path(), "FACTCHECK_CORPUS"), "FACTCHECK_CORPUS")])
+        return [Asked(variable, Path(), "FACTCHECK_CORPUS")]
     for path in _settings():
         found = _corpora(path)
         if found:
-            return _named([(_root(one, path.parent, str(path)), str(path)) for one in found])
-    return _named([(builtin_root(), "nothing else was chosen")])
+            return [Asked(one, path.parent, str(path)) for one in found]
+    return []
 
 
-def _root(path: str, beside: Path, why: str) -> Path:
-    if path == BUILTIN:
+def _root(asked: Asked) -> Path:
+    if asked.path == BUILTIN:
         return builtin_root()
-    if not path:
-        raise UsageError(f"{why}: '' names no folder")
-    if "\0" in path:
-        raise UsageError(f"{why}: a path has no zero byte: '{path}'")
+    if not asked.path:
+        raise UsageError(f"{asked.why}: '' names no folder")
+    if "\0" in asked.path:
+        raise UsageError(f"{asked.why}: a path has no zero byte: '{asked.path}'")
     try:
-        return beside / Path(path).expanduser()
+        return asked.beside / Path(asked.path).expanduser()
     except RuntimeError as error:
-        raise UsageError(f"{why}: there is no such user: '{path}'") from error
+        raise UsageError(f"{asked.why}: there is no such user: '{asked.path}'") from error
+
+
+def _missing(asked: Asked) -> str:
+    """Say that there is no such corpus, who named it, and which folder was likely meant."""
+    meant = Path(asked.path)
+    here = asked.beside / meant.parent.expanduser()
+    folders = [one.name for one in here.iterdir() if one.is_dir()] if here.is_dir() else []
+    known = [BUILTIN, *(str(meant.with_name(name)) for name in folders if meant.name)]
+    what = "this is no folder" if (here / meant.name).exists() else "no such folder"
+    between = " " if asked.why == "--corpus" else ": "
+    return f"{asked.why}{between}{asked.path}: {what}{did_you_mean(asked.path, known)}"
 
 
 def _named(found: Sequence[tuple[Path, str]]) -> list[Chosen]:
@@ -105,13 +139,15 @@ def _settings() -> Iterator[Path]:
 def _corpora(path: Path) -> list[str]:
     """Return the corpora that a settings file names; none if it is a project's without any."""
     try:
-        content = path.read_bytes()
+        held, trusted = content(path), is_trusted_at(path)
     except OSError as error:
         raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
     own = path.name == SETTINGS[0]
-    if not own and not TABLE.search(content):
+    if not own and not TABLE.search(held):
         return []
-    table: Any = _read(path, content)
+    if not trusted:
+        raise UsageError(f"{path} {ANOTHERS}")
+    table: Any = _read(path, held)
     for key in () if own else ("tool", "factcheck"):
         table = table.get(key, {}) if isinstance(table, dict) else {}
     if not isinstance(table, dict):
@@ -130,12 +166,12 @@ def _corpora(path: Path) -> list[str]:
     return found
 
 
-def _read(path: Path, content: bytes) -> dict[str, Any]:
-    if sys.version_info >= (3, 11):
-        import tomllib  # 6 ms, and few folders hold settings
-    else:
-        import tomli as tomllib
+def _read(path: Path, held: bytes) -> dict[str, Any]:
+    import tomllib  # 6 ms, and few folders hold settings
+
     try:
-        return tomllib.loads(content.decode("utf-8-sig"))
+        return tomllib.loads(held.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise UsageError(f"{path}: not TOML: {error}") from error
+    except ValueError as error:  # Python converts no more than 4,300 digits
+        raise UsageError(f"{path}: it holds a number of too many digits") from error

@@ -6,7 +6,7 @@ import typer
 
 from factcheck.commands.choosing import Chosen, chosen
 from factcheck.commands.console import AsJson, complain_each, out, watch
-from factcheck.commands.corpus_in_use import CorpusPaths, opened
+from factcheck.commands.corpus_in_use import CorpusPaths
 from factcheck.show.escaping import dumps, shown
 from factcheck.store.opening import Opening, open_corpus
 from factcheck.store.reading import Store
@@ -26,11 +26,12 @@ def corpus(*, corpus: CorpusPaths = None, json: AsJson = False) -> None:
       factcheck corpus --corpus my-claims --corpus builtin
     """
     for one in chosen(corpus):
+        store = open_corpus(one.root, watch())
         if json:
-            out(dumps(_data(one, opened([str(one.root)]).each[0])))
+            out(dumps(_data(one, store)))
             continue
         out(f"{shown(one.name)}: {shown(str(one.root))} (chosen by: {shown(one.why)})")
-        out(f"  {_counted(opened([str(one.root)]).each[0])}")
+        out(f"  {_counted(store)}")
 
 
 def _data(one: Chosen, store: Store) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """The corpora in use, opened, and what a command line may name of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -9,20 +10,34 @@ import typer
 from factcheck.commands.choosing import chosen
 from factcheck.commands.console import watch
 from factcheck.problem import CorpusError, Problem, UsageError, did_you_mean
-from factcheck.store.opening import open_corpus
+from factcheck.store.opening import Watch, open_corpus
 from factcheck.store.reading import Store
 from factcheck.store.several import Corpora, Several
 
 
 def complete_topic(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return the topics that start so, for a shell."""
-    topics = opened(ctx.params.get("corpus")).topics
-    return [topic for topic, _, _ in topics if topic.startswith(incomplete)]
+    return [
+        topic
+        for store in _completing(ctx)
+        for topic, _, _ in store.topics
+        if topic.startswith(incomplete)
+    ]
 
 
 def complete_id(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return the claims' ids that start so, for a shell."""
-    return opened(ctx.params.get("corpus")).ids_from(incomplete)
+    return [name for store in _completing(ctx) for name in store.ids_from(incomplete)]
+
+
+def _silent(_: str) -> None:
+    """Say nothing."""
+
+
+def _completing(ctx: typer.Context) -> Iterator[Corpora]:
+    """Yield what the corpora hold, if they can be opened; a word would spoil the command line."""
+    with suppress(CorpusError, UsageError, OSError):
+        yield opened(ctx.params.get("corpus"), Watch(_silent, _silent))
 
 
 CorpusPaths = Annotated[
@@ -47,23 +62,26 @@ Topics = Annotated[
 ]
 
 
-def opened(paths: list[str] | None = None) -> Corpora:
+def opened(paths: list[str] | None = None, watched: Watch | None = None) -> Corpora:
     """Return the corpora in use; `paths` are those of `--corpus`.
+
+    `watched` is told what goes on; `None` tells a person who watches.
 
     Raises:
         CorpusError: Something is wrong with any of them; it names every problem.
     """
     problems: list[Problem] = []
-    stores = [(one.name, _opened(one.root, problems)) for one in chosen(paths)]
+    told = watched or watch()
+    stores = [(one.name, _opened(one.root, told, problems)) for one in chosen(paths)]
     if problems:
         raise CorpusError(problems)
     sound = [(name, store) for name, store in stores if store]
     return sound[0][1] if len(sound) == 1 else Several(sound)
 
 
-def _opened(root: Path, problems: list[Problem]) -> Store | None:
+def _opened(root: Path, told: Watch, problems: list[Problem]) -> Store | None:
     try:
-        return open_corpus(root, watch())
+        return open_corpus(root, told)
     except CorpusError as error:
         problems += error.problems
         return None

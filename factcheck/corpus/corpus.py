@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from factcheck.corpus import fingerprint, rules
+from factcheck.corpus import fingerprint, regular, rules
 from factcheck.corpus.files import corpus_files
 from factcheck.corpus.fingerprint import Fingerprint
 from factcheck.corpus.shape import Filed, Shaped, shaped
@@ -108,12 +108,13 @@ def _fingerprints(
         if name is None:
             continue
         path = filed.document.path.parent / Path(name).name
-        if path.name != name:
-            message = f"fingerprint '{name}' must name a file beside the record"
+        if path.name != name or name.startswith("."):
+            hidden = ", no hidden one" if path.name == name else ""
+            message = f"fingerprint '{name}' must name a file beside the record{hidden}"
             problems.append(filed.document.problem(("fingerprint",), message))
             continue
         try:
-            found[filed.record.id] = fingerprint.loads(path.read_text(encoding="utf-8"))
+            found[filed.record.id] = fingerprint.loads(regular.content(path).decode())
         except (OSError, ValueError) as error:
             message = f"fingerprint '{name}': {getattr(error, 'strerror', None) or error}"
             problems.append(filed.document.problem(("fingerprint",), message))

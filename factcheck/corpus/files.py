@@ -1,15 +1,20 @@
 """Which files make up a corpus."""
 
 import os
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple
 
+from factcheck.corpus import regular
 from factcheck.problem import CorpusError, Problem
 
 SHELF = ".yaml"
 LONG = ".jsonl"
 DATA = (SHELF, LONG, ".fingerprint", ".yml")
+HEAD = 1_000
+"""Bytes that tell JSON, which a fingerprint is, from other files that lie beside the sources."""
 
 
 class Files(NamedTuple):
@@ -33,7 +38,7 @@ def corpus_files(root: Path) -> Files:
     """
     problems: list[Problem] = []
     lexicon = root / "lexicon.yaml"
-    found = [lexicon] if lexicon.is_file() else []
+    found = [lexicon] if os.path.lexists(lexicon) else []
     for folder in (root / "claims", root / "sources"):
         if fault := _fault(folder, root):
             problems.append(Problem(folder, 0, 0, fault))
@@ -41,7 +46,8 @@ def corpus_files(root: Path) -> Files:
         stray = [name for name in names if name.endswith(".yml")]
         message = "this file would not be read; its name must end in .yaml"
         problems += [Problem(folder / name, 0, 0, message) for name in stray]
-        found += [folder / name for name in names]
+        found += [folder / name for name in names if name.endswith(DATA)]
+    found += _prints(root / "sources", names)
     claims = [path for path in found if path.parent == root / "claims"]
     kept = [path for path in claims if path.suffix == SHELF]
     long = sorted(path for path in claims if path.suffix == LONG)
@@ -79,7 +85,19 @@ def _names(folder: Path) -> list[str]:
         names = os.listdir(folder)  # noqa: PTH208 - half of the time that paths take
     except OSError:
         return []
-    return [name for name in names if name.endswith(DATA) and not name.startswith(".")]
+    return [name for name in names if not name.startswith(".")]
+
+
+def _prints(sources: Path, names: list[str]) -> Iterator[Path]:
+    """Yield the files that may be fingerprints, though their names end otherwise.
+
+    Which of them a record names is not known before it is read; a look-up reads none.
+    """
+    for name in names:
+        if not name.endswith(DATA):
+            with suppress(OSError), regular.opened(sources / name) as file:
+                if file.read(HEAD).lstrip()[:1] in {b"{", b""}:
+                    yield sources / name
 
 
 def _fault(path: Path, root: Path) -> str | None:

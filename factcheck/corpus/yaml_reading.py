@@ -16,6 +16,7 @@ from typing import Any
 
 import yaml
 
+from factcheck.corpus import regular
 from factcheck.problem import Problem
 
 try:
@@ -109,7 +110,7 @@ def _broken(path: Path, error: yaml.MarkedYAMLError) -> Problem:
 def _decoded(document: Document) -> str | None:
     path = document.path
     try:
-        raw = path.read_bytes()
+        raw = regular.content(path)
     except OSError as error:
         document.problems.append(Problem(path, 0, 0, f"cannot be read: {error.strerror}"))
         return None

@@ -8,18 +8,20 @@ file is noticed.
 
 import json
 import os
+import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import tantivy
-
+from factcheck.corpus.regular import content
 from factcheck.problem import CorpusError, Problem
-from factcheck.store.places import clear_leftovers, workshop
+from factcheck.store import section
+from factcheck.store.places import PRIVATE, clear_leftovers, close_to_others, workshop
 from factcheck.store.reading import Kept
 from factcheck.store.section import Section
 from factcheck.store.stamps import blake2b, hashed
+from factcheck.store.trust import is_all_trusted
 
 if TYPE_CHECKING:
     from factcheck.corpus.corpus import Corpus
@@ -41,20 +43,18 @@ def key_of(root: Path, files: Iterable[Path]) -> str:
     digest.update(_program())
     for path in files:
         try:
-            content = path.read_bytes()
+            held = content(path)
         except OSError as error:
             message = f"cannot be read: {error.strerror}"
             raise CorpusError([Problem(path, 0, 0, message)]) from error
-        digest.update(
-            f"{path.relative_to(root)}\0{len(content)}\0".encode("utf-8", "surrogateescape")
-        )
-        digest.update(content)
+        digest.update(f"{path.relative_to(root)}\0{len(held)}\0".encode("utf-8", "surrogateescape"))
+        digest.update(held)
     return digest.hexdigest()
 
 
 def key_of_shelf(path: Path) -> str:
     """Return a hash of where a long shelf lies, and of this program."""
-    place = str(path.resolve()).encode("utf-8", "surrogateescape")
+    place = os.fsencode(os.path.realpath(path))  # a path's own fails if it is linked to itself
     return blake2b(_program() + place, digest_size=16).hexdigest()
 
 
@@ -70,16 +70,20 @@ def _program() -> bytes:
 
 
 def opened(folder: Path) -> Kept | None:
-    """Return the index in `folder`, or `None` if it is missing, damaged or can't be read."""
+    """Return the index in `folder`; `None` if it is missing, damaged, another's or unreadable.
+
+    It must be the one that belongs there: its seal names what it was made from.
+    """
     try:
-        seal = json.loads((folder / SEAL).read_bytes())
-        contents = {name: (folder / name).read_bytes() for name in seal}
-        if any(hashed(contents[name]) != seal[name] for name in seal):
+        seal = json.loads(content(folder / SEAL))
+        files = seal["files"]
+        if seal["of"] != folder.name or not is_all_trusted(folder):
             return None
-        index = tantivy.Index.open(str(folder))
-        index.config_reader(reload_policy="manual")
+        contents = {name: content(folder / name, sys.maxsize) for name in files}
+        if any(hashed(contents[name]) != files[name] for name in files):
+            return None
         shared = json.loads(contents["shared.json"])
-        return Kept(Section(index, shared["size"]), shared)
+        return Kept(Section(section.opened(folder), shared["size"]), shared)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
@@ -94,9 +98,9 @@ def built(corpus: "Corpus", folder: Path) -> Kept:
 
     with workshop(folder) as shop:
         made = shop / "index"
-        made.mkdir()
+        made.mkdir(mode=PRIVATE)
         compile_kept(corpus, made)
-        _seal(made)
+        _seal(made, folder.name)
         _place(made, folder, shop / "damaged")
     _prune(folder)
     found = opened(folder)
@@ -105,11 +109,13 @@ def built(corpus: "Corpus", folder: Path) -> Kept:
     return found
 
 
-def _seal(folder: Path) -> None:
-    """Write down the hash of each file; last of all, so that a seal means a whole index."""
-    files = sorted(p for p in folder.iterdir() if p.is_file() and not p.name.startswith("."))
-    seal = {path.name: hashed(path.read_bytes()) for path in files}
-    (folder / SEAL).write_text(json.dumps(seal), encoding="utf-8")
+def _seal(folder: Path, name: str) -> None:
+    """Write down what the index is of, and the hash of each file; last, so that it means all."""
+    parts = list(folder.iterdir())
+    close_to_others(parts)
+    files = {p.name: hashed(p.read_bytes()) for p in sorted(parts) if not p.name.startswith(".")}
+    (folder / SEAL).write_text(json.dumps({"of": name, "files": files}), encoding="utf-8")
+    close_to_others([folder / SEAL])
 
 
 def _place(made: Path, folder: Path, aside: Path) -> None:

@@ -10,6 +10,7 @@ from factcheck.compare.profile import Profile, keyed
 from factcheck.compare.profiling import profile, supporting_texts
 from factcheck.corpus.corpus import Corpus
 from factcheck.record import Claim, as_data, quotations_of
+from factcheck.store.places import unwritten
 from factcheck.store.reading import Kept, Store
 from factcheck.store.recording import dumps
 from factcheck.store.section import FIELD_SCHEMA, Section
@@ -47,7 +48,7 @@ def compile_kept(corpus: Corpus, folder: Path | None) -> Kept:
         writer.commit()
         writer.wait_merging_threads()
     except ValueError as error:  # tantivy tells a full disk this way
-        raise OSError(str(error)) from error
+        raise unwritten(folder, error) from error
     index.reload()
     shared = _shared(corpus, profiles, lexicon)
     if folder:

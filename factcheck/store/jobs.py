@@ -1,11 +1,18 @@
-"""Work over several processes, the results in the order of what was asked."""
+"""Work over several processes, the results in the order of what was asked.
+
+The processes are our own rather than `multiprocessing`'s: those begin with the
+working folder on the path, so that a `pickle.py` beside somebody's drafts would
+run. These begin without it (`-P`), and are given the path of this process.
+"""
 
 import gc
 import os
-import signal
+import pickle
+import subprocess
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, TypeVar
 
 Started = TypeVar("Started")
@@ -13,9 +20,12 @@ Given = TypeVar("Given")
 Made = TypeVar("Made")
 AHEAD = 3
 """So many tasks wait for each process, so that none is idle and memory stays bounded."""
-
-_working: list[Callable[[Any], Any]] = []
-"""In a process that works for another: what it does with each item."""
+HOME = str(Path(__file__).parents[2])
+"""The folder of this package, should nothing on the path lead to it."""
+BEGIN = "import sys; sys.path[:] = sys.argv[1:]; from factcheck.store.jobs import serve; serve()"
+UNHEARD = ("SIGINT", "SIGTERM", "SIGHUP")
+"""What a terminal sends to all that runs in it; the process that is worked for hears it."""
+LOST = "a process that worked for this one ended before its time"
 
 
 def cores() -> int:
@@ -34,60 +44,135 @@ def in_order(
     """Yield what `start(given)` returns for each item, in their order.
 
     With more than one job as many processes work on the items, and each calls
-    `start` once; all that goes there and back must be such that it can be pickled.
+    `start` once. All that goes there and back must be such that it can be pickled;
+    `start` must stand in a module, not in the script that runs.
+
+    Raises:
+        OSError: A process can't be started, or was ended by others.
+        Exception: Whatever `start` or its work raises.
     """
     if jobs == 1:
         yield from map(start(given), items)
         return
-    from concurrent.futures import Future, ProcessPoolExecutor
-    from multiprocessing import active_children, get_context
+    from concurrent.futures import Future, ThreadPoolExecutor
 
     waiting: deque[Future[Made]] = deque()
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (start, given))
+    workers = Workers(start, given)
+    threads = ThreadPoolExecutor(jobs, initializer=workers.deafen)
     try:
         for item in items:
-            with _uninterrupted():  # a process may start here, and would hear it too
-                waiting.append(pool.submit(_work, item))
+            waiting.append(threads.submit(workers.work, item))
             if len(waiting) > jobs * AHEAD:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
-    except BaseException:
-        for process in active_children():
+    finally:
+        workers.end()
+        threads.shutdown(cancel_futures=True)
+        workers.close()
+
+
+class Workers:
+    """Processes, each with a thread here that hands it one item after another."""
+
+    def __init__(self, start: Callable[[Any], Callable[[Any], Any]], given: Any) -> None:
+        """Take what each process calls once, and what with."""
+        from threading import local
+
+        self._given = (start, given)
+        self._own = local()
+        self._processes: list[subprocess.Popen[bytes]] = []
+        self._ended = False
+
+    def deafen(self) -> None:
+        """Let this thread hear no signal, nor the process that it will start."""
+        import signal
+
+        if hasattr(signal, "pthread_sigmask"):  # not on Windows
+            signal.pthread_sigmask(signal.SIG_BLOCK, {getattr(signal, name) for name in UNHEARD})
+
+    def work(self, item: Any) -> Any:
+        """Return what this thread's process makes of `item`."""
+        if not hasattr(self._own, "process"):
+            self._own.process = self._started()
+        process = self._own.process
+        try:
+            _send(process.stdin, item)
+            done, result = pickle.load(process.stdout)  # noqa: S301 - our own process wrote it
+        except (OSError, EOFError, pickle.UnpicklingError) as error:
+            raise OSError(0, LOST) from error
+        if not done:
+            raise result
+        return result
+
+    def end(self) -> None:
+        """Kill the processes; one that is only being started ends too."""
+        self._ended = True
+        for process in self._processes:
             process.kill()
-        raise
-    finally:
-        pool.shutdown(cancel_futures=True)
+
+    def close(self) -> None:
+        """Wait for the processes, which were killed, and give their pipes free."""
+        for process in self._processes:
+            process.communicate()
+
+    def _started(self) -> "subprocess.Popen[bytes]":
+        process = subprocess.Popen(  # noqa: S603 - this very Python
+            _command(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={name: value for name, value in os.environ.items() if name != "PYTHONPATH"},
+            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+        )
+        self._processes.append(process)
+        if self._ended:
+            process.kill()
+        _send(process.stdin, self._given)
+        return process
 
 
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Let SIGINT wait; a process that is started meanwhile never hears it."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+def _command() -> list[str]:
+    """Return how a Python is started that never looks for modules in the working folder."""
+    asked = {
+        "-E": sys.flags.ignore_environment,
+        "-s": sys.flags.no_user_site,
+        "-B": sys.dont_write_bytecode,
+    }
+    flags = [flag for flag, given in asked.items() if given]
+    return [sys.executable, "-P", *flags, "-c", BEGIN, *filter(None, sys.path), HOME]
 
 
-def _begin(start: Callable[[Any], Callable[[Any], Any]], given: Any) -> None:
-    """Prepare a process; it ends with the one that it works for, however that ends."""
-    from multiprocessing import parent_process
+def _send(pipe: Any, content: Any) -> None:
+    pickle.dump(content, pipe)
+    pipe.flush()
+
+
+def serve() -> None:
+    """Work for another process, whose items come on standard input, until that ends."""
+    from queue import SimpleQueue
     from threading import Thread
 
     gc.set_threshold(50_000)  # what passes through holds no cycles; looking for them takes a tenth
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one that it works for hears it
-    Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
-    _working.append(start(given))
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever prints would break the answers
+    items: SimpleQueue[Any] = SimpleQueue()
+    Thread(target=_hear, args=(os.fdopen(os.dup(0), "rb"), items), daemon=True).start()
+    start, given = items.get()
+    working: list[Callable[[Any], Any]] = []
+    while True:
+        item = items.get()
+        try:
+            working = working or [start(given)]
+            answer = (True, working[0](item))
+        except Exception as error:  # noqa: BLE001 - it is raised again where the item came from
+            answer = (False, error)
+        _send(answers, answer)
 
 
-def _end_with(other: Any) -> None:
-    other.join()
-    os._exit(1)
-
-
-def _work(item: Any) -> Any:
-    return _working[0](item)
+def _hear(pipe: Any, items: Any) -> None:
+    """Read items as they come; the end of them is the end of who sent them, and of this process."""
+    try:
+        while True:
+            items.put(pickle.load(pipe))  # noqa: S301 - who started this process wrote it
+    finally:
+        os._exit(0)

@@ -17,9 +17,11 @@ from factcheck.compare.profiling import supporting_texts
 from factcheck.corpus import rules
 from factcheck.corpus.fingerprint import Fingerprint
 from factcheck.corpus.lines import Line, line_problems, numbered, read_line
+from factcheck.corpus.regular import opened
 from factcheck.problem import CorpusError, Problem
 from factcheck.record import Claim
 from factcheck.store.jobs import in_order
+from factcheck.store.places import unwritten
 from factcheck.store.section import LONG_SCHEMA
 
 HEAP = 100_000_000  # bytes; a million claims end in three segments
@@ -127,7 +129,7 @@ def compile_long(path: Path, folder: Path | None, making: Making) -> Compiled:
         writer.commit()
         writer.wait_merging_threads()
     except ValueError as error:  # tantivy tells a full disk this way
-        raise OSError(str(error)) from error
+        raise unwritten(folder, error) from error
     index.reload()
     problems += _unknown(path, related, lambda name: name in ids or making.taken(name))
     if len(ids) < count or any(map(making.taken, ids)):
@@ -138,7 +140,7 @@ def compile_long(path: Path, folder: Path | None, making: Making) -> Compiled:
 
 
 def _prepared(path: Path, making: Making) -> Iterator[Prepared]:
-    with path.open("rb") as file, making.watching(path.name, path.stat().st_size) as progress:
+    with opened(path) as file, making.watching(path.name, path.stat().st_size) as progress:
         lines = numbered(file)
         batches = iter(lambda: list(islice(lines, BATCH)), [])
         for made in in_order(Preparing, (path, making.known), batches, making.jobs):
@@ -197,7 +199,7 @@ def used_again(path: Path, taken: Callable[[str], bool]) -> list[Problem]:
     """Return where the shelf uses an id again, its own or one `taken`; it is read to find out."""
     lines: dict[str, int] = {}
     problems: list[Problem] = []
-    with path.open("rb") as file:
+    with opened(path) as file:
         for line in (read_line(path, *one) for one in numbered(file)):
             name = line.claim.id if line.claim else ""
             first = lines.setdefault(name, line.number)

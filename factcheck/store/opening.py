@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.corpus.files import corpus_files
+from factcheck.corpus.regular import opened
 from factcheck.problem import ChangedError, CorpusError, Problem
 from factcheck.store import cache, sealing
 from factcheck.store.jobs import cores
@@ -152,7 +153,7 @@ class Opening:
         _check_readable(path)
         making = Making(known, self._has, self.jobs, self.watch.watching)
         try:
-            return made(path, self.place_of(path), making)
+            return made(path, self.place_of(path), making, self.watch.tell)
         except OSError as error:
             self._go_without(error)
         return in_memory(path, making)
@@ -171,7 +172,7 @@ class Opening:
 def _check_readable(path: Path) -> None:
     """Tell a shelf that can't be read from a cache that can't be written."""
     try:
-        path.open("rb").close()
+        opened(path).close()
     except OSError as error:
         message = f"cannot be read: {error.strerror}"
         raise CorpusError([Problem(path, 0, 0, message)]) from error

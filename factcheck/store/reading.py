@@ -81,10 +81,11 @@ class Store:
     def fingerprints(self) -> list["Fingerprint"]:
         """Those of the sources that have one, read when first asked for."""
         from factcheck.corpus.fingerprint import loads
+        from factcheck.corpus.regular import content
 
         named = [one.fingerprint for one in self.sources.values() if one.fingerprint]
         folder = self._folder
-        return [loads((folder / name).read_text(encoding="utf-8")) for name in named if folder]
+        return [loads(content(folder / name).decode()) for name in named if folder]
 
     def corpus_of(self, claim: Claim) -> str | None:  # noqa: ARG002 - as in `Several`
         """Return `None`: where there is one corpus, no claim needs its name."""

@@ -12,10 +12,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import tantivy
-
+from factcheck.corpus.regular import content
+from factcheck.store import section
 from factcheck.store.section import Section
 from factcheck.store.stamps import Stamp, hashed, renewed
+from factcheck.store.trust import is_all_trusted
 
 SEAL = "seal.json"
 LONG_NAME = "long-"
@@ -25,6 +26,7 @@ class Seal(NamedTuple):
     """What an index was made from, and of what it consists; last written, so that it means all.
 
     Attributes:
+        of: The name of the folder that it belongs into, which tells the shelf and the program.
         path: The shelf.
         shelf: Its stamp.
         at: When it was stamped, in nanoseconds.
@@ -33,6 +35,7 @@ class Seal(NamedTuple):
         files: The stamps of the index' files by name.
     """
 
+    of: str
     path: str
     shelf: Stamp
     at: int
@@ -50,9 +53,7 @@ def opened(path: Path, folder: Path, kept: str) -> Section | None:
         seal = read_seal(folder)
         if seal.refers not in {"", kept} or not _is_whole(path, folder, seal):
             return None
-        index = tantivy.Index.open(str(folder))
-        index.config_reader(reload_policy="manual")
-        return Section(index, seal.claims, quotes=bool(seal.refers))
+        return Section(section.opened(folder), seal.claims, quotes=bool(seal.refers))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
@@ -94,14 +95,17 @@ def read_seal(folder: Path) -> Seal:
 
     Raises:
         OSError: It can't be read.
-        ValueError: It is broken.
+        ValueError: It is broken, or of another index, or something there is another user's.
     """
-    told, _, text = (folder / SEAL).read_bytes().partition(b"\n")
+    told, _, text = content(folder / SEAL).partition(b"\n")
     if told.decode() != hashed(text):
         raise ValueError("the seal is broken")
     data: dict[str, Any] = json.loads(text)
     files = {name: Stamp(*found) for name, found in data["files"].items()}
-    return Seal(**{**data, "shelf": Stamp(*data["shelf"]), "files": files})
+    seal = Seal(**{**data, "shelf": Stamp(*data["shelf"]), "files": files})
+    if seal.of != folder.name or not is_all_trusted(folder):
+        raise ValueError("this index does not belong here")
+    return seal
 
 
 def write_seal(folder: Path, seal: Seal) -> None:

@@ -1,14 +1,22 @@
 """Make the index of a long shelf: in the cache, or in memory."""
 
-import os
 import shutil
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from factcheck.problem import ChangedError
 from factcheck.store.long import Making, compile_long
-from factcheck.store.places import clear_leftovers, locked, workshop
+from factcheck.store.places import (
+    PRIVATE,
+    clear_leftovers,
+    clear_workshops,
+    close_to_others,
+    locked,
+    make_cache,
+    workshop,
+)
 from factcheck.store.sealing import LONG_NAME, SEAL, Seal, opened, read_seal, write_seal
 from factcheck.store.section import Section
 from factcheck.store.stamps import renewed, stamped
@@ -18,22 +26,26 @@ PARALLEL = 20_000_000
 """Bytes; a smaller shelf is read by one process in less time than others take to start."""
 
 
-def made(path: Path, folder: Path, making: Making) -> Section:
+def made(path: Path, folder: Path, making: Making, tell: Callable[[str], None]) -> Section:
     """Make the index of the shelf `path` in `folder`, unless another process does so just now.
+
+    `tell` is told if that must be waited for.
 
     Raises:
         CorpusError: Something is wrong with the shelf, or it changed meanwhile.
         OSError: The folder can't be written.
     """
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with locked(folder.with_suffix(".lock")):
+    make_cache(folder.parent)
+    with locked(folder.with_suffix(".lock"), tell):
         found = opened(path, folder, making.known.key)
         if found:
             return found
+        clear_workshops(folder)
         with workshop(folder) as shop:
             index = shop / "index"
-            index.mkdir()
-            write_seal(index, _compiled(path, index, making))
+            index.mkdir(mode=PRIVATE)
+            seal = _compiled(path, index, making)
+            write_seal(index, seal._replace(of=folder.name))
             if folder.exists():
                 folder.rename(shop / "old")
             index.rename(folder)
@@ -78,7 +90,8 @@ def _compiled(path: Path, folder: Path, making: Making) -> Seal:
     done = compile_long(path, folder, making._replace(jobs=jobs))
     if renewed(path, before, trusted=before.is_settled(at)) is None:
         raise ChangedError(path)
-    parts = [Path(entry) for entry in os.scandir(folder) if entry.is_file()]
+    parts = list(folder.iterdir())
+    close_to_others(parts)
     files = {part.name: stamped(part) for part in parts if not part.name.startswith(".")}
     refers = making.known.key if done.refers else ""
-    return Seal(str(path.resolve()), before, at, refers, done.claims, files)
+    return Seal(folder.name, str(path.resolve()), before, at, refers, done.claims, files)

@@ -9,6 +9,8 @@ import os
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from factcheck.corpus.regular import opened
+
 try:
     from _blake2 import blake2b  # hashlib's own; hashlib itself loads OpenSSL: 3 ms
 except ImportError:
@@ -60,10 +62,10 @@ def stamped(path: Path) -> Stamp:
     """Return the stamp of a file.
 
     Raises:
-        OSError: It can't be read.
+        OSError: It can't be read, or is no regular file.
     """
     digest = blake2b(digest_size=16)
-    with path.open("rb") as file:
+    with opened(path) as file:
         while chunk := file.read(CHUNK):
             digest.update(chunk)
         return stamp(file, digest.hexdigest())
