@@ -7,12 +7,15 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from factcheck.commands.corpus_in_use import opened
+from factcheck.commands.days import today
 from factcheck.drafts.baseline import Baseline
 from factcheck.drafts.checking import Checked, Checking
 from factcheck.drafts.draft import Draft, Sentence
 from factcheck.drafts.finding import Finding
 from factcheck.drafts.whole import Whole
 from factcheck.problem import CorpusError, UsageError, fault_of_program
+from factcheck.record import Claim
+from factcheck.show.citing import printed
 from factcheck.store.jobs import cores, in_order
 from factcheck.store.several import Corpora
 
@@ -59,16 +62,22 @@ class Examination:
         self.jobs = asked.jobs or (cores() if size >= LONG else 1)
 
     def findings(self, baseline: Baseline, progress: Callable[[int], None]) -> Iterator[Finding]:
-        """Yield what is found, draft by draft; `progress` is told how many code points are done."""
+        """Yield what is found, draft by draft, each in the order of its lines.
+
+        `progress` is told how many code points are done.
+        """
         for draft, results in groupby(self.checked(), itemgetter(0)):
-            whole = Whole(draft, self.store)
+            whole = Whole(draft, self.store, self._printed)
             for _, sentence, checked in results:
                 if sentence is None or checked is None:
                     continue
                 self.counts.update(("sentences", checked.verdict))
                 progress(len(sentence.text) + 1)
-                yield from map(baseline.marked, whole.found(sentence, checked))
-            yield from map(baseline.marked, whole.ended())
+                whole.take(sentence, checked)
+            yield from map(baseline.marked, whole.findings())
+
+    def _printed(self, claim: Claim) -> str:
+        return printed(claim, self.store, today())
 
     def checked(self) -> Iterator[tuple[Draft, Sentence | None, Checked | None]]:
         """Yield each sentence of each draft with what is said of it; of a draft, `None` first.

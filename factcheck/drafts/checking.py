@@ -6,6 +6,7 @@ from typing import NamedTuple
 from factcheck.compare.difference import Difference
 from factcheck.drafts.found import Found
 from factcheck.drafts.kinds import OF_ASPECT
+from factcheck.drafts.own import states
 from factcheck.drafts.passage import Span
 from factcheck.drafts.quoting import words
 from factcheck.drafts.replying import Telling, telling
@@ -25,6 +26,8 @@ NEAR = 0.3
 SETTLING = 0.46
 """No claim that scores less supports or contradicts anything by itself: below `judging.CLOSE` a
 misreading may be met, whose coefficient of `judging.TRAP` comes to at least this."""
+NEXT = 3
+"""A sentence that is a claim's statement has that claim among so many of the nearest."""
 TOLD_BY = frozenset({"according", "alleged", "allegedly", "alleges", "reportedly"})
 
 
@@ -37,6 +40,7 @@ class Checked(NamedTuple):
         found: What is wrong with it.
         telling: What it tells of allegations and of answers to them; `None` if nothing.
         firm: Whether the claims that support it have all its weighty words.
+        stated: The id of the claim whose statement it is word for word; `None` if of none.
     """
 
     verdict: str
@@ -44,6 +48,7 @@ class Checked(NamedTuple):
     found: tuple[Found, ...]
     telling: Telling | None
     firm: bool
+    stated: str | None
 
 
 class Checking:
@@ -64,7 +69,14 @@ class Checking:
         found = found or (*self._departures(sentence, answer, claim),)
         told = telling(sentence, answer, self.store)
         firm = answer.verdict == "supported" and not unheld(answer)
-        return Checked(answer.verdict, self._claims(answer), found, told, firm)
+        stated = self._stated(sentence, answer)
+        return Checked(answer.verdict, self._claims(answer), found, told, firm, stated)
+
+    def _stated(self, sentence: str, answer: Answer) -> str | None:
+        nearest = (
+            self.store.claim(one.number) for one in (*answer.matches, *answer.closest)[:NEXT]
+        )
+        return next((claim.id for claim in nearest if states(sentence, claim)), None)
 
     def _claims(self, answer: Answer) -> tuple[str, ...]:
         """Return the ids of the claim that settles a sentence, or of those that do so together."""

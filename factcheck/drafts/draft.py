@@ -65,10 +65,11 @@ class Window:
 
 
 class Noted(NamedTuple):
-    """A suppression, and the part of the draft that its span is of."""
+    """A suppression, the part of the draft that its span is of, and the block that holds it."""
 
     suppression: Suppression
     window: Window
+    block: int | None
 
 
 class Sentence(NamedTuple):
@@ -79,7 +80,8 @@ class Sentence(NamedTuple):
         start: Where it starts in its passage.
         passage: The run of text that it stands in.
         window: The part of the draft that the passage's places are of.
-        noted: Of each kind the comments in that passage, or right before it, that suppress it.
+        noted: Of each kind the comments that suppress it: in that passage, right before it,
+            or before the table, list or block quote that holds it.
     """
 
     text: str
@@ -117,12 +119,14 @@ class Draft:
     def sentences(self) -> Iterator[Sentence]:
         """Yield the sentences of the draft, in order; whatever reading its text raises."""
         ahead: list[Noted] = []
+        before = Before()
         for part, window in self._parts():
+            block = None if part.block is None else window.offset + part.block
             if isinstance(part, Remark):
-                ahead += [Noted(one, window) for one in suppression(part)]
+                ahead += [Noted(one, window, block) for one in suppression(part)]
                 continue
             self.noted += ahead
-            noted = _by_kind(ahead)
+            noted = before.covering(block, ahead)
             for start, end in sentences(part):
                 yield Sentence(part.text[start:end], start, part, window, noted)
             ahead = []
@@ -149,6 +153,28 @@ class Draft:
         for part in self._read(window.text):
             if not isinstance(part, Restart):
                 yield part, window
+
+
+class Before:
+    """The comments before a table, a list or a block quote, which cover the whole of it."""
+
+    def __init__(self) -> None:
+        """Start before the first block."""
+        self._block: int | None = None
+        self._noted: list[Noted] = []
+        self._by_kind: dict[str, list[Noted]] = {}
+
+    def covering(self, block: int | None, ahead: list[Noted]) -> Mapping[str, Sequence[Noted]]:
+        """Return what covers a passage in a block, by kind, where `ahead` are the comments before.
+
+        `block` is where in the draft the block starts; `None` if the passage is in none.
+        """
+        if block is None or block != self._block:
+            self._block = block
+            self._noted = [one for one in ahead if one.block != block]
+            self._by_kind = _by_kind(self._noted)
+        here = [one for one in ahead if one not in self._noted]
+        return _by_kind([*self._noted, *here]) if here else self._by_kind
 
 
 def _by_kind(comments: Iterable[Noted]) -> dict[str, list[Noted]]:

@@ -1,25 +1,18 @@
 """Read HTML: its passages. Whatever is broken in it, the rest is read."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from factcheck.drafts.passage import Part, Passage, Remark, Restart, Writing
+from factcheck.drafts.elements import VOID, WITHIN, Elements
+from factcheck.drafts.passage import Part, Passage, Remark, Restart
 
-WITHIN = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q s "
-    "samp small span strike strong sub sup time tt u var wbr".split()
-)
-"""Elements that stand within a passage; every other one parts it from the next."""
-UNREAD = frozenset(
-    "head script style template textarea code pre kbd samp del s strike svg math".split()
-)
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-"""Elements that hold nothing, and have no end."""
+BLOCKS = frozenset("table ul ol dl blockquote".split())
+"""What a comment before it covers as a whole."""
+QUOTE = frozenset({"blockquote"})
 PIECE = re.compile(r"(?P<space>\s+)|(?P<entity>&#?\w+;?)|[^\s&]+|&")
 CLOSING = "\"'>-->]]>"
 """Ends whatever a text leaves open, or else the parser tries to end it from each `<` on anew."""
@@ -33,11 +26,11 @@ def html_parts(text: str, start: int = 0) -> Iterator[Part]:
     return _Reading(text, start).parts()
 
 
-def remark(tag: str, start: int) -> Remark | None:
-    """Return the comment that `tag` is; `None` if it is none."""
+def remark(tag: str, start: int, block: int | None = None) -> Remark | None:
+    """Return the comment that `tag` is, in a `block`; `None` if it is none."""
     if not (tag.startswith("<!--") and tag.endswith("-->")):
         return None
-    return Remark(tag[4:-3].strip(), start, start + len(tag))
+    return Remark(tag[4:-3].strip(), start, start + len(tag), block)
 
 
 class _Token(NamedTuple):
@@ -92,10 +85,8 @@ class _Reading:
 
     def __init__(self, text: str, start: int) -> None:
         self.text, self.start = text, start
-        self.writing = Writing()
-        self.open: list[str] = []
-        self.often: Counter[str] = Counter()
-        self.unread = 0
+        self.elements = Elements()
+        self.block: int | None = None
 
     def parts(self) -> Iterator[Part]:
         end = _Token("mark", "", len(self.text))
@@ -106,44 +97,36 @@ class _Reading:
 
     def _met(self, token: _Token, end: int) -> Iterator[Part]:
         if token.kind in {"start", "end"}:
-            yield from self._bordered(token)
+            yield from self._bordered(token, self.text[token.at : end])
         elif token.kind == "comment":
-            found = remark(self.text[token.at : end], self.start + token.at)
+            found = remark(self.text[token.at : end], self.start + token.at, self.block)
             yield from (found,) if found else ()
-        elif token.kind == "text" and not self.unread:
+        elif token.kind == "text" and not self.elements.unread:
             self._text(token.at, end)
 
-    def _bordered(self, token: _Token) -> Iterator[Part]:
-        if token.name not in WITHIN:
+    def _bordered(self, token: _Token, tag: str) -> Iterator[Part]:
+        at = self.start + token.at
+        if self.elements.parts(token.name):
             yield from self._ended()
         if token.kind == "end":
-            self._close(token.name)
-        elif token.name not in VOID:
-            if token.name not in WITHIN and not self.unread and not self._is_quoted():
-                yield Restart(self.start + token.at)
-            self._count(token.name, 1)
-            self.open.append(token.name)
+            self.elements.end(token.name, tag, at)
+            self.block = self.block if self._is_in(BLOCKS) else None
+            return
+        if token.name not in WITHIN | VOID and not self.elements.unread and not self._is_in(QUOTE):
+            yield Restart(at)
+        self.elements.begin(token.name, tag, at)
+        if token.name in BLOCKS and self.block is None:
+            self.block = at
 
-    def _close(self, name: str) -> None:
-        """End the innermost open element `name` and all within it; a stray end ends nothing."""
-        ended = None if self.often[name] else name
-        while ended != name:
-            ended = self.open.pop()
-            self._count(ended, -1)
-
-    def _count(self, name: str, step: int) -> None:
-        self.often[name] += step
-        self.unread += step * (name in UNREAD)
-
-    def _is_quoted(self) -> bool:
-        return self.often["blockquote"] > 0
+    def _is_in(self, names: frozenset[str]) -> bool:
+        return any(self.elements.often[name] > 0 for name in names)
 
     def _ended(self) -> Iterator[Passage]:
-        passage = self.writing.taken(quoted=self._is_quoted())
+        passage = self.elements.taken(quoted=self._is_in(QUOTE), block=self.block)
         if passage:
             yield passage
 
     def _text(self, at: int, end: int) -> None:
         for found in PIECE.finditer(self.text, at, end):
             text = {"space": " ", "entity": unescape(found[0])}.get(found.lastgroup or "", found[0])
-            self.writing.add(text, self.start + found.start(), self.start + found.end())
+            self.elements.add(text, self.start + found.start(), self.start + found.end())

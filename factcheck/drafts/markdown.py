@@ -8,8 +8,9 @@ from typing import Any
 
 from pyromark import Options, events_with_range
 
+from factcheck.drafts.elements import Elements
 from factcheck.drafts.html import html_parts, remark
-from factcheck.drafts.passage import Part, Passage, Remark, Restart, Writing
+from factcheck.drafts.passage import Part, Passage, Restart
 
 PROSE = (
     Options.ENABLE_TABLES
@@ -29,6 +30,9 @@ UNREAD = frozenset({"CodeBlock", "MetadataBlock", "Image", "Strikethrough", "Htm
 FOLLOWING = re.compile(b"[\x80-\xbf]+")
 """Bytes of a character behind its first."""
 BREAKS = frozenset({"SoftBreak", "HardBreak"})
+BLOCKS = frozenset({"List", "Table", "BlockQuote"})
+"""What a comment before it covers as a whole."""
+TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][\w-]*)")
 
 
 def markdown_parts(text: str) -> Iterator[Part]:
@@ -47,10 +51,12 @@ class _Reading:
     def __init__(self, text: str, options: Any, start: int = 0) -> None:
         self.text, self.options, self.start = text, options, start
         self.places = Places(text, start)
-        self.writing = Writing()
+        self.elements = Elements()
         self.unread = 0
         self.quotes = 0
         self.depth = 0
+        self.blocks = 0
+        self.block: int | None = None
 
     def parts(self) -> Iterator[Part]:
         for event, place in events_with_range(self.text, options=self.options):
@@ -60,7 +66,7 @@ class _Reading:
             elif self.unread:
                 continue
             elif name == "InlineHtml":
-                yield from self._commented(place)
+                yield from self._tagged(place)
             else:
                 self._read(name, value, place)
         yield from self._ended()
@@ -77,29 +83,49 @@ class _Reading:
             yield from self._ended()
         if tag == "BlockQuote":
             self.quotes += step
+        if tag in BLOCKS:
+            self.blocks += step
+            self.block = (start if self.block is None else self.block) if self.blocks else None
         if tag == "HtmlBlock" and name == "Start":
-            yield from _inner(html_parts(self._cut(start, end), start))
+            yield from _inner(self._in_block(html_parts(self._cut(start, end), start)))
         if tag == "MetadataBlock" and name == "Start" and self._cut(self.start, start).strip():
             yield from _inner(_Reading(self._cut(start, end), PROSE, start).parts())
 
     def _ended(self) -> Iterator[Passage]:
-        passage = self.writing.taken(quoted=self.quotes > 0)
+        """Yield the passage, with which the elements end that it left open."""
+        passage = self.elements.taken(quoted=self.quotes > 0, block=self.block)
+        self.elements = Elements()
         if passage:
             yield passage
 
     def _read(self, name: str, value: Any, place: Any) -> None:
         start, end = self.places.of(place)
         if name == "Text":
-            self.writing.add(value, start, end)
+            self.elements.add(value, start, end)
         elif name in BREAKS or name == "Code":
-            self.writing.add(" ", start, end)
+            self.elements.add(" ", start, end)
 
-    def _commented(self, place: Any) -> Iterator[Remark]:
-        """Yield a comment; any other tag within a passage is only a mark."""
+    def _tagged(self, place: Any) -> Iterator[Part]:
+        """Read a tag within a passage, and yield the passage that it ends, or a comment."""
         start, end = self.places.of(place)
-        found = remark(self._cut(start, end), start)
+        text = self._cut(start, end)
+        found, tag = remark(text, start, self.block), TAG.match(text)
         if found:
             yield found
+        elif tag:
+            name = tag["name"].lower()
+            if self.elements.parts(name):
+                yield from self._ended()
+            take = self.elements.end if tag["end"] else self.elements.begin
+            take(name, text, start)
+
+    def _in_block(self, parts: Iterator[Part]) -> Iterator[Part]:
+        """Yield parts of HTML as parts of the block that holds it."""
+        held = self.block is not None
+        return (
+            one._replace(block=self.block) if held and not isinstance(one, Restart) else one
+            for one in parts
+        )
 
     def _cut(self, start: int, end: int) -> str:
         return self.text[start - self.start : end - self.start]

@@ -1,10 +1,23 @@
 """A run of text that a reader reads as one, and where each piece of it stands in its file."""
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
 Span = tuple[int, int]
 """Offsets in code points: of the first character, and the one after the last."""
+
+GAP = "…"
+SILENT = re.compile(
+    r"[\u00ad\u200b\u2060\ufeff]"  # where a word may be parted, or no space is
+    r"|[⁰¹²³⁴-⁹]+(?:[,⁻–-][⁰¹²³⁴-⁹]+)*|(?<=\d)[₀-₉]+|\^\d+(?:,\d+)*\^"
+    r"|\[\^[^\]\s]{1,99}\]|(?<=\S)\[\d{1,3}\]|↩[\ufe0e\ufe0f]?"
+    r"|(?P<gap>\.(?:\s\.){2,3}(?!\S?\.))"
+)
+"""What is no part of a word or a figure: marks where it may be parted, marks of notes in every
+notation, and the gap of a quotation, which is one character. A raised figure is taken for a note:
+in prose powers are rare, and `10²` read as 102 is wrong too."""
 
 
 class Piece(NamedTuple):
@@ -27,11 +40,14 @@ class Passage(NamedTuple):
         text: As a reader sees it: no marks, no tags, line breaks as spaces.
         pieces: Where it stands in the file, in order.
         quoted: Whether it stands in a block quote.
+        block: Which table, list or block quote of the file holds it: where the outermost
+            starts; `None` if none does.
     """
 
     text: str
     pieces: tuple[Piece, ...]
     quoted: bool
+    block: int | None
 
     def span(self, start: int, end: int) -> Span:
         """Return where `text[start:end]` stands in the file; it must not be empty."""
@@ -56,11 +72,12 @@ def _source(piece: Piece, at: int) -> Span:
 
 
 class Remark(NamedTuple):
-    """A comment in the markup: its text, and where it stands in the file."""
+    """A comment in the markup: its text, where it stands in the file, and in which block."""
 
     text: str
     start: int
     end: int
+    block: int | None = None
 
 
 class Restart(NamedTuple):
@@ -70,6 +87,13 @@ class Restart(NamedTuple):
 
 
 Part: TypeAlias = "Passage | Remark | Restart"
+
+
+class Here(NamedTuple):
+    """A place in a passage that is put together: after so many texts, so many characters."""
+
+    texts: int
+    length: int
 
 
 class Writing:
@@ -98,8 +122,69 @@ class Writing:
         else:
             self._pieces.append(piece)
 
-    def taken(self, *, quoted: bool = False) -> Passage | None:
+    def here(self) -> Here:
+        """Return where the passage has come to."""
+        return Here(len(self._texts), self._length)
+
+    def since(self, here: Here) -> str:
+        """Return what was added since then."""
+        return "".join(self._texts[here.texts :])
+
+    def before(self, here: Here) -> str:
+        """Return the last character that was added before then; empty if there is none."""
+        return self._texts[here.texts - 1][-1:] if here.texts else ""
+
+    def back(self, here: Here) -> None:
+        """Leave out what was added since then."""
+        del self._texts[here.texts :]
+        self._length = here.length
+        while self._pieces and self._pieces[-1].at + self._pieces[-1].length > here.length:
+            last = self._pieces.pop()
+            if last.at < here.length:
+                self._pieces.append(_part(last, last.at, here.length))
+
+    def taken(self, *, quoted: bool = False, block: int | None = None) -> Passage | None:
         """Return the passage and start anew; `None` if there is nothing to read in it."""
-        passage = Passage("".join(self._texts), tuple(self._pieces), quoted)
+        text, pieces = _cleared("".join(self._texts), self._pieces)
         self.__init__()  # type: ignore[misc]
-        return passage if passage.text.strip() else None
+        return Passage(text, tuple(pieces), quoted, block) if text.strip() else None
+
+
+def _cleared(text: str, pieces: list[Piece]) -> tuple[str, list[Piece]]:
+    """Return a text as it is spoken: without what says nothing, a gap as one character."""
+    texts: list[str] = []
+    kept: list[Piece] = []
+    start = at = 0
+    for found in SILENT.finditer(text):
+        shown = GAP if found.lastgroup == "gap" else ""
+        texts += (text[start : found.start()], shown)
+        kept += _moved(pieces, (start, found.start()), at)
+        at += found.start() - start
+        if shown:
+            whole = [*_moved(pieces, found.span(), 0)]
+            kept.append(Piece(at, len(shown), whole[0].start, whole[-1].end))
+            at += len(shown)
+        start = found.end()
+    if not start:
+        return text, pieces
+    return "".join((*texts, text[start:])), [*kept, *_moved(pieces, (start, len(text)), at)]
+
+
+def _moved(pieces: list[Piece], span: Span, at: int) -> Iterator[Piece]:
+    """Yield the pieces of a part of a text, which stands at `at` of another."""
+    start, end = span
+    number = max(0, bisect_right(pieces, start, key=lambda piece: piece.at) - 1)
+    while number < len(pieces) and pieces[number].at < end:
+        piece = pieces[number]
+        first, last = max(start, piece.at), min(end, piece.at + piece.length)
+        if first < last:
+            yield _part(piece, first, last)._replace(at=at + first - start)
+        number += 1
+
+
+def _part(piece: Piece, first: int, last: int) -> Piece:
+    """Return the part of a piece that is the passage's `first` to `last`."""
+    if not _agrees(piece):
+        return piece._replace(at=first, length=last - first)
+    start = piece.start + first - piece.at
+    return Piece(first, last - first, start, start + last - first)

@@ -58,7 +58,7 @@ def left_out(
     """
     seen: set[Quotation] = set()
     for number, one in tellings:
-        claim = _claim(one.alleged, store) if one.alleged else None
+        claim = claim_named(one.alleged, store) if one.alleged else None
         for reply in claim.replies if claim else ():
             if reply.quotation not in seen and not _is_told(reply, number, tellings, store):
                 told = f"The draft leaves out the reply that the source reports. {reply.text}"
@@ -80,7 +80,7 @@ def _is_told(
 
 def _quotes(reply: Reply, one: Telling, store: Corpora) -> bool:
     """Whether a sentence tells a claim, no allegation, that is drawn from the reply's words."""
-    claims = [_claim(name, store) for name in one.told]
+    claims = [claim_named(name, store) for name in one.told]
     return any(
         claim.kind != "allegation"
         and any(_overlap(quotation, reply.quotation) for quotation in claim.quotations)
@@ -92,7 +92,8 @@ def _overlap(one: Quotation, other: Quotation) -> bool:
     return one.source == other.source and one.start < other.end and other.start < one.end
 
 
-def _claim(name: str, store: Corpora) -> Claim:
+def claim_named(name: str, store: Corpora) -> Claim:
+    """Return the claim with this id; one that there isn't raises `LookupError`."""
     number = store.number_of(name)
     if number is None:
         raise LookupError(name)

@@ -65,6 +65,12 @@ def table(claims: Sequence[Claim], corpus: Corpora, day: date) -> str:
 STYLES: dict[str, Style] = {"footnotes": footnotes, "list": listing, "table": table}
 
 
+def printed(claim: Claim, corpus: Corpora, day: date) -> str:
+    """Return a claim in every form that is written here, one below the other."""
+    styles = (style([claim], corpus, day) for style in STYLES.values())
+    return "\n\n".join((*styles, note(claim, corpus, day)))
+
+
 def body(claim: Claim, corpus: Corpora) -> str:
     """Return what an honest reader needs of a claim besides its statement, as paragraphs."""
     parts = [*_standing(claim)]

@@ -70,7 +70,6 @@ def test_sarif_is_what_the_official_schema_asks_for(
         ("unattributed", "warning", False),
         ("number", "error", True),
         ("reply", "warning", False),
-        ("reply", "warning", False),
     ]
     for one in results(done):
         place = one["locations"][0]["physicalLocation"]
@@ -103,7 +102,7 @@ def test_sarif_stays_valid_when_a_file_cannot_be_read(
     (invocation,) = done.data["runs"][0]["invocations"]
     assert invocation["executionSuccessful"] is False
     assert "gone.md" in invocation["toolExecutionNotifications"][0]["message"]["text"]
-    assert len(results(done)) == 5
+    assert len(results(done)) == 4
 
 
 def test_a_fingerprint_outlives_what_changes_around_it(
@@ -114,7 +113,7 @@ def test_a_fingerprint_outlives_what_changes_around_it(
     second = results(run("check", draft.name, "--format", "sarif", cwd=draft.parent))
     prints = [[one["partialFingerprints"] for one in found] for found in (first, second)]
     assert prints[0] == prints[1]
-    assert len({json.dumps(one) for one in prints[0]}) == 5
+    assert len({json.dumps(one) for one in prints[0]}) == 4
 
 
 def test_the_report_has_all_that_an_editor_needs(
@@ -173,18 +172,18 @@ def test_a_baseline_holds_what_is_known(run: Callable[..., Done], draft: Path) -
 
     written = check("--write-baseline", "known.json")
     assert (written.status, written.out) == (0, "")
-    assert written.err == "known.json: 4 findings known from now on\n"
+    assert written.err == "known.json: 3 findings known from now on\n"
     done = check("--baseline", "known.json")
     assert (done.status, done.out) == (0, "")
-    assert done.err == "5 suppressed, in 5 sentences of 1 file\n"
+    assert done.err == "4 suppressed, in 5 sentences of 1 file\n"
     draft.write_text(f"It rained.\n\n{DRAFT}\nCasey made 20 recommendations.\n", encoding="utf-8")
     done = check("--baseline", "known.json", "--format", "json")
     assert [one["line"] for one in done.data["findings"] if not one["suppressed"]] == [14]
     by = [one["suppressed"]["by"] for one in done.data["findings"] if one["suppressed"]]
-    assert sorted(by) == ["baseline"] * 4 + ["comment"]
+    assert sorted(by) == ["baseline"] * 3 + ["comment"]
     draft.write_text("It rained.\n")
     done = check("--baseline", "known.json")
-    assert done.err.endswith("4 known findings no longer there; write the baseline anew\n")
+    assert done.err.endswith("3 known findings no longer there; write the baseline anew\n")
     assert check("--baseline", "known.json", "--write-baseline", "known.json").status == 0
     assert check("--baseline", "known.json").err == "no findings, in 1 sentence of 1 file\n"
 
@@ -230,7 +229,7 @@ def test_what_changes_is_checked_again_until_an_interrupt(
     process = start("check", ".", "--watch", cwd=draft.parent)
     try:
         told = lines_of(process.stderr)
-        assert next(told) == "1 error, 3 warnings, 1 suppressed, in 6 sentences of 2 files"
+        assert next(told) == "1 error, 2 warnings, 1 suppressed, in 6 sentences of 2 files"
         assert "waiting for changes" in next(told)
         draft.write_text("Casey made 12 recommendations.")
         assert next(told) == "no findings, in 1 sentence of 1 file"

@@ -34,9 +34,10 @@ def test_each_kind_flags_its_example_and_not_the_other(store: Store, kind: Kind)
 def kinds(text: str, checking: Checking) -> list[str]:
     """Return the kinds of what is found in a draft."""
     draft = Draft("x.md", [text], ".md")
-    whole = Whole(draft, checking.store)
-    found = [one for s in draft.sentences() for one in whole.found(s, checking.check(s.text))]
-    return [one.kind.id for one in (*found, *whole.ended())]
+    whole = Whole(draft, checking.store, lambda claim: claim.statement)
+    for sentence in draft.sentences():
+        whole.take(sentence, checking.check(sentence.text))
+    return [one.kind.id for one in whole.findings()]
 
 
 @pytest.mark.parametrize(
