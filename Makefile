@@ -2,72 +2,87 @@
 
 PYTHON ?= python3
 VENV ?= .venv
-BIN := $(VENV)/bin
-READY := $(VENV)/.ready
+LOWEST ?= .venv-lowest
+BIN = $(VENV)/bin
+space := $(subst ,, )
+escaped = $(subst $(space),\ ,$1)
+READY := $(call escaped,$(VENV)/.ready)
+LOWEST_READY := $(call escaped,$(LOWEST)/.ready)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test test-kills fuzz check format bench bench-scale bench-drafts bench-matching measure wheel clean
+.PHONY: help demo test test-lowest test-kills fuzz check format bench bench-scale bench-drafts \
+	bench-matching measure wheel clean
 
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-15s %s\n", $$1, $$2}' Makefile
 
 $(READY): pyproject.toml
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --editable . --group dev
-	touch $@
+	$(PYTHON) -m venv "$(VENV)"
+	"$(BIN)/python" -m pip install --quiet --upgrade 'pip>=25.1'
+	"$(BIN)/python" -m pip install --quiet --editable . --group dev
+	touch "$@"
+
+$(LOWEST_READY): pyproject.toml
+	$(PYTHON) -m venv --clear "$(LOWEST)"
+	"$(LOWEST)/bin/python" -m pip install --quiet uv
+	"$(LOWEST)/bin/uv" pip install --quiet --python "$(LOWEST)/bin/python" \
+		--resolution lowest-direct --compile-bytecode --editable . --group dev
+	touch "$@"
 
 demo: $(READY) ## Set up, then look three claims up
-	@$(BIN)/python -m compileall -q factcheck
-	$(BIN)/factcheck lookup "1,400 children were exploited in Rotherham"
+	@"$(BIN)/python" -m compileall -q factcheck
+	"$(BIN)/factcheck" lookup "1,400 children were exploited in Rotherham"
 	@echo
-	$(BIN)/factcheck lookup "Baroness Casey made 20 recommendations" || test $$? -eq 1
+	"$(BIN)/factcheck" lookup "Baroness Casey made 20 recommendations" || test $$? -eq 1
 	@echo
-	$(BIN)/factcheck lookup "the inquiry will be chaired by a retired judge" || test $$? -eq 3
+	"$(BIN)/factcheck" lookup "the inquiry will be chaired by a retired judge" || test $$? -eq 3
 
 test: $(READY) ## Set up, then run every test
-	$(BIN)/python -m pytest
+	"$(BIN)/python" -m pytest
 
-test-kills: $(READY) ## Kill indexing, importing and exporting a hundred times each
-	FACTCHECK_KILLS=100 $(BIN)/python -m pytest tests/test_kills.py
+test-lowest: $(LOWEST_READY) ## The same with the lowest versions that pyproject.toml allows
+	"$(LOWEST)/bin/python" -m pytest
+
+test-kills: $(READY) ## Kill all that writes files a hundred times each
+	FACTCHECK_KILLS=100 "$(BIN)/python" -m pytest tests/test_kills.py
 
 fuzz: $(READY) ## Look 20,000 odd lines up: no fault, none over a second; make fuzz COUNT=N SEED=N
-	$(BIN)/python tools/fuzz.py $(or $(COUNT),20000) $(SEED)
+	"$(BIN)/python" tools/fuzz.py $(or $(COUNT),20000) $(SEED)
 
 check: $(READY) ## Format, lint and types, then the tests
-	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
-	$(BIN)/mypy
+	"$(BIN)/ruff" format --check .
+	"$(BIN)/ruff" check .
+	"$(BIN)/mypy"
 	$(MAKE) test
 
 format: $(READY) ## Rewrite the code in the house format
-	$(BIN)/ruff format .
-	$(BIN)/ruff check --fix .
+	"$(BIN)/ruff" format .
+	"$(BIN)/ruff" check --fix .
 
 bench: $(READY) ## Measure start-up and look-ups beside a hello-world command
-	$(BIN)/python -m compileall -q factcheck
-	$(BIN)/python tools/bench.py
+	"$(BIN)/python" -m compileall -q factcheck
+	"$(BIN)/python" tools/bench.py
 
 bench-scale: $(READY) ## Measure corpora up to a million claims, and other searches beside
-	$(BIN)/python -m compileall -q factcheck
-	$(BIN)/python -m pip install --quiet --group bench
-	$(BIN)/python tools/bench_scale.py $(COUNTS)
+	"$(BIN)/python" -m compileall -q factcheck
+	"$(BIN)/python" -m pip install --quiet --group bench
+	"$(BIN)/python" tools/bench_scale.py $(COUNTS)
 
 bench-drafts: $(READY) ## Measure the checking of drafts, of odd shapes too, and a style checker beside
-	$(BIN)/python -m compileall -q factcheck
-	$(BIN)/python -m pip install --quiet --group bench
-	$(BIN)/python tools/bench_drafts.py
-	$(BIN)/python tools/bench_shapes.py
+	"$(BIN)/python" -m compileall -q factcheck
+	"$(BIN)/python" -m pip install --quiet --group bench
+	"$(BIN)/python" tools/bench_drafts.py
+	"$(BIN)/python" tools/bench_shapes.py
 
 bench-matching: $(READY) ## Measure the matching on public sets: make bench-matching SETS=FOLDER
-	$(BIN)/python -m pip install --quiet --group bench
-	$(BIN)/python tools/bench_matching.py $(if $(SETS),"$(SETS)")
+	"$(BIN)/python" -m pip install --quiet --group bench
+	"$(BIN)/python" tools/bench_matching.py $(if $(SETS),"$(SETS)")
 
 measure: $(READY) ## Measure the matching on the corpus' own wordings, each held out in turn
-	$(BIN)/python tools/measure.py
+	"$(BIN)/python" tools/measure.py
 
 wheel: $(READY) ## Build the wheel into dist/
-	$(BIN)/python -m build --wheel --outdir dist
+	"$(BIN)/python" -m build --wheel --outdir dist
 
 clean: ## Remove what was made
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf "$(VENV)" "$(LOWEST)" dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
