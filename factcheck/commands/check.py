@@ -1,6 +1,6 @@
 """`factcheck check`: say where drafts depart from the sources."""
 
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -20,7 +20,7 @@ from factcheck.problem import UsageError
 from factcheck.show.reporting import counted
 
 
-class Least(str, Enum):
+class Least(StrEnum):
     """How grave a finding must be to make the command fail."""
 
     error = "error"

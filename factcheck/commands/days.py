@@ -1,7 +1,7 @@
 """The day that is written into what the tool makes."""
 
 import os
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 
 from factcheck.problem import UsageError
 
@@ -12,6 +12,6 @@ def today() -> date:
     if not epoch:
         return datetime.now().astimezone().date()
     try:
-        return datetime.fromtimestamp(int(epoch), tz=timezone.utc).date()
+        return datetime.fromtimestamp(int(epoch), tz=UTC).date()
     except (ValueError, OverflowError, OSError) as error:
         raise UsageError(f"SOURCE_DATE_EPOCH: '{epoch}' is no time in seconds") from error

@@ -1,6 +1,6 @@
 """`factcheck export`: Markdown citations to paste into one's own text."""
 
-from enum import Enum
+from enum import StrEnum
 from itertools import islice
 from pathlib import Path
 from typing import Annotated
@@ -28,7 +28,7 @@ MOST = 10_000
 """So many claims are written at most: they are held together, and nobody cites more."""
 
 
-class Style(str, Enum):
+class Style(StrEnum):
     """How the citations are laid out."""
 
     footnotes = "footnotes"

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from enum import Enum
+from enum import StrEnum
 from typing import NamedTuple
 
 from factcheck.commands.console import complain, out, print_lines, terminal, watching
@@ -21,7 +21,7 @@ SLOW = 250_000
 STYLE = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan", "mark": "red"}
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """How findings are written."""
 
     text = "text"

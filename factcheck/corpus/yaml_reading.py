@@ -26,6 +26,9 @@ except ImportError:  # PyYAML built without libyaml: the same events, more slowl
 
 MAX_BYTES = 10_000_000
 MAX_DEPTH = 20
+TOO_DEEP = f"nested more than {MAX_DEPTH} deep"
+DEEPER = re.compile(rf"(?:[\[{{]\s*){{{MAX_DEPTH}}}[\[{{]")
+"""So many brackets in a row; parsers refuse some number of them, each with words of its own."""
 KEY = "\0key"
 """Ends a path that points at a mapping's key rather than its value."""
 
@@ -76,7 +79,7 @@ def parsed(path: Path, text: str) -> Document:
         if not _Builder(document).build(text):
             document.data = None
     except yaml.MarkedYAMLError as error:
-        document.problems.append(_broken(path, error))
+        document.problems.append(_too_deep(path, text) or _broken(path, error))
         document.data = None
     except (yaml.YAMLError, ValueError, OverflowError) as error:  # PyYAML lets chr() fail
         message = " ".join(str(error).split())
@@ -94,6 +97,13 @@ def places_in(text: str) -> dict[Path_, Place]:
     with suppress(yaml.YAMLError, ValueError, OverflowError):
         _Builder(document).build(text)
     return document.places
+
+
+def _too_deep(path: Path, text: str) -> Problem | None:
+    """Return where brackets open deeper than is read, if that is what a parser refused first."""
+    found = DEEPER.search(text)
+    place = _end(text[: found.end() - 1]) if found else None
+    return place and Problem(path, *place, TOO_DEEP)
 
 
 def _broken(path: Path, error: yaml.MarkedYAMLError) -> Problem:
@@ -183,7 +193,7 @@ class _Builder:
         if tag is not None and tag != "!":
             self._fault(event, f"tag '{tag}': tags are not taken; write plain text")
         if len(self.open) > MAX_DEPTH:
-            self._fault(event, f"nested more than {MAX_DEPTH} deep")
+            self._fault(event, TOO_DEEP)
             return False
         if isinstance(event, yaml.ScalarEvent):
             self._place(event, self._scalar(event))
