@@ -63,11 +63,15 @@ class Checking:
 
     def check(self, sentence: str, *, quoted: bool = False) -> Checked:
         """Return what the corpora say to a sentence, of a block quote if `quoted`."""
-        answer = look_up_across(sentence, self._settling)
+        spoken = self._verbatim.spoken(sentence)
+        answer = look_up_across(spoken, self._settling)
         claim = self.store.claim(answer.matches[0].number) if answer.matches else None
         found = (*self._verbatim.check(sentence, quoted=quoted),)
-        found = found or (*self._departures(sentence, answer, claim),)
-        told = telling(sentence, answer, self.store)
+        if not found:
+            whole = (0, len(sentence))
+            departures = self._departures(spoken, answer, claim)
+            found = (*(one._replace(span=whole) for one in departures),)
+        told = telling(spoken, answer, self.store)
         firm = answer.verdict == "supported" and not unheld(answer)
         stated = self._stated(sentence, answer)
         return Checked(answer.verdict, self._claims(answer), found, told, firm, stated)

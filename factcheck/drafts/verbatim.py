@@ -1,10 +1,23 @@
 """Hold the quotations in a sentence against the sources: word for word, and whose they are."""
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from factcheck.drafts.found import Found
-from factcheck.drafts.quoting import Likeness, Quoted, likeness, parts, quoted_in, words
+from factcheck.drafts.quoting import (
+    WORD,
+    Likeness,
+    Quoted,
+    likeness,
+    parts,
+    quoted_in,
+    restored,
+    spelled,
+    unaltered,
+    words,
+)
 from factcheck.lookup.across import look_up_across
 from factcheck.lookup.answer import Claims
 from factcheck.record import Claim, Quotation, quotations_of
@@ -12,8 +25,13 @@ from factcheck.store.several import Corpora
 
 ALIKE = 0.7
 """From this share of equal words on, a quotation is meant to be the source's."""
+NEAR = 0.5
+"""A passage that has fewer of a quotation's words isn't shown for it."""
 PROVABLE = 5
 """Words; fewer have no window in a fingerprint."""
+BETWEEN = re.compile(r"[,;:.!?]+(?=\s)")
+MARKS = 12
+"""So many marks of a passage are tried otherwise."""
 
 
 class Nearest(NamedTuple):
@@ -37,8 +55,26 @@ class Verbatim:
         for one in [*quoted_in(sentence)] or whole:
             yield from self._quotation(one, sentence)
 
+    def spoken(self, sentence: str) -> str:
+        """Return a sentence without the gaps and changes of its quotations, if these are verbatim.
+
+        They stand in it in the source's own words, so that nothing is taken for a
+        difference that is none; letters in an editor's brackets are those of their word.
+        """
+        said, start = [], 0
+        for one in quoted_in(sentence):
+            first, last = one.span
+            nearest = self._nearest(one)
+            own = restored(one.text, nearest.quotation.text) if nearest else None
+            said += [spelled(sentence[start : first - 1]), f"“{own or spelled(one.text)}”"]
+            start = last + 1
+        return "".join((*said, spelled(sentence[start:])))
+
+    def _nearest(self, quoted: Quoted) -> Nearest | None:
+        return max(self._alike(quoted), key=lambda one: one.like.share, default=None)
+
     def _quotation(self, quoted: Quoted, sentence: str) -> Iterator[Found]:
-        nearest = max(self._alike(quoted), key=lambda one: one.like.share, default=None)
+        nearest = self._nearest(quoted)
         is_alike = nearest is not None and nearest.like.share >= ALIKE
         if self._stands(quoted.text) or (nearest and nearest.like.share == 1):
             if nearest and is_alike:
@@ -48,7 +84,8 @@ class Verbatim:
         else:
             altered = self._altered(quoted.text)
             if altered:
-                yield _misquoted(quoted, altered, "", nearest.claim.id if nearest else None)
+                near = nearest if nearest and nearest.like.share >= NEAR else None
+                yield _misquoted(quoted, altered, "", near.claim.id if near else None)
 
     def _alike(self, quoted: Quoted) -> Iterator[Nearest]:
         answer = look_up_across(quoted.text, self.settling)
@@ -58,16 +95,22 @@ class Verbatim:
                 yield Nearest(likeness(quoted.text, quotation.text), quotation, claim)
 
     def _stands(self, text: str) -> bool:
-        """Whether a source has each part of a quotation that is long enough to be proved."""
+        """Whether a source has each part of a quotation that is long enough to be proved.
+
+        Marks between words may differ: a house's style is no misquotation.
+        """
+        return any(self._proves(form) for form in dict.fromkeys((spelled(text), unaltered(text))))
+
+    def _proves(self, text: str) -> bool:
         long = [part.text for part in parts(text) if len(words(part.text)) >= PROVABLE]
-        return bool(long) and all(
-            any(
-                print_.prove(form).places
-                for each in self.store.each
-                for print_ in each.fingerprints
-                for form in _forms(part)
-            )
-            for part in long
+        return bool(long) and all(map(self._is_printed, long))
+
+    def _is_printed(self, part: str) -> bool:
+        return any(
+            print_.prove(form).places
+            for each in self.store.each
+            for print_ in each.fingerprints
+            for form in _forms(part)
         )
 
     def _altered(self, text: str) -> str:
@@ -77,7 +120,8 @@ class Verbatim:
                 for form in _forms(text):
                     said = _gap(form, print_.held(form))
                     if said:
-                        return said
+                        tried = _marked_otherwise(form, said)
+                        return "" if any(print_.prove(one).places for one in tried) else said
         return ""
 
     def _of_another(self, quoted: Quoted, sentence: str, nearest: Nearest) -> Iterator[Found]:
@@ -124,6 +168,21 @@ def _misquoted(quoted: Quoted, said: str, recorded: str, claim: str | None) -> F
 def _forms(text: str) -> tuple[str, str]:
     """Return a passage as it is, and with its first letter in the other case."""
     return text, text[:1].swapcase() + text[1:]
+
+
+def _marked_otherwise(text: str, said: str) -> Iterator[str]:
+    """Yield a passage with other marks between its words: none, one fewer, or one more in `said`.
+
+    A fingerprint knows five words with their marks at once, so the marks must be tried.
+    """
+    inner = [found.span() for found in BETWEEN.finditer(text)]
+    yield BETWEEN.sub("", text)
+    for start, end in inner[:MARKS]:
+        yield text[:start] + text[end:]
+    at = max(0, text.find(said))
+    for word in islice(WORD.finditer(text, at), MARKS):
+        for mark in ",;:.":
+            yield f"{text[: word.end()]}{mark}{text[word.end() :]}"
 
 
 def _gap(text: str, runs: tuple[tuple[int, int], ...]) -> str:
