@@ -63,10 +63,9 @@ class Checking:
 
     def check(self, sentence: str, *, quoted: bool = False) -> Checked:
         """Return what the corpora say to a sentence, of a block quote if `quoted`."""
-        spoken = self._verbatim.spoken(sentence)
+        spoken, found = self._verbatim.check(sentence, quoted=quoted)
         answer = look_up_across(spoken, self._settling)
         claim = self.store.claim(answer.matches[0].number) if answer.matches else None
-        found = (*self._verbatim.check(sentence, quoted=quoted),)
         if not found:
             whole = (0, len(sentence))
             departures = self._departures(spoken, answer, claim)

@@ -11,11 +11,11 @@ from factcheck.drafts.passage import Span
 
 MARKED = re.compile(
     r"“([^“”]*)”|(?<!\w)\"(?=\S)([^\"]*)\"|«([^«»]*)»|»([^«»]*)«|„([^„“”]*)[“”]|‹([^‹›]*)›|›([^‹›]*)‹"
-    r"|「([^「」]*)」|『([^『』]*)』|‚([^‚‘’]*)[‘’](?!\w)"
+    r"|「([^「」]*)(?:」|\Z)|『([^『』]*)(?:』|\Z)|‚([^‚‘’]*)(?:[‘’](?!\w)|\Z)"
     r"|(?<!\w)‘((?:[^‘’]|’(?=\w))*+)’(?!\w)|(?<!\w)'(?=[^\W\d]|\[)((?:[^']|(?<=\w)'(?=\w))*+)'(?!\w)"
 )
 """Words in quotation marks of any kind. A single mark between letters is an apostrophe, and one
-behind a letter or a figure opens nothing (6", 5')."""
+behind a letter or a figure opens nothing (6", 5'). What a sentence's end cuts is read."""
 WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 GAP = re.compile(r"…|\.\.\.|\[[^\]]*\]")
 """What an honest quotation leaves out or puts in."""

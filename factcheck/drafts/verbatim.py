@@ -1,11 +1,12 @@
 """Hold the quotations in a sentence against the sources: word for word, and whose they are."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from factcheck.drafts.found import Found
+from factcheck.drafts.passage import Span
 from factcheck.drafts.quoting import (
     WORD,
     Likeness,
@@ -42,6 +43,20 @@ class Nearest(NamedTuple):
     claim: Claim
 
 
+class Spoken(NamedTuple):
+    """A sentence, and what is wrong with its quotations.
+
+    Attributes:
+        text: Without the gaps and changes of quotations that are verbatim but for them: these
+            stand in it in the source's own words, so that nothing is taken for a difference
+            that is none. Letters in an editor's brackets are those of their word.
+        found: What is wrong.
+    """
+
+    text: str
+    found: tuple[Found, ...]
+
+
 class Verbatim:
     """Holds quotations against what the corpora quote, and against their sources' fingerprints."""
 
@@ -49,32 +64,25 @@ class Verbatim:
         """Take the corpora, and the same as far as they can settle anything."""
         self.store, self.settling = store, settling
 
-    def check(self, sentence: str, *, quoted: bool) -> Iterator[Found]:
-        """Yield what is wrong with each quotation; all of the sentence is one if `quoted`."""
-        whole = [Quoted(sentence, (0, len(sentence)))] if quoted else []
-        for one in [*quoted_in(sentence)] or whole:
-            yield from self._quotation(one, sentence)
-
-    def spoken(self, sentence: str) -> str:
-        """Return a sentence without the gaps and changes of its quotations, if these are verbatim.
-
-        They stand in it in the source's own words, so that nothing is taken for a
-        difference that is none; letters in an editor's brackets are those of their word.
-        """
-        said, start = [], 0
-        for one in quoted_in(sentence):
-            first, last = one.span
+    def check(self, sentence: str, *, quoted: bool) -> Spoken:
+        """Hold each quotation against the corpora; all of the sentence is one if `quoted`."""
+        marked = [*quoted_in(sentence)]
+        whole = [Quoted(sentence, (0, len(sentence)))] if quoted and not marked else []
+        said: list[str] = []
+        found: list[Found] = []
+        start = 0
+        for one in marked or whole:
             nearest = self._nearest(one)
+            found += self._quotation(one, sentence, nearest)
             own = restored(one.text, nearest.quotation.text) if nearest else None
-            said += [spelled(sentence[start : first - 1]), f"“{own or spelled(one.text)}”"]
-            start = last + 1
-        return "".join((*said, spelled(sentence[start:])))
+            said += (sentence[start : max(0, one.span[0] - 1)], "“", own or one.text, "”")
+            start = one.span[1] + 1
+        return Spoken(spelled("".join((*said, sentence[start:]))), tuple(found))
 
     def _nearest(self, quoted: Quoted) -> Nearest | None:
         return max(self._alike(quoted), key=lambda one: one.like.share, default=None)
 
-    def _quotation(self, quoted: Quoted, sentence: str) -> Iterator[Found]:
-        nearest = self._nearest(quoted)
+    def _quotation(self, quoted: Quoted, sentence: str, nearest: Nearest | None) -> Iterator[Found]:
         is_alike = nearest is not None and nearest.like.share >= ALIKE
         if self._stands(quoted.text) or (nearest and nearest.like.share == 1):
             if nearest and is_alike:
@@ -115,13 +123,16 @@ class Verbatim:
 
     def _altered(self, text: str) -> str:
         """Return the first words that a source hasn't in a passage that it has but for them."""
+        within = [word.span() for word in WORD.finditer(text)]
+        text = text[within[0][0] : within[-1][1]] if within else ""
         for each in self.store.each:
             for print_ in each.fingerprints:
-                for form in _forms(text):
-                    said = _gap(form, print_.held(form))
-                    if said:
-                        tried = _marked_otherwise(form, said)
-                        return "" if any(print_.prove(one).places for one in tried) else said
+                held = {form: print_.held(form) for form in _forms(text)}
+                form = max(held, key=lambda one: _length(held[one]))
+                said = _gap(form, held[form])
+                if said:
+                    tried = _marked_otherwise(form, said)
+                    return "" if any(print_.prove(one).places for one in tried) else said
         return ""
 
     def _of_another(self, quoted: Quoted, sentence: str, nearest: Nearest) -> Iterator[Found]:
@@ -183,6 +194,10 @@ def _marked_otherwise(text: str, said: str) -> Iterator[str]:
     for word in islice(WORD.finditer(text, at), MARKS):
         for mark in ",;:.":
             yield f"{text[: word.end()]}{mark}{text[word.end() :]}"
+
+
+def _length(runs: Iterable[Span]) -> int:
+    return sum(end - start for start, end in runs)
 
 
 def _gap(text: str, runs: tuple[tuple[int, int], ...]) -> str:

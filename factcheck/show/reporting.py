@@ -7,7 +7,8 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from factcheck.drafts.finding import Finding
-from factcheck.record import Claim, Quotation
+from factcheck.drafts.quoting import likeness
+from factcheck.record import Claim, Quotation, quotations_of
 from factcheck.show.escaping import opening, shown, sic
 from factcheck.show.wording import in_marks
 from factcheck.store.several import Corpora
@@ -48,13 +49,26 @@ def sources(finding: Finding, corpus: Corpora) -> Iterator[str]:
         answers = [one.quotation for one in claim.replies if one.by == finding.found.recorded]
         yield from (_quoted(one, claim, corpus) for one in answers)
         return
-    first = claim.quotations[:1]
-    yield from (_quoted(one, claim, corpus) for one in first)
-    if not first:
+    main = _main(finding, claim)
+    if main:
+        yield _quoted(main, claim, corpus)
+    else:
         yield f"{in_marks(claim.statement)} ({claim.id})"
     yield from (f"Reply of {reply.by}: {reply.text}" for reply in claim.replies)
     if claim.no_reply:
         yield f"Reply: {claim.no_reply}"
+
+
+def _main(finding: Finding, claim: Claim) -> Quotation | None:
+    """Return the claim's quotation that a finding is about; of a misquotation the one most like it.
+
+    `None` if the claim has none.
+    """
+    if finding.kind.id == "misquoted":
+        said = finding.sentence[slice(*finding.found.span)]
+        alike = {one: likeness(said, one.text).share for one in quotations_of(claim)}
+        return max(alike, key=alike.__getitem__, default=None)
+    return claim.quotations[0] if claim.quotations else None
 
 
 def message(finding: Finding, corpus: Corpora) -> str:
