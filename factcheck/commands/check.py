@@ -110,7 +110,7 @@ def check(
     if done.faults:
         raise UsageError(*done.faults)
     if write_baseline:
-        text, size = baselines.dumps(done.findings)
+        text, size = baselines.dumps(done.findings, write_baseline.parent)
         write_whole(write_baseline, [text])
         complain(f"{write_baseline}: {counted(size, 'finding')} known from now on", 0)
         return
@@ -121,7 +121,7 @@ def _known(path: Path | None) -> Baseline:
     if path is None:
         return Baseline()
     try:
-        return baselines.loads(read_text(path))
+        return baselines.loads(read_text(path), path.parent)
     except ValueError as error:
         raise UsageError(f"{path}: {error}") from error
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain, count
 from typing import Any, NamedTuple
 
 from pyromark import events_with_range
@@ -49,18 +49,22 @@ def noted(
         text: In Markdown.
         places: Behind which characters marks are wanted, and their labels; none is put
             into a footnote.
-        notes: Of each label the text; a label that the text defines already keeps its own.
+        notes: Of each label the text. A note that the text has already, with the same
+            first sentence, stays as it is; a label that it has for another note gets a number.
 
     Returns:
         `None` if the text ends within something that takes footnotes for its own
         text, such as code that isn't closed.
     """
     marks = marks_of(text)
+    there = _texts(text, marks)
+    free = {label: _free(label, note, there) for label, note in notes.items()}
+    notes = {free[label]: note for label, note in notes.items()}
     within, behind = Within([(s, e) for s, e, _ in marks.notes]), Behind(marks)
     outside = [one for one in places if not within.has(one[0])]
-    wanted = {behind.of(place): labels for place, labels in outside}
-    there = {start: (end, label) for start, end, label in marks.references}
-    new = {at: [*_missing(at, labels, there)] for at, labels in wanted.items()}
+    wanted = {behind.of(place): [free[one] for one in labels] for place, labels in outside}
+    marked = {start: (end, label) for start, end, label in marks.references}
+    new = {at: [*_missing(at, labels, marked)] for at, labels in wanted.items()}
     tried = _written(text, new, _defined(new, notes, marks))
     done = marks_of(tried)
     if not {label for labels in new.values() for label in labels} <= _labels(done):
@@ -144,6 +148,25 @@ def _missing(at: int, labels: Iterable[str], marks: Mapping[int, tuple[int, str]
         at, label = marks[at]
         there.add(label)
     return (label for label in labels if label not in there)
+
+
+def _texts(text: str, marks: Marks) -> dict[str, str]:
+    """Return the footnotes of a text by their labels, whose case says nothing."""
+    return {
+        label.casefold(): " ".join(text[start:end].partition("]:")[2].split())
+        for start, end, label in marks.notes
+    }
+
+
+def _free(label: str, note: str, there: Mapping[str, str]) -> str:
+    """Return a label that has this note, or none yet: the wanted one, or else with a number."""
+    stated = note.partition(". ")[0]
+    tried = chain([label], (f"{label}-{number}" for number in count(2)))
+    return next(
+        one
+        for one in tried
+        if one.casefold() not in there or there[one.casefold()].startswith(stated)
+    )
 
 
 def _defined(new: dict[int, list[str]], notes: dict[str, str], marks: Marks) -> list[str]:

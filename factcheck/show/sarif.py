@@ -72,7 +72,7 @@ def _message(text: str) -> dict[str, str]:
 
 
 def _result(finding: Finding, corpus: Corpora, often: Counter[Any]) -> dict[str, Any]:
-    key = known(finding)
+    key = known(finding, finding.path)
     often[key] += 1
     named = "\0".join((key.kind, key.claim or "", key.sentence, str(often[key])))
     result: dict[str, Any] = {

@@ -60,8 +60,9 @@ def test_what_is_added_is_all_that_changes(data: st.DataObject) -> None:
     assert done is not None
     line = "\r\n" if "\r\n" in text else "\n"
     head, *_ = done.text.split(f"{line}[^b]: ")
-    head = head.removesuffix(f"{line}[^a]: One.{line}") if "[^a]: Known" not in text else head
-    bare = re.sub(r"\[\^[ab]\](?!:)", "", head)
+    for label in ("a", "a-2"):
+        head = head.removesuffix(f"{line}[^{label}]: One.{line}")
+    bare = re.sub(r"\[\^(?:[ab]|a-2)\](?!:)", "", head)
     assert bare.rstrip("\r\n") == re.sub(r"\[\^[ab]\](?!:)", "", text).rstrip("\r\n")
     assert [one for one in shown(done.text) if one not in {"One.", "Two."}] == shown(text)
     again = noted(done.text, [(end, ["b"]) for end in ends(head)], NOTES)
@@ -76,6 +77,8 @@ def test_what_is_added_is_all_that_changes(data: st.DataObject) -> None:
         ("[It is so. And more.](x)", "[It is so.[^a] And more.](x)"),
         ("It is so.[^b] And more.\n\n[^b]: Else.", "It is so.[^a][^b] And more.\n\n[^b]: Else."),
         ("It is so.[^a] And more.\n\n[^a]: One.", "It is so.[^a] And more.\n\n[^a]: One."),
+        ("It is so.[^a]\n\n[^a]: Else.", "It is so.[^a-2][^a]\n\n[^a]: Else.\n\n[^a-2]: One.\n"),
+        ("It is so.\n\n[^A]: Else.", "It is so.[^a-2]\n\n[^A]: Else.\n\n[^a-2]: One.\n"),
     ],
 )
 def test_a_mark_stands_behind_the_sentence(text: str, expected: str) -> None:
