@@ -63,6 +63,18 @@ def test_a_reply_that_is_left_out_is_told_once(store: Store) -> None:
     assert kinds(told + rest, Checking(store)) == ["reply"]
 
 
+def test_one_allegation_has_one_finding(store: Store) -> None:
+    bare = "Starmer failed to act when he was director of public prosecutions."
+    assert kinds(f"It rained. {bare}", Checking(store)) == ["unattributed"]
+    ignored = f"<!-- factcheck: ignore unattributed -- so said -->\n\n{bare}"
+    assert kinds(ignored, Checking(store)) == ["unattributed", "reply"]
+
+
+def test_findings_stand_in_the_order_of_lines(store: Store) -> None:
+    text = "Elon Musk called Phillips an evil witch.\n\nCasey made 20 recommendations."
+    assert kinds(text, Checking(store)) == ["reply", "number"]
+
+
 def test_what_is_withdrawn_is_superseded(tmp_path: Path) -> None:
     held = claims()
     held[0] |= {"withdrawn": {"date": "2031-02-03", "why": "The atlas took it back."}}
