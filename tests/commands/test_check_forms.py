@@ -211,7 +211,7 @@ def test_what_is_no_baseline_is_neither_used_nor_overwritten(
     for option in ("--baseline", "--write-baseline"):
         done = run("check", draft.name, option, "known.json", cwd=draft.parent)
         assert (done.status, done.out) == (2, "")
-        assert done.err.startswith("factcheck: known.json: not a baseline of factcheck/baseline/1")
+        assert done.err.startswith("factcheck: known.json: not a baseline of factcheck/baseline/2")
     assert path.read_text() == text
 
 
