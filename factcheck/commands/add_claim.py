@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 import typer
 
 from factcheck.commands.asking import asked, needed, one_of, own_corpus, slug
-from factcheck.commands.console import near, out
+from factcheck.commands.console import near, out, warn
 from factcheck.commands.corpus_in_use import CorpusPaths
 from factcheck.commands.files import read_text, write_whole
 from factcheck.corpus import rules
@@ -115,7 +115,7 @@ def add_claim(
         replies=replies,
         no_reply=no_reply,
     )
-    with locked(root / "claims"):  # others may have added to it meanwhile
+    with locked(root / "claims", warn):  # others may have added to it meanwhile
         _file(root, _read(root), topic, made)
     _tell_names(made, held)
 

@@ -60,7 +60,7 @@ def import_(
         raise UsageError(f"no such file: {', '.join(missing)}")
     shelf = into / "claims" / f"{topic}.jsonl"
     shelf.parent.mkdir(parents=True, exist_ok=True)
-    with locked(shelf.parent), _gathering(shelf) as gathering:
+    with locked(shelf.parent, warn), _gathering(shelf) as gathering:
         counts = _taken(files, gathering)
         if counts["claim"] or counts["review"]:
             write_whole(shelf, (f"{line}\n" for line in gathering.lines()))
