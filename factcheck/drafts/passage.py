@@ -47,7 +47,7 @@ class Passage(NamedTuple):
     text: str
     pieces: tuple[Piece, ...]
     quoted: bool
-    block: int | None
+    block: int | None = None
 
     def span(self, start: int, end: int) -> Span:
         """Return where `text[start:end]` stands in the file; it must not be empty."""
