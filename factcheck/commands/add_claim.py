@@ -8,11 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 import typer
 
 from factcheck.commands.asking import asked, needed, one_of, own_corpus, slug
-<<<<<<< HEAD
 from factcheck.commands.console import out, path_named
-=======
-from factcheck.commands.console import near, out, warn
->>>>>>> processes
 from factcheck.commands.corpus_in_use import CorpusPaths
 from factcheck.commands.filing import check_topic, file_claim, id_fault, worded_already
 from factcheck.commands.passages import Passages, chosen_source
@@ -124,12 +120,7 @@ def add_claim(
         replies=replies,
         no_reply=no_reply,
     )
-<<<<<<< HEAD
     file_claim(root, topic, made)
-=======
-    with locked(root / "claims", warn):  # others may have added to it meanwhile
-        _file(root, _read(root), topic, made)
->>>>>>> processes
     _tell_names(made, held)
 
 

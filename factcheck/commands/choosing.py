@@ -65,20 +65,13 @@ def chosen(paths: Sequence[str] | None = None) -> list[Chosen]:
     if not asked:
         return _named([(builtin_root(), "nothing else was chosen")])
     roots = [_root(one) for one in asked]
-<<<<<<< HEAD
-    faults = [_missing(one) for one, root in zip(asked, roots, strict=True) if not root.is_dir()]
-    if faults:
-        raise UsageError(*faults)
-    return _named([(root, one.why) for one, root in zip(asked, roots, strict=True)])
-=======
     pairs = list(zip(asked, roots, strict=True))
     missing = [(one, root) for one, root in pairs if not root.is_dir()]
     if missing and paths:
-        raise UsageError("; ".join(f"--corpus {one.path}: {_missing(one)}" for one, _ in missing))
+        raise UsageError(*(f"--corpus {one.path}: {_missing(one)}" for one, _ in missing))
     if missing:
         raise CorpusError([Problem(root, 0, 0, _missing(one)) for one, root in missing])
     return _named([(root, one.why) for one, root in pairs])
->>>>>>> processes
 
 
 def _asked(paths: Sequence[str] | None) -> list[Asked]:

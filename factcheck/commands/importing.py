@@ -66,11 +66,7 @@ def import_(
     shelf = into / "claims" / f"{topic}.jsonl"
     check_writable(shelf, into)
     shelf.parent.mkdir(parents=True, exist_ok=True)
-<<<<<<< HEAD
     with alone(shelf.parent) as shop, _gathering(shelf, shop / "claims") as gathering:
-=======
-    with locked(shelf.parent, warn), _gathering(shelf) as gathering:
->>>>>>> processes
         counts = _taken(files, gathering)
         if counts["claim"] or counts["review"]:
             write_whole(shelf, (f"{line}\n" for line in gathering.lines()))
