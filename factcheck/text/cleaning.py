@@ -24,6 +24,7 @@ FULL = {"won't": "will not", "can't": "can not", "cannot": "can not", "ain't": "
 AUXILIARIES = "is are was were has have had do does did would should could".split()
 FULL |= {f"{word[:-2]}dnt": f"{word} not" for word in ("would", "should", "could")}
 FULL |= {f"{word}{ending}": f"{word} not" for word in AUXILIARIES for ending in ("n't", "nt")}
+LONG = {"ll": "will", "ve": "have", "re": "are", "m": "am"}
 SYMBOLS = frozenset("£€$%+~<>=")
 
 
@@ -100,6 +101,8 @@ def _full(word: str) -> str:
         stem, _, ending = word.rpartition("'")
         end = ending.rstrip('.,;:!?)"')
         shortened = end in {"s", "ve", "re", "ll", "d", "m"} or (not end and stem.endswith("s"))
+        if stem and end in LONG:
+            return f"{stem} {LONG[end]}{ending[len(end) :]}"
         if stem and shortened:
             return f"{stem} 's{ending[len(end) :]}" if end == "s" else stem + ending[len(end) :]
     return word

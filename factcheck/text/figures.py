@@ -33,6 +33,8 @@ MONEY |= dict.fromkeys("$ dollar dollars".split(), "dollars")
 MONEY |= dict.fromkeys("€ euro euros".split(), "euros")
 CURRENCIES = frozenset(MONEY.values())
 """Units of money; pounds are plain `money`."""
+FIGURE = "\x01"
+"""Opens the token that stands for a figure; its place in the list follows."""
 PART = [["of", word] for word in ("the", "those", "these", "his", "her", "their")]
 Tokens = Sequence[str]
 
@@ -67,7 +69,7 @@ def spelled_out(text: str) -> str:
 
 
 def figures(tokens: Tokens) -> tuple[list[Figure], list[str]]:
-    """Return the figures in `tokens`, and the tokens without them.
+    """Return the figures in `tokens`, and the tokens with a mark in the place of each.
 
     A four-digit number from 1900 to 2099 that stands alone is a year and stays.
     """
@@ -77,6 +79,7 @@ def figures(tokens: Tokens) -> tuple[list[Figure], list[str]]:
     while at < len(tokens):
         figure, taken = _figure(tokens, at)
         if figure:
+            rest.append(f"{FIGURE}{len(found)}")
             found.append(figure)
             at += taken
         else:
@@ -137,7 +140,8 @@ def _part(tokens: Tokens, at: int) -> tuple[Figure | None, int]:
     if part == "half" and after[:1] in (["a"], ["an"]) and tokens[at + 2 : at + 3]:
         figure, taken = _figure(tokens, at + 2)
         if figure:
-            return figure._replace(value=figure.value / 2, text=f"half a {figure.text}"), taken + 2
+            half = figure._replace(value=figure.value / 2, precision=_hedge(tokens, at))
+            return half._replace(text=f"half a {figure.text}"), taken + 2
     if part != "half" and after[:1] not in (["of"], ["the"]):
         return None, 1
     return Figure(1 / PARTS[part], "share", _hedge(tokens, at), part), 1
