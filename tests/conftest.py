@@ -19,7 +19,7 @@ from factcheck.store.reading import Store
 hypothesis.settings.register_profile("factcheck", deadline=None)  # a busy machine is no fault
 hypothesis.settings.load_profile("factcheck")
 HERE = Path(__file__).parent
-KEPT = ("PATH", "SYSTEMROOT", "PYTHONPATH")
+KEPT = ("PATH", "SYSTEMROOT", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -47,7 +47,6 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return kept | {
         "HOME": str(home),
         "XDG_CACHE_HOME": str(home / "cache"),
-        "PYTHONPYCACHEPREFIX": str(home / "bytecode"),  # compiled once, and never beside the code
         "LC_ALL": "C.UTF-8",
         "SOURCE_DATE_EPOCH": "1750000000",
     }

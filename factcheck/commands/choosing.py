@@ -9,11 +9,12 @@ could choose what answers.
 import os
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from factcheck.corpus.regular import content
-from factcheck.problem import UsageError, did_you_mean
+from factcheck.problem import CorpusError, Problem, UsageError, did_you_mean
 from factcheck.store.trust import is_trusted_at
 
 PACKAGE = Path(__file__).parents[1]
@@ -58,15 +59,19 @@ def chosen(paths: Sequence[str] | None = None) -> list[Chosen]:
 
     Raises:
         UsageError: The settings that name a corpus are wrong, or `paths` are.
+        CorpusError: What else names a corpus names none that is there.
     """
     asked = _asked(paths)
     if not asked:
         return _named([(builtin_root(), "nothing else was chosen")])
     roots = [_root(one) for one in asked]
-    faults = [_missing(one) for one, root in zip(asked, roots, strict=True) if not root.is_dir()]
-    if faults:
-        raise UsageError(*faults)
-    return _named([(root, one.why) for one, root in zip(asked, roots, strict=True)])
+    pairs = list(zip(asked, roots, strict=True))
+    missing = [(one, root) for one, root in pairs if not root.is_dir()]
+    if missing and paths:
+        raise UsageError(*(f"--corpus {one.path}: {_missing(one)}" for one, _ in missing))
+    if missing:
+        raise CorpusError([Problem(root, 0, 0, _missing(one)) for one, root in missing])
+    return _named([(root, one.why) for one, root in pairs])
 
 
 def _asked(paths: Sequence[str] | None) -> list[Asked]:
@@ -97,14 +102,16 @@ def _root(asked: Asked) -> Path:
 
 
 def _missing(asked: Asked) -> str:
-    """Say that there is no such corpus, who named it, and which folder was likely meant."""
+    """Say that a corpus is not there, who named it, and which folder was likely meant."""
     meant = Path(asked.path)
     here = asked.beside / meant.parent.expanduser()
-    folders = [one.name for one in here.iterdir() if one.is_dir()] if here.is_dir() else []
+    folders: list[str] = []
+    with suppress(OSError):  # it may be there no more, or not ours to look into
+        folders = [one.name for one in here.iterdir() if one.is_dir()]
     known = [BUILTIN, *(str(meant.with_name(name)) for name in folders if meant.name)]
     what = "this is no folder" if (here / meant.name).exists() else "no such folder"
-    between = " " if asked.why == "--corpus" else ": "
-    return f"{asked.why}{between}{asked.path}: {what}{did_you_mean(asked.path, known)}"
+    who = "" if asked.why == "--corpus" else f", though {asked.why} names it"
+    return f"{what}{who}{did_you_mean(asked.path, known)}"
 
 
 def _named(found: Sequence[tuple[Path, str]]) -> list[Chosen]:

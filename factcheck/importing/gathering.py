@@ -4,10 +4,12 @@ Claims pass through a file on the disk, so a million take no more memory than te
 """
 
 import json
+import os
 import re
 import sqlite3
 import unicodedata
 from collections.abc import Iterable, Iterator
+from errno import ENOSPC
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
@@ -29,17 +31,21 @@ class Gathering:
     """
 
     def __init__(self, scratch: Path) -> None:
-        """Take a place for a file that is needed while this works."""
+        """Take a place for a file that is needed while this works.
+
+        Raises:
+            OSError: It can't be written, now or later.
+        """
         self._rows = sqlite3.connect(scratch, isolation_level=None)
-        self._rows.execute("PRAGMA journal_mode = OFF")
-        self._rows.execute("PRAGMA synchronous = OFF")
-        self._rows.execute("CREATE TABLE claim (at INTEGER PRIMARY KEY, id TEXT UNIQUE, json TEXT)")
-        self._rows.execute("BEGIN")
+        self._execute("PRAGMA journal_mode = OFF")
+        self._execute("PRAGMA synchronous = OFF")
+        self._execute("CREATE TABLE claim (at INTEGER PRIMARY KEY, id TEXT UNIQUE, json TEXT)")
+        self._execute("BEGIN")
         self.withdrawn: list[str] = []
 
     def put(self, name: str, line: str) -> None:
         """Add a claim as the shelf has it already."""
-        self._rows.execute("INSERT INTO claim (id, json) VALUES (?, ?)", (name, line))
+        self._execute("INSERT INTO claim (id, json) VALUES (?, ?)", (name, line))
 
     def add(self, taken: Taken) -> Outcome:
         """Add a claim with its reviews; say what they were.
@@ -47,7 +53,7 @@ class Gathering:
         A date that the claim had not yet is taken too.
         """
         name = id_of(taken)
-        row = self._rows.execute("SELECT json FROM claim WHERE id = ?", (name,)).fetchone()
+        row = self._execute("SELECT json FROM claim WHERE id = ?", (name,)).fetchone()
         if row is None:
             self.put(name, dumps(_claim(name, taken)))
             return "claim"
@@ -59,16 +65,23 @@ class Gathering:
         if "withdrawn" in claim:
             self.withdrawn.append(name)
         claim = {**claim, **dated, "reviews": [*claim["reviews"], *new]}
-        self._rows.execute("UPDATE claim SET json = ? WHERE id = ?", (dumps(claim), name))
+        self._execute("UPDATE claim SET json = ? WHERE id = ?", (dumps(claim), name))
         return "review"
 
     def lines(self) -> Iterator[str]:
         """Yield each claim as a line of JSON, in the order in which they came."""
-        return (line for (line,) in self._rows.execute("SELECT json FROM claim ORDER BY at"))
+        return (line for (line,) in self._execute("SELECT json FROM claim ORDER BY at"))
 
     def close(self) -> None:
         """Give the file free."""
         self._rows.close()
+
+    def _execute(self, *statement: Any) -> sqlite3.Cursor:
+        try:
+            return self._rows.execute(*statement)
+        except sqlite3.OperationalError as error:  # a full disk, as a rule
+            full = error.sqlite_errorcode == sqlite3.SQLITE_FULL
+            raise OSError(0, os.strerror(ENOSPC) if full else str(error)) from error
 
 
 def id_of(taken: Taken) -> str:

@@ -22,7 +22,7 @@ from factcheck.store.section import Section
 if TYPE_CHECKING:
     from factcheck.corpus.corpus import Corpus
 
-Say = Callable[[str], None]
+Say = Callable[[str], object]
 TRIES = 3
 """How often a corpus is read again that changes while it is read."""
 

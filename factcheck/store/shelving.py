@@ -26,7 +26,7 @@ PARALLEL = 20_000_000
 """Bytes; a smaller shelf is read by one process in less time than others take to start."""
 
 
-def made(path: Path, folder: Path, making: Making, tell: Callable[[str], None]) -> Section:
+def made(path: Path, folder: Path, making: Making, tell: Callable[[str], object]) -> Section:
     """Make the index of the shelf `path` in `folder`, unless another process does so just now.
 
     `tell` is told if that must be waited for.

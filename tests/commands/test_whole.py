@@ -229,7 +229,8 @@ def test_an_interrupted_run_leaves_nothing(
     process.send_signal(number)
     process.send_signal(signal.SIGCONT)
     done = ended(process)
-    assert (done.status, done.err) == (128 + number, "")
+    assert done.status == 128 + number
+    assert "Traceback" not in done.err  # what it had skipped by then may be told
     assert contents(mine) == before
 
 
