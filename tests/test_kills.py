@@ -251,7 +251,7 @@ def test_no_process_outlives_the_one_that_it_works_for(tmp_path: Path) -> None:
     (tmp_path / "sleeps.py").write_text(
         "import os, time\n"
         "def sleeping(given):\n"
-        "    return lambda item: (print(os.getpid(), flush=True), time.sleep(60))\n"
+        "    return lambda item: (os.write(2, b'%d\\n' % os.getpid()), time.sleep(60))\n"
     )
     script = tmp_path / "work.py"
     script.write_text(
