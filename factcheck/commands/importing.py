@@ -1,8 +1,6 @@
 """`factcheck import`: take published fact checks into a corpus of one's own."""
 
-import errno
 import os
-import sqlite3
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -81,16 +79,16 @@ def _gathering(shelf: Path, scratch: Path) -> Iterator[Gathering]:
     """Give what the shelf holds, to be added to, by way of a file `scratch`.
 
     Raises:
-        UsageError: The disk is full.
+        UsageError: What is gathered can't be written.
     """
     try:
         with closing(Gathering(scratch)) as gathering:
             _fill(gathering, shelf)
             yield gathering
-    except sqlite3.OperationalError as error:
-        full = error.sqlite_errorcode == sqlite3.SQLITE_FULL
-        why = os.strerror(errno.ENOSPC) if full else str(error)
-        raise UsageError(f"{shelf}: {why}") from error
+    except OSError as error:
+        if error.filename:  # another file than what is gathered in
+            raise
+        raise UsageError(f"{shelf}: {error.strerror}") from error
 
 
 def _fill(gathering: Gathering, shelf: Path) -> None:

@@ -90,7 +90,7 @@ def pattern(line: str) -> Iterator[Pattern]:
     Raises:
         ValueError: It can name nothing; the message says why.
     """
-    line = re.sub(r"(?<!\\) +$", "", line.removesuffix("\r"))
+    line = _trimmed(line.removesuffix("\r"))
     if not line or line.startswith("#"):
         return
     if len(line) > LONGEST:
@@ -108,6 +108,12 @@ def pattern(line: str) -> Iterator[Pattern]:
         segments.insert(0, "**")
     regex = re.compile(_path(segments), re.DOTALL)
     yield Pattern(regex, text.endswith("/"), line.startswith("!"))
+
+
+def _trimmed(line: str) -> str:
+    """Return a line without the blanks at its end; one that a backslash escapes stays."""
+    signs = re.finditer(r"\\?.", line, re.DOTALL)
+    return line[: max((sign.end() for sign in signs if sign[0] != " "), default=0)]
 
 
 def _path(segments: list[str]) -> str:

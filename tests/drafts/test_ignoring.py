@@ -6,7 +6,7 @@ from pathlib import Path
 from time import process_time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from factcheck.drafts.files import drafts_in
@@ -45,6 +45,8 @@ def named_by_git(repository: Path, lines: list[str]) -> set[str]:
 
 @pytest.mark.skipif(not shutil.which("git"), reason="needs git")
 @settings(max_examples=60)
+@example(["\\\\ "])
+@example(["a\\ ", "b  "])
 @given(st.lists(LINE, min_size=1, max_size=3))
 def test_what_is_named_is_what_git_ignores(repository: Path, lines: list[str]) -> None:
     patterns = Patterns(lines)
