@@ -23,6 +23,7 @@ EXPECTED = {
     "tuple_type": "expected a list",
     "dict_type": "expected keys and values",
     "named_tuple_type": "expected keys and values",
+    "arguments_type": "expected keys and values",
     "too_long": "too many entries",
 }
 
