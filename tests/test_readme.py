@@ -42,7 +42,7 @@ def test_stories_are_real(
 ) -> None:
     (tmp_path / "bin").mkdir()
     shim = tmp_path / "bin" / "factcheck"
-    shim.write_text(f'#!/bin/sh\nexec {sys.executable} -m factcheck "$@"\n')
+    shim.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m factcheck "$@"\n')
     shim.chmod(0o755)
     path = f"{tmp_path / 'bin'}{os.pathsep}{environment['PATH']}"
 

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -591,7 +592,7 @@ def test_output_that_cannot_be_written_is_told(
 def test_a_closed_stream_is_no_traceback(
     environment: dict[str, str], command: str, status: int
 ) -> None:
-    script = f"{sys.executable} -m factcheck {command}"
+    script = f"{shlex.quote(sys.executable)} -m factcheck {command}"
     done = subprocess.run(
         ["/bin/sh", "-c", script],
         stdin=subprocess.DEVNULL,

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from time import process_time
 
@@ -121,13 +122,23 @@ def test_links_to_themselves_and_out_of_a_folder_do_no_harm(tmp_path: Path) -> N
     assert found == [tmp_path / "a.md", tmp_path / "loop.md"]
 
 
-def test_a_very_deep_folder_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def deep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Return the innermost of 1,100 folders; they are cleared by hand: some Pythons can't."""
     monkeypatch.chdir(tmp_path)
-    for depth in range(1, 1_101):
-        Path("d/" * depth).mkdir()
-    folder = Path("d/" * 1_100)
-    (folder / "a.md").write_text("")
-    assert [*drafts_in([Path()], pytest.fail)] == [folder / "a.md"]
+    folders = [Path("d/" * depth) for depth in range(1, 1_101)]
+    for folder in folders:
+        folder.mkdir()
+    yield folders[-1]
+    for inner in folders[-1].iterdir():
+        inner.unlink()
+    for folder in reversed(folders):
+        folder.rmdir()
+
+
+def test_a_very_deep_folder_is_read(deep: Path) -> None:
+    (deep / "a.md").write_text("")
+    assert [*drafts_in([Path()], pytest.fail)] == [deep / "a.md"]
 
 
 def test_what_the_rules_above_leave_out_is_left_out_when_it_is_named(tmp_path: Path) -> None:
