@@ -147,7 +147,13 @@ def test_a_terminal_that_closes_ends_the_command_without_a_word(
     lines.write_text("Baroness Casey led the audit\n" * 20_000)
     command = [*COMMAND, "lookup", "--from", str(lines), "--jobs", "2"]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    process = subprocess.Popen(command, env=environment, start_new_session=True, **pipes)
+    process = subprocess.Popen(
+        command,
+        env=environment,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL),  # noqa: PLW1509 - nohup
+        **pipes,
+    )
     assert process.stdout is not None
     process.stdout.readline()
     os.killpg(process.pid, signal.SIGHUP)
