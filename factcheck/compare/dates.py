@@ -1,30 +1,38 @@
-"""Compare years and months."""
+"""Compare years and months, and how a text stands to them: in, before, after, since, until."""
 
-from factcheck.compare.difference import Difference
-from factcheck.compare.profile import Profile
+from collections.abc import Iterator
+
+from factcheck.compare.alignment import Alignment
+from factcheck.compare.reason import Effect, Reason
 from factcheck.text.dates import MONTHS
-from factcheck.text.reading import Reading
+
+WAYS = frozenset({"in", "before", "after", "since", "until", "by", "span"})
 
 
-def date_differences(query: Reading, claim: Profile) -> tuple[list[Difference], list[str]]:
-    """Return the differences, and the query's dates where the claim gives none to compare."""
-    differences, unknown = [], []
-    alone = claim.alone or claim.years
-    ends = (claim.years - claim.alone) or claim.years
-    pairs = (
-        (map(str, sorted(query.alone - alone)), list(map(str, sorted(alone)))),
-        (map(str, sorted(query.spans - ends)), list(map(str, sorted(ends)))),
-        (
-            (MONTHS[month - 1].title() for month in sorted(query.months - claim.months)),
-            [MONTHS[month - 1].title() for month in sorted(claim.months)],
-        ),
-    )
-    for said, recorded in pairs:
-        for date in said:
-            if recorded:
-                known = ", ".join(recorded)
-                sentence = f"The wording says {date}; the record gives {known}."
-                differences.append(Difference("date", date, known, sentence))
-            else:
-                unknown.append(date)
-    return differences, unknown
+def date_reasons(alignment: Alignment) -> Iterator[Reason]:
+    """Yield a reason for each date of the query that the record hasn't so."""
+    claim = alignment.claim
+    held = {f"y{year}" for year in claim.years} | {f"m{month}" for month in claim.months}
+    for unit in alignment.query.units:
+        if unit.kind != "date":
+            continue
+        said = unit.said
+        if unit.term not in held:
+            rivals = [one for one in sorted(held) if one[0] == unit.term[0]]
+            effect = Effect.CONTRADICTS if rivals else Effect.OPENS
+            yield Reason("date", said, ", ".join(map(_spoken, rivals)), effect)
+            continue
+        way = next(iter(unit.operators & WAYS), "in")
+        known = {
+            name
+            for one in claim.by_key.get(unit.term, ())
+            for name in one.operators & WAYS
+        } or {"in"}
+        if way not in known and not (way == "in" and known & {"span", "since", "until"}):
+            sure = way in {"before", "after"} and known <= {"in"}
+            effect = Effect.CONTRADICTS if sure else Effect.OPENS
+            yield Reason("date", f"{way} {said}", f"in {said}", effect)
+
+
+def _spoken(term: str) -> str:
+    return term[1:] if term[0] == "y" else MONTHS[int(term[1:]) - 1].title()

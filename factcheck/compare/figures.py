@@ -1,76 +1,143 @@
-"""Compare figures: a difference only when both count the same thing and a fair rounding fails."""
+"""Compare figures: what they count, at what rate, and how fair a rounding is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from math import isclose
 
-from factcheck.compare.difference import Difference
+from factcheck.compare.alignment import Alignment
 from factcheck.compare.profile import Profile, Recorded
-from factcheck.text.figures import Figure
-from factcheck.text.reading import DURATIONS, Reading
+from factcheck.compare.reason import Effect, Reason
+from factcheck.text.figures import CURRENCIES, Figure
+from factcheck.text.reading import Reading
+from factcheck.text.units import Unit
 
 SHARE_ROUNDING = 0.0075
 """66 % and 67 % are fair for two thirds; 65 % and 70 % are not."""
+KINDS = {"share", "duration", "ago", *CURRENCIES}
+APART = 0.05
+"""Shares further apart than this are no roundings of each other."""
+RATES = {"year": ("year", "annually", "yearly", "annum"), "month": ("month", "monthly")}
+RATES |= {"week": ("week", "weekly"), "day": ("day", "daily"), "hour": ("hour", "hourly")}
+EACH = frozenset({"a", "an", "per", "each", "every"})
+REACH = 9
+"""So many tokens after a figure its rate may stand."""
+NOUN = 5
+"""So many units after a figure the word for what it counts may stand."""
+OF = 2
+"""And so many after a share the word for what it is a share of."""
+BARE = frozenset({"exact", "part"})
+HEDGED = frozenset({"about", "during"})
 
-HEDGES = {"over": "over ", "at-least": "at least ", "under": "under ", "at-most": "at most "}
-FEW = 10
-"""Nobody calls more than so many `few` or `a handful` who knows the number."""
-SIGNS = {"money": "£", "dollars": "$", "euros": "€"}
-LENGTHS = {"duration": "", "ago": " ago"}
-UNITS = {name: DURATIONS[name] for name in ("year", "month", "week", "day")}
-KINDS = {"share", "duration", "ago", *SIGNS}
+
+def figure_reasons(alignment: Alignment) -> Iterator[Reason]:
+    """Yield a reason for each figure of the query that the record hasn't so."""
+    for unit in alignment.query.units:
+        if unit.figure is not None:
+            yield from _compared(alignment, unit, alignment.query.figures[unit.figure])
 
 
-def figure_differences(query: Reading, claim: Profile) -> tuple[list[Difference], list[str]]:
-    """Return the differences, and the query's figures that the claim has no like of."""
-    differences, unknown = [], []
-    told = {r for figure in query.figures for r in claim.figures if _fair(figure, r)}
-    for figure in query.figures:
-        if any(_fair(figure, recorded) for recorded in claim.figures):
-            if _counts_another(figure, claim, query):
-                unknown.append(f"{figure.text} {figure.unit}")
-            continue
-        left = (recorded for recorded in claim.figures if recorded not in told)
-        rivals = [recorded for recorded in left if _same_thing(figure, recorded, query)]
-        if rivals and figure.precision != "part":
-            differences.append(_difference(figure, rivals))
+def _compared(alignment: Alignment, unit: Unit, figure: Figure) -> Iterator[Reason]:
+    said = figure.text
+    recorded = alignment.claim.figures
+    like = [one for one in recorded if alike(figure, one)]
+    fair = [one for one in like if _fair(figure, one)]
+    counted = [one for one in fair if _counts(unit, figure, one, alignment)]
+    if not counted:
+        rivals = [one for one in like if _counts(unit, figure, one, alignment)]
+        if fair or not rivals:
+            yield Reason("number", _with_unit(figure), fair[0].said if fair else "", Effect.OPENS)
         else:
-            unknown.append(figure.text)
-    return [*differences, *_many(query, claim)], unknown
+            yield Reason("number", said, rivals[0].said, Effect.CONTRADICTS)
+        return
+    best = counted[0]
+    other = _instead(alignment, unit, figure)
+    if other:
+        yield Reason("number", said, other.said, Effect.CONTRADICTS)
+        return
+    yield from _rated(alignment.query, unit, figure, best)
+    if best.precision == "about" and figure.precision in BARE and not _hedged(unit):
+        effect = Effect.CONTRADICTS if "exactly" in unit.operators else Effect.OPENS
+        yield Reason("hedge", said, f"around {best.said}", effect)
 
 
-def _many(query: Reading, claim: Profile) -> Iterator[Difference]:
-    """Yield a difference for each thing that the query calls few and the claim counts as many."""
-    for unit in query.few:
-        held = [recorded for recorded in claim.figures if recorded[1] == unit]
-        if held and min(value for value, _, _ in held) > FEW:
-            known = ", ".join(dict.fromkeys(_said(recorded) for recorded in held))
-            said = f"few {query.words[unit]}"
-            yield Difference(
-                "number", said, known, f"The wording says {said}; the record says {known}."
-            )
+def _instead(alignment: Alignment, unit: Unit, figure: Figure) -> Recorded | None:
+    """Return the figure that the wording itself has where another wording has the query's."""
+    if figure.unit not in {"share"} or any(p.unit is unit and p.here for p in alignment.pairs):
+        return None
+    here = {one.key for one in alignment.phrase.held if one.key[0] == "#"}
+    apart = (f for f in alignment.claim.figures if abs(f.value - figure.value) > APART)
+    like = (one for one in apart if alike(figure, one))
+    return next((one for one in like if f"#{one.value:g}" in here), None)
 
 
-def _counts_another(figure: Figure, claim: Profile, query: Reading) -> bool:
-    """Whether a figure of the claim is said of another kind of people, unknown to the claim."""
-    kinds = {word for members in query.rivals.values() for word in members.values()}
-    return query.words.get(figure.unit) in kinds and figure.unit not in claim.keys
+def _rated(query: Reading, unit: Unit, figure: Figure, best: Recorded) -> Iterator[Reason]:
+    each = rate(query, unit)
+    if each and each != best.per and best.unit not in {"duration", "ago"}:
+        effect = Effect.CONTRADICTS if best.per or best.unit != "share" else Effect.OPENS
+        yield Reason("rate", f"{figure.text} a {each}", best.per and f"a {best.per}", effect)
+    elif best.per and not each:
+        yield Reason("rate", figure.text, f"a {best.per}", Effect.OPENS)
 
 
-def _same_thing(figure: Figure, recorded: Recorded, query: Reading) -> bool:
-    unit = recorded[1]
-    if figure.unit in KINDS or unit in KINDS:
-        return figure.unit == unit or (unit == "share" and figure.unit in query.terms)
-    return not figure.unit or not unit or figure.unit == unit or unit in query.terms
+def rate(query: Reading, unit: Unit) -> str:
+    """Return the period that a figure is said to be a rate over, or none."""
+    after = query.said[unit.end : unit.end + REACH]
+    for place, token in enumerate(after):
+        for name, words in RATES.items():
+            single = token in words[1:]
+            if single or (token in words and place and after[place - 1] in EACH):
+                return name
+    return ""
+
+
+def _hedged(unit: Unit) -> bool:
+    return bool(unit.operators & {"likely", "claimed", "possible"})
+
+
+def _with_unit(figure: Figure) -> str:
+    return f"{figure.text} {figure.unit}" if figure.unit and figure.unit not in KINDS else figure.text
+
+
+def alike(figure: Figure, recorded: Recorded) -> bool:
+    """Whether both are numbers of things, shares, sums of one currency, or lengths of time."""
+    if figure.unit in KINDS or recorded.unit in KINDS:
+        return figure.unit == recorded.unit
+    return True
+
+
+def _counts(unit: Unit, figure: Figure, recorded: Recorded, alignment: Alignment) -> bool:
+    """Whether both count the same, as far as that is said.
+
+    What a figure counts need not follow it: `100,000 child abuse offences`.
+    """
+    after = [one for one in alignment.query.units if one.at >= unit.end and one.clause == unit.clause]
+    near = [one.term for one in after[:NOUN] if one.kind == "word"]
+    if figure.unit in KINDS:
+        return figure.unit != "share" or _beside(recorded, near[:OF], alignment.claim)
+    named = figure.unit in near and not after[0].said.endswith("ed")
+    if not recorded.curated and named:
+        return _beside(recorded, near[:NOUN], alignment.claim)
+    if not recorded.unit:
+        return not (named and any(one.unit == figure.unit for one in alignment.claim.figures))
+    return recorded.unit in near or not named
+
+
+def _beside(recorded: Recorded, near: Sequence[str], claim: Profile) -> bool:
+    """Whether a wording has any of these words by its figure; so if there are none."""
+    wanted = f"#{recorded.value:g}"
+    known: set[str] = set()
+    for phrase in claim.phrases:
+        for place, one in enumerate(phrase.held):
+            if one.key == wanted:
+                known.update(other.key for other in phrase.held[max(0, place - 3) : place + 5])
+    return not near or not known or not known.isdisjoint(near)
 
 
 def _fair(figure: Figure, recorded: Recorded) -> bool:
     """Whether a fair reader accepts `figure` for what is recorded."""
-    value, unit, precision = recorded
-    if (figure.unit in KINDS or unit in KINDS) and figure.unit != unit:
-        return False
-    if unit == "share":
+    value, precision = recorded.value, recorded.precision
+    if recorded.unit == "share":
         return abs(figure.value - value) <= SHARE_ROUNDING and figure.precision != "under"
-    same = isclose(figure.value, value) or _rounded(value, figure.value)
+    same = isclose(figure.value, value) or _rounded(value, figure)
     if figure.precision in {"over", "at-least"}:
         reached = value > figure.value or (
             same and (figure.precision, precision) != ("over", "exact")
@@ -83,42 +150,11 @@ def _fair(figure: Figure, recorded: Recorded) -> bool:
     return same
 
 
-def _rounded(value: float, to: float) -> bool:
-    """Whether `to` is `value` rounded to two significant digits or more."""
-    return value > 0 and any(float(f"{value:.{digits}e}") == to for digits in (1, 2, 3))
-
-
-def _difference(figure: Figure, rivals: Iterable[Recorded]) -> Difference:
-    known = ", ".join(dict.fromkeys(_said(recorded) for recorded in rivals))
-    said = f"{HEDGES.get(figure.precision, '')}{_amount(figure)}"
-    return Difference("number", said, known, f"The wording says {said}; the record says {known}.")
-
-
-def _amount(figure: Figure) -> str:
-    """Return a query's figure as it was written, a length of time with its unit."""
-    if figure.unit in LENGTHS:
-        return f"{_length(figure.value)}{LENGTHS[figure.unit]}"
-    return f"{SIGNS.get(figure.unit, '')}{figure.text}"
-
-
-def _length(months: float) -> str:
-    """Return a length of time in the largest unit of which it is a whole number."""
-    for name, each in UNITS.items():
-        many = months / each
-        if many >= 1 and isclose(many, round(many), abs_tol=1e-6):
-            return f"{many:.0f} {name}{'' if round(many) == 1 else 's'}"
-    return f"{months / 12:g} years" if months >= 12 else f"{months:g} months"
-
-
-def _said(recorded: Recorded) -> str:
-    value, unit, precision = recorded
-    hedge = {"exact": "", "at-least": "at least ", "at-most": "at most "}.get(
-        precision, f"{precision} "
+def _rounded(value: float, figure: Figure) -> bool:
+    """Whether a figure is `value` rounded to two significant digits or more, and says so."""
+    to = figure.value
+    return (
+        value > 0
+        and figure.precision in HEDGED
+        and any(float(f"{value:.{digits}e}") == to for digits in (1, 2, 3))
     )
-    if unit == "share":
-        return f"{hedge}{value:.0%}"
-    if unit in SIGNS:
-        return f"{hedge}{SIGNS[unit]}{value:,.0f}"
-    if unit in LENGTHS:
-        return f"{hedge}{_length(value)}{LENGTHS[unit]}"
-    return f"{hedge}{value:,.10g}"

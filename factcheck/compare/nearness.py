@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple, Protocol, overload
 
-from factcheck.compare.profile import Profile, keyed
+from factcheck.compare.profile import Profile
 from factcheck.text.common import zipf
 from factcheck.text.reading import Reading
 
@@ -64,12 +64,13 @@ def asked(reading: Reading, corpus: Weighing, size: int) -> Asked:
     """Return the query that was read as `reading`, weighed for a corpus of `size` claims."""
     trust = size / (size + TRUST)
     terms = dict.fromkeys(reading.terms)
-    weights = {term: _weight(term, reading, corpus, trust) for term in terms}
-    keys = {key: weights.get(key) or corpus.get(key, RARE) for key in keyed(reading)}
+    words = reading.words
+    weights = {term: _weight(term, words.get(term, term), corpus, trust) for term in terms}
+    keys = {key: weights.get(key) or corpus.get(key, RARE) for key in reading.keys}
     return Asked(reading, weights, keys, sum(keys.values()), corpus)
 
 
-def _weight(term: str, reading: Reading, corpus: Weighing, trust: float) -> float:
+def _weight(term: str, word: str, corpus: Weighing, trust: float) -> float:
     """Weigh a term by how it tells claims apart and by how rare it is in English.
 
     General English counts because a hundred claims say little of how rare a word
@@ -78,7 +79,7 @@ def _weight(term: str, reading: Reading, corpus: Weighing, trust: float) -> floa
     known = corpus.get(term)
     if term.startswith("@"):
         return RARE if known is None else known
-    rarity = min(1.0, max(0.1, (7.2 - zipf(reading.words.get(term, term))) / 3.2))
+    rarity = min(1.0, max(0.1, (7.2 - zipf(word)) / 3.2))
     return rarity if known is None else known * (trust + (1 - trust) * rarity)
 
 

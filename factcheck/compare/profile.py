@@ -1,183 +1,199 @@
-"""A claim as the comparison sees it: everything that its own wordings allow.
+"""A claim as the comparison sees it: each of its wordings by itself.
 
 Made once, when a corpus is compiled; `to_json` and `from_json` carry it.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping
+from functools import cached_property
+from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
-from factcheck.text.reading import Reading
-
 Standing = Literal["curated", "reviewed", "withdrawn"]
-Recorded = tuple[float, str, str]
-"""Value, unit and precision of a figure."""
+
+DOING = frozenset({"agent", "speaker"})
+CORE = 0.6
+"""Whom and where so many of a claim's sentences name, it is about."""
 
 
-class Phrase(NamedTuple):
-    """A supporting wording as the comparison sees it.
+class Recorded(NamedTuple):
+    """A figure of a claim.
 
     Attributes:
-        keys: Its terms, and its figures and dates as `#1400` and `y2014`.
-        nots, reversed, steps: As in `Reading`.
-        order: What it says in its order, as `ordering.ordered` has it; empty where
-            curators wrote so many wordings that no single one is held to it.
+        value: As in `text.figures.Figure`; a length of time in months.
+        unit: What it counts: a term, `share`, a currency, `duration`, `ago`, or empty.
+        precision: As in `text.figures.Figure`.
+        per: The period that it is a rate over; empty if it is none.
+        said: As the claim's texts give it.
+        curated: Whether it is given as data; of any other the unit is a guess.
     """
 
-    keys: frozenset[str]
-    nots: int
-    reversed: frozenset[str]
-    steps: Mapping[str, int]
-    order: tuple[str, ...] = ()
+    value: float
+    unit: str
+    precision: str
+    per: str
+    said: str
+    curated: bool
 
 
-class Trap(NamedTuple):
-    """A misreading as the comparison sees it.
+class Held(NamedTuple):
+    """A unit of a wording: what is compared of a `text.units.Unit`."""
+
+    key: str
+    said: str
+    clause: int
+    opposite: bool
+    denied: bool
+    under: bool
+    operators: frozenset[str]
+
+
+class Phrase:
+    """One wording as the comparison sees it.
 
     Attributes:
-        text: Its words.
-        terms: Its terms in order.
-        keys: Its terms, and its figures and dates as `#1400` and `y2014`.
-        own: Those of the keys that no supporting wording of the claim has.
-        signs, steps: As in `Reading`.
-        number: Which of the claim's misreadings it is, from 0.
-        ordered: Whether the order of its terms tells: it says otherwise who, or to whom.
+        text: As curators wrote it.
+        held: Its units, in order.
+        deeds: Who plays which part: actor, role and verb.
+        whole: For each clause, how many of its words deny all of it.
+        states: Whether it is a sentence; a search phrase says nothing of mood or denial.
+        relations: What stands how to what, as `links.relations` has it.
+        rivals: The groups of words that exclude one another, and which it has.
     """
 
-    text: str
-    terms: tuple[str, ...]
-    keys: frozenset[str]
-    own: frozenset[str]
-    signs: Mapping[str, str]
-    steps: Mapping[str, int]
-    number: int
-    ordered: bool
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        """Take what `to_json` gave."""
+        self.text: str = data["text"]
+        self.held = tuple(Held(*one[:6], frozenset(one[6])) for one in data["held"])
+        self.deeds = tuple((one[0], one[1], one[2]) for one in data["deeds"])
+        self.whole = tuple(data["whole"])
+        self.states: bool = data["states"]
+        self.moods = frozenset(data["moods"])
+        self.relations = tuple(tuple(one) for one in data["relations"])
+        self.rivals: Mapping[str, str] = data["rivals"]
+
+    @cached_property
+    def by_key(self) -> dict[str, list[Held]]:
+        """Its units by key."""
+        found: dict[str, list[Held]] = {}
+        for one in self.held:
+            found.setdefault(one.key, []).append(one)
+        return found
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of its units."""
+        return frozenset(self.by_key)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return it as JSON-ready data."""
+        return {
+            "text": self.text,
+            "held": [[*one[:6], sorted(one.operators)] for one in self.held],
+            "deeds": list(self.deeds),
+            "whole": list(self.whole),
+            "states": self.states,
+            "moods": sorted(self.moods),
+            "relations": [list(one) for one in self.relations],
+            "rivals": self.rivals,
+        }
 
 
-class Profile(NamedTuple):
-    """What a claim's statement, wordings and quotations say, taken together.
+class Profile:
+    """What a claim's statement, wordings and quotations say.
 
     Attributes:
-        keys: Every term of every phrase, and its figures and dates as `#1400` and
-            `y2014`.
-        reach: The same, and every key of its misreadings.
-        texts: The words of each supporting wording: the statement, the wordings,
-            then the quotations.
-        phrases: Each of them.
+        phrases: Each supporting text: the statement, the wordings, then the quotations.
+        traps: Each misreading.
         standing: `curated`, `reviewed` (others judged it, so it settles nothing by
             itself) or `withdrawn` (it settles nothing any more).
         accuser: The names of who makes an allegation; empty for any other claim.
+        speaker: The names of who asserts it or speaks in its quotations.
         worded: Whether curators wrote other wordings of it.
-        turning: The share of them that say not or refuse something.
-        traps: Its misreadings.
-        signs: For each term in how many phrases it is stated, and in how many
-            turned round.
-        figures: Value, unit and precision of each figure.
-        years, months: All that the claim names.
-        alone: The years that it names otherwise than as an end of a span.
-        names: All names in it, and who asserts it.
-        core: Names that at least half of the phrases have, and who asserts it.
-        speaker: The names in `asserted_by`.
+        figures: Its figures.
+        years, months: All that it names.
         places: Source and paragraph of each quotation.
-        deeds: In how many phrases each deed of `Reading.deeds` stands.
-        rivals: For each group of words that exclude one another, those it has and
-            the word for each.
-        steps: For each scale, the lowest and the highest step in any phrase.
-        mostly: The terms, names apart, that nearly all phrases have, and which share
-            of them, up to 1; empty where there are few.
+        keys: Every key of every phrase.
+        reach: The same, and every key of its misreadings.
     """
 
-    keys: frozenset[str]
-    reach: frozenset[str]
-    texts: frozenset[str]
-    phrases: tuple[Phrase, ...]
-    standing: Standing
-    accuser: frozenset[str]
-    worded: bool
-    turning: float
-    traps: tuple[Trap, ...]
-    signs: Mapping[str, tuple[int, int]]
-    figures: tuple[Recorded, ...]
-    years: frozenset[int]
-    alone: frozenset[int]
-    months: frozenset[int]
-    names: frozenset[str]
-    core: frozenset[str]
-    speaker: frozenset[str]
-    places: frozenset[str]
-    deeds: Mapping[str, int]
-    rivals: Mapping[str, Mapping[str, str]]
-    steps: Mapping[str, tuple[int, int]]
-    mostly: Mapping[str, float]
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        """Take what `to_json` gave."""
+        self.phrases = tuple(map(Phrase, data["phrases"]))
+        self.traps = tuple(map(Phrase, data["traps"]))
+        self.standing: Standing = data["standing"]
+        self.accuser = frozenset(data["accuser"])
+        self.speaker = frozenset(data["speaker"])
+        self.worded: bool = data["worded"]
+        self.figures = tuple(Recorded(*one) for one in data["figures"])
+        self.years = frozenset(data["years"])
+        self.months = frozenset(data["months"])
+        self.places = frozenset(data["places"])
+        self.keys = self.speaker.union(*(phrase.keys for phrase in self.phrases))
+        self.reach = self.keys.union(*(trap.keys for trap in self.traps))
+
+    @cached_property
+    def by_key(self) -> dict[str, list[Held]]:
+        """The units of all its wordings by key."""
+        found: dict[str, list[Held]] = {}
+        for phrase in self.phrases:
+            for key, held in phrase.by_key.items():
+                found.setdefault(key, []).extend(held)
+        return found
+
+    @cached_property
+    def neighbours(self) -> frozenset[tuple[str, str]]:
+        """The keys that stand side by side in any of its wordings."""
+        pairs = (pairwise(phrase.held) for phrase in self.phrases)
+        return frozenset((a.key, b.key) for each in pairs for a, b in each)
+
+    @cached_property
+    def parts(self) -> dict[str, Counter[str]]:
+        """For each actor how often it plays which part."""
+        found: dict[str, Counter[str]] = defaultdict(Counter)
+        for phrase in self.phrases:
+            for actor, role, _ in phrase.deeds:
+                found[actor][role] += 1
+        return found
+
+    @cached_property
+    def doers(self) -> dict[tuple[str, str], Counter[str]]:
+        """For each part and verb who plays it, and how often."""
+        found: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        for phrase in self.phrases:
+            for actor, role, verb in phrase.deeds:
+                found["agent" if role == "other" and verb else role, verb][actor] += 1
+        return found
+
+    @cached_property
+    def over(self) -> Counter[tuple[str, str]]:
+        """How often one actor does something, or says it, and another has another part."""
+        found: Counter[tuple[str, str]] = Counter()
+        for phrase in self.phrases:
+            doing = {actor for actor, role, _ in phrase.deeds if role in DOING}
+            rest = {actor for actor, role, _ in phrase.deeds if role not in DOING} - doing
+            found.update((one, other) for one in doing for other in rest)
+        return found
+
+    @cached_property
+    def core(self) -> frozenset[str]:
+        """The names that most of its sentences have, beside who asserts it."""
+        sentences = [phrase for phrase in self.phrases if phrase.states]
+        often = Counter(key for phrase in sentences for key in phrase.keys if key[0] == "@")
+        most = {key for key, times in often.items() if times >= CORE * len(sentences)}
+        return frozenset(most - self.speaker)
 
     def to_json(self) -> dict[str, Any]:
         """Return the profile as JSON-ready data."""
-        data: dict[str, Any] = _listed(self)
-        del data["reach"]  # follows from the rest
-        return data
-
-
-def from_json(data: Mapping[str, Any]) -> Profile:
-    """Return the profile that `to_json` wrote."""
-    keys = frozenset(data["keys"])
-    return Profile(
-        keys,
-        keys.union(*(trap["own"] for trap in data["traps"])),
-        frozenset(data["texts"]),
-        tuple(map(_phrase, data["phrases"])),
-        data["standing"],
-        frozenset(data["accuser"]),
-        data["worded"],
-        data["turning"],
-        tuple(
-            Trap(
-                trap["text"],
-                tuple(trap["terms"]),
-                frozenset(trap["keys"]),
-                frozenset(trap["own"]),
-                trap["signs"],
-                trap["steps"],
-                trap["number"],
-                trap["ordered"],
-            )
-            for trap in data["traps"]
-        ),
-        {term: (plus, minus) for term, (plus, minus) in data["signs"].items()},
-        tuple((f[0], f[1], f[2]) for f in data["figures"]),
-        frozenset(data["years"]),
-        frozenset(data["alone"]),
-        frozenset(data["months"]),
-        frozenset(data["names"]),
-        frozenset(data["core"]),
-        frozenset(data["speaker"]),
-        frozenset(data["places"]),
-        data["deeds"],
-        data["rivals"],
-        {scale: (low, high) for scale, (low, high) in data["steps"].items()},
-        data["mostly"],
-    )
-
-
-def _phrase(data: Mapping[str, Any]) -> Phrase:
-    return Phrase(
-        frozenset(data["keys"]),
-        data["nots"],
-        frozenset(data["reversed"]),
-        data["steps"],
-        tuple(data["order"]),
-    )
-
-
-def keyed(reading: Reading) -> frozenset[str]:
-    """Return a reading's terms, with its figures as `#1400` and its years as `y2014`."""
-    figures = (f"#{figure.value:g}" for figure in reading.figures)
-    return frozenset((*reading.terms, *figures, *(f"y{year}" for year in reading.years)))
-
-
-def _listed(value: Any) -> Any:
-    if hasattr(value, "_fields"):
-        return {key: _listed(getattr(value, key)) for key in value._fields}
-    if isinstance(value, dict):
-        return {key: _listed(item) for key, item in value.items()}
-    if isinstance(value, frozenset):
-        return sorted(_listed(item) for item in value)
-    return [_listed(item) for item in value] if isinstance(value, tuple) else value
+        return {
+            "phrases": [phrase.to_json() for phrase in self.phrases],
+            "traps": [trap.to_json() for trap in self.traps],
+            "standing": self.standing,
+            "accuser": sorted(self.accuser),
+            "speaker": sorted(self.speaker),
+            "worded": self.worded,
+            "figures": [list(one) for one in self.figures],
+            "years": sorted(self.years),
+            "months": sorted(self.months),
+            "places": sorted(self.places),
+        }

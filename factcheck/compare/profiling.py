@@ -1,23 +1,17 @@
-"""Make a claim's profile from its statement, wordings, quotations and figures."""
+"""Make the profile of a claim."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import Any
 
-from factcheck.compare.ordering import FEW_WORDINGS, ordered
-from factcheck.compare.profile import Phrase, Profile, Recorded, Standing, Trap, keyed
-from factcheck.compare.signs import denies
-from factcheck.record import Claim, Figure, Misreading
+from factcheck.compare.figures import rate
+from factcheck.compare.links import relations
+from factcheck.compare.profile import Profile, Recorded, Standing
+from factcheck.record import Claim, Figure
 from factcheck.text.dates import edtf_dates
-from factcheck.text.reading import DURATIONS, Reader, Reading
+from factcheck.text.reading import DURATIONS, Reader, Reading, key
 
 HEDGE = {"estimate": "about"}
 CURRENCIES = {"gbp": "money", "usd": "dollars", "eur": "euros"}
-MOST_TEXTS = 0.8
-"""What is said by so many of a claim's texts has no other word, or the claim is about it."""
-SWAPPING = frozenset({"direction", "object", "person", "speaker"})
-"""What a wording may differ in that has a claim's words in another order."""
-SOME, MOST = 0, 2
-"""Steps of the quantifier scale that a share stands for."""
 
 
 def supporting_texts(claim: Claim) -> list[str]:
@@ -27,54 +21,52 @@ def supporting_texts(claim: Claim) -> list[str]:
 
 def profile(claim: Claim, reader: Reader) -> Profile:
     """Return `claim` as the comparison sees it."""
-    readings = [reader.read(text) for text in supporting_texts(claim)]
+    texts = supporting_texts(claim)
+    readings = [reader.read(text) for text in texts]
     stated = edtf_dates(claim.date)
-    own = claim.quotations and claim.asserted_by == claim.quotations[0].speaker
-    speaker = _names("" if own and not claim.through else claim.asserted_by or "", reader)
-    figures = _figures(claim, readings, reader)
-    years = stated.years.union(*(r.years for r in readings))
-    hands = _names(", ".join((*claim.through, *(q.speaker for q in claim.quotations))), reader)
-    names = frozenset((*speaker, *hands)).union(*(r.names for r in readings))
-    sparse = len(claim.wordings) < FEW_WORDINGS and not claim.reviews
-    phrases = tuple(
-        Phrase(keyed(r), r.nots, r.reversed, r.steps, ordered(r) if sparse else ())
-        for r in readings
-    )
-    keys = names.union(*(phrase.keys for phrase in phrases))
-    traps = tuple(
-        _trap(misreading, reader, keys, index) for index, misreading in enumerate(claim.misreadings)
-    )
+    hands = ", ".join((*claim.through, *(q.speaker for q in claim.quotations)))
+    years = stated.years.union(*(_dated(r, "y") for r in readings))
     return Profile(
-        keys=keys,
-        reach=keys.union(*(trap.own for trap in traps)),
-        texts=frozenset(r.text for r in readings),
-        phrases=phrases,
-        standing=_standing(claim),
-        accuser=frozenset(
-            _names(claim.asserted_by or "" if claim.kind == "allegation" else "", reader)
-        ),
-        worded=bool(claim.wordings),
-        turning=sum(map(denies, readings)) / len(readings),
-        traps=traps,
-        signs=_signs(readings),
-        figures=tuple(dict.fromkeys(figures)),
-        years=years,
-        alone=stated.alone.union(*(r.alone for r in readings)),
-        months=stated.months.union(*(r.months for r in readings)),
-        names=names,
-        core=_core(readings) | frozenset(speaker),
-        speaker=frozenset(speaker),
-        places=frozenset(f"{quote.source} {quote.paragraph}" for quote in claim.quotations),
-        deeds=Counter(deed for r in readings for deed in r.deeds),
-        rivals=_rivals(readings),
-        steps=_steps(readings, figures),
-        mostly={} if sparse else _mostly(readings),
+        {
+            "phrases": [_phrase(t, r) for t, r in zip(texts, readings, strict=True)],
+            "traps": [_phrase(m.wording, reader.read(m.wording)) for m in claim.misreadings],
+            "standing": _standing(claim),
+            "accuser": _names(claim.asserted_by, reader) if claim.kind == "allegation" else [],
+            "speaker": [*_names(claim.asserted_by, reader), *_names(hands, reader)],
+            "worded": bool(claim.wordings),
+            "figures": _figures(claim, readings, reader),
+            "years": sorted(years),
+            "months": sorted(stated.months.union(*(_dated(r, "m") for r in readings))),
+            "places": [f"{quote.source} {quote.paragraph}" for quote in claim.quotations],
+        }
     )
 
 
-def _names(text: str, reader: Reader) -> tuple[str, ...]:
+def _phrase(text: str, reading: Reading) -> dict[str, Any]:
+    return {
+        "text": text,
+        "held": [
+            [key(u, reading), *u[1:2], *u[4:8], sorted(u.operators)] for u in reading.units
+        ],
+        "deeds": [[one.actor, one.role, one.verb] for one in reading.deeds],
+        "whole": reading.whole,
+        "states": reading.asserts,
+        "moods": sorted(reading.moods),
+        "relations": [list(one) for one in relations(reading)],
+        "rivals": {
+            value.partition(":")[0]: value.partition(":")[2] for value in reading.rivals.values()
+        },
+    }
+
+
+def _dated(reading: Reading, letter: str) -> set[int]:
+    dates = (unit.term for unit in reading.units if unit.kind == "date")
+    return {int(term[1:]) for term in dates if term[0] == letter}
+
+
+def _names(text: str | None, reader: Reader) -> list[str]:
     """Return the names in `text`; most claims have nothing to read there."""
-    return reader.read(text).names if text else ()
+    return [t for t in reader.read(text).terms if t[0] == "@"] if text else []
 
 
 def _standing(claim: Claim) -> Standing:
@@ -84,82 +76,35 @@ def _standing(claim: Claim) -> Standing:
 
 
 def _figures(claim: Claim, readings: Sequence[Reading], reader: Reader) -> list[Recorded]:
-    """Return the claim's figures as data, and of its wordings' those that count something else.
+    """Return the claim's figures as data, and of its texts' those that count something else.
 
     A wording may give the rest of a share, or how long a span is; it says nothing
     against the figure that the source gives.
     """
-    curated = [_figure(figure, reader) for figure in claim.figures]
-    units = {unit for _, unit, _ in curated}
-    hedges = {value: precision for value, _, precision in curated}
-    worded = [
-        (f.value, f.unit, hedges.get(f.value, f.precision)) for r in readings for f in r.figures
-    ]
-    return curated + [figure for figure in worded if figure[1] not in units]
+    found = [_figure(figure, claim, readings, reader) for figure in claim.figures]
+    known = {(one.value, one.unit) for one in found}
+    for reading in readings:
+        for at, one in enumerate(reading.figures):
+            if (one.value, one.unit) not in known:
+                known.add((one.value, one.unit))
+                if one.value not in {figure.value for figure in found}:
+                    per = next(rate(reading, u) for u in reading.units if u.figure == at)
+                    unit = one.unit
+                    found.append(Recorded(one.value, unit, one.precision, per, one.text, False))
+    return found
 
 
-def _figure(figure: Figure, reader: Reader) -> Recorded:
+def _figure(
+    figure: Figure, claim: Claim, readings: Sequence[Reading], reader: Reader
+) -> Recorded:
     precision = HEDGE.get(figure.precision, figure.precision)
-    unit = figure.unit.split()[0].lower()
+    unit, value = figure.unit.split()[0].lower(), figure.value
     if unit == "share" or unit in CURRENCIES:
-        return figure.value, CURRENCIES.get(unit, unit), precision
-    if unit in DURATIONS and figure.unit.endswith(" ago"):
-        return figure.value * DURATIONS[unit], "ago", precision
-    if unit in DURATIONS:
-        return figure.value * DURATIONS[unit], "duration", precision
-    return figure.value, reader.senses.term(unit), precision
-
-
-def _signs(readings: Iterable[Reading]) -> dict[str, tuple[int, int]]:
-    found: dict[str, tuple[int, int]] = {}
-    for reading in readings:
-        for term, sign in reading.signs.items():
-            plus, minus = found.get(term, (0, 0))
-            found[term] = (plus + (sign == "+"), minus + (sign == "-"))
-    return found
-
-
-def _rivals(readings: Iterable[Reading]) -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = {}
-    for reading in readings:
-        for group, members in reading.rivals.items():
-            found[group] = {**members, **found.get(group, {})}
-    return found
-
-
-def _mostly(readings: Sequence[Reading]) -> dict[str, float]:
-    """Return the terms but names that most of a claim's texts have, and how many of them do."""
-    often = Counter(term for reading in readings for term in {*reading.terms})
-    shares = {term: round(times / len(readings), 3) for term, times in often.items()}
-    return {term: share for term, share in shares.items() if share >= MOST_TEXTS and term[0] != "@"}
-
-
-def _core(readings: Sequence[Reading]) -> frozenset[str]:
-    often = Counter(name for reading in readings for name in set(reading.names))
-    return frozenset(name for name, times in often.items() if 2 * times >= len(readings))
-
-
-def _trap(misreading: Misreading, reader: Reader, known: frozenset[str], number: int) -> Trap:
-    reading = reader.read(misreading.wording)
-    keys = keyed(reading)
-    return Trap(
-        reading.text,
-        reading.terms,
-        keys,
-        keys - known,
-        reading.signs,
-        reading.steps,
-        number,
-        misreading.differs in SWAPPING,
-    )
-
-
-def _steps(readings: Iterable[Reading], figures: Iterable[Recorded]) -> dict[str, tuple[int, int]]:
-    found: dict[str, list[int]] = {}
-    for value, unit, _ in figures:
-        if unit == "share":
-            found.setdefault("quantifier", []).append(MOST if value > 1 / 2 else SOME)
-    for reading in readings:
-        for scale, step in reading.steps.items():
-            found.setdefault(scale, []).append(step)
-    return {scale: (min(steps), max(steps)) for scale, steps in found.items()}
+        unit = CURRENCIES.get(unit, unit)
+    elif unit in DURATIONS:
+        value *= DURATIONS[unit]
+        unit = "ago" if figure.unit.endswith(" ago") else "duration"
+    else:
+        unit = reader.senses.term(unit)
+    said = next((f.text for r in readings for f in r.figures if f.value == value), f"{value:g}")
+    return Recorded(value, unit, precision, figure.per or "", said, curated=True)

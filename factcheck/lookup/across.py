@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from factcheck.lookup.answer import Answer, Claims, Match, Part
 from factcheck.lookup.looking_up import LIMIT, look_up
 
-JUDGED = frozenset({"supported", "contradicted"})
+JUDGED = frozenset({"supported", "alleged", "contradicted"})
 
 
 def look_up_across(
@@ -64,16 +64,15 @@ def _settled_first(same: Sequence[Part]) -> Part:
     return next((part for part in same if part.number is not None), same[0])
 
 
-def _rank(answer: Answer) -> tuple[bool, bool, bool, float]:
+def _rank(answer: Answer) -> tuple[bool, bool, float]:
     """Return by what an answer goes before others: settled, judged, word for word, near."""
     best = [*answer.matches, *answer.closest][:1]
     return (
         bool(answer.matches),
         answer.verdict in JUDGED,
-        bool(answer.matches) and answer.matches[0].judgement.exact,
         _score(best[0]) if best else 0.0,
     )
 
 
 def _score(match: Match) -> float:
-    return match.judgement.score
+    return match.score

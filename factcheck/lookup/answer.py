@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
-from factcheck.compare.judging import Judgement
+from factcheck.compare.verdict import Judgement
 from factcheck.compare.nearness import Weighing
 from factcheck.compare.profile import Profile
 from factcheck.text.reading import Reader, Reading
@@ -45,11 +45,19 @@ class Claims(Protocol):
 
 
 class Match(NamedTuple):
-    """One claim beside the query: its number in the corpus, and the judgement on it."""
+    """One claim beside the query.
+
+    Attributes:
+        number: Its number in the corpus.
+        judgement: What it says to the query.
+        verdict: That, or `found` or `related`.
+        score: How near the two are, from 0 to 1.
+    """
 
     number: int
     judgement: Judgement
     verdict: str
+    score: float
 
 
 class Part(NamedTuple):
@@ -71,10 +79,9 @@ class Answer(NamedTuple):
 
     Attributes:
         query: As typed.
-        verdict: `supported`, `contradicted`, `found` or `not_covered`.
+        verdict: `supported`, `alleged`, `contradicted`, `close`, `found` or `not_covered`.
         matches: Claims that settle it, best first; empty if not covered.
         closest: Claims near it that don't.
-        added: What it adds to the first of `closest`, which would otherwise support it.
         parts: The things that it says, if they are several and differ in verdict.
     """
 
@@ -82,5 +89,4 @@ class Answer(NamedTuple):
     verdict: str
     matches: tuple[Match, ...]
     closest: tuple[Match, ...]
-    added: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()

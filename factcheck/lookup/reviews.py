@@ -30,5 +30,4 @@ def beside_reviews(answer: Answer, every: list[Match], corpus: Claims, limit: in
         if match.number not in taken
     )[: limit - len(matches)]
     verdict = "found" if found and not answer.matches else answer.verdict
-    added = answer.added if verdict == answer.verdict else ()
-    return answer._replace(verdict=verdict, matches=matches, closest=closest, added=added)
+    return answer._replace(verdict=verdict, matches=matches, closest=closest)

@@ -6,7 +6,7 @@ from typing import Any
 
 import tantivy
 
-from factcheck.compare.profile import Profile, keyed
+from factcheck.compare.profile import Profile
 from factcheck.compare.profiling import profile, supporting_texts
 from factcheck.corpus.corpus import Corpus
 from factcheck.record import Claim, as_data, quotations_of
@@ -58,7 +58,7 @@ def compile_kept(corpus: Corpus, folder: Path | None) -> Kept:
 
 def _document(number: int, claim: Claim, made: Profile, reader: Reader) -> tantivy.Document:
     texts = [*supporting_texts(claim), *(reading.wording for reading in claim.misreadings)]
-    terms = [term for text in texts for term in sorted(keyed(reader.read(text)))]
+    terms = [term for text in texts for term in sorted(reader.read(text).keys)]
     document = tantivy.Document()
     document.add_unsigned("number", number)
     document.add_text("id", claim.id)

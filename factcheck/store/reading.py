@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factcheck.compare.profile import Profile, from_json
+from factcheck.compare.profile import Profile
 from factcheck.compare.profiling import profile
 from factcheck.record import Claim, Quotation, Source, sources_named
 from factcheck.store.recording import claim_of, source_of
@@ -210,7 +210,7 @@ class Store:
             at, within = self._place(number)
             stored = self._sections[at].row(within).profile
             self._profiles[number] = (
-                from_json(json.loads(stored))
+                Profile(json.loads(stored))
                 if stored
                 else profile(self.claim(number), self.reader)
             )

@@ -5,6 +5,7 @@ from itertools import pairwise, takewhile
 
 WH = frozenset("who whom whose what which when where why how".split())
 ASKING = frozenset("is are was were has have had do does did will would can could should".split())
+COUNTING = frozenset("many much long often old far big".split())
 FINITE = ASKING | frozenset(
     "be been being am shall may might must wants want need needs set got gave made took ran went "
     "said told knew saw led held kept left lost won met paid put sent sought spoke stood thought "
@@ -28,7 +29,10 @@ def asks(said: Sequence[str]) -> str:
     first = said[0] if said else ""
     marks = [*takewhile(lambda token: not token[0].isalnum(), reversed(said))]
     questioned = "?" in marks
-    if first in WH or (questioned and WH & set(said)):
+    second = said[1] if len(said) > 1 else ""
+    if first in WH and (questioned or second in ASKING or second in COUNTING):
+        return "wh"
+    if questioned and first not in ASKING and WH & set(said):
         return "wh"
     if first in ASKING and (questioned or len(said) > 2):
         return "yes_no"

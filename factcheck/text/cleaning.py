@@ -27,6 +27,7 @@ FULL |= {f"{word}{ending}": f"{word} not" for word in AUXILIARIES for ending in 
 RAISED = re.compile(r"(?<=\S)[¹²³⁰⁴-⁹]+|(?<=\d)[₀-₉]+")
 """The mark of a note, or a power: no part of the number or the word before it."""
 TAG = re.compile(r"#\w+\s*")
+LONG = {"ll": "will", "ve": "have", "re": "are", "m": "am"}
 SYMBOLS = frozenset("£€$%+~<>=")
 
 
@@ -112,6 +113,8 @@ def _full(word: str) -> str:
         stem, _, ending = word.rpartition("'")
         end = ending.rstrip('.,;:!?)"')
         shortened = end in {"s", "ve", "re", "ll", "d", "m"} or (not end and stem.endswith("s"))
+        if stem and end in LONG:
+            return f"{stem} {LONG[end]}{ending[len(end) :]}"
         if stem and shortened:
             return f"{stem} 's{ending[len(end) :]}" if end == "s" else stem + ending[len(end) :]
     return word

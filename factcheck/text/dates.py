@@ -8,10 +8,18 @@ MONTHS = (
     "january february march april may june july august september october november december".split()
 )
 TO = frozenset({"to", "and", "-", "until", "till", "through"})
-AMBIGUOUS = frozenset({"may", "march"})
+AMBIGUOUS = frozenset({"may", "march", "mar", "sun"})
+SHORT = {month[:3]: month for month in MONTHS} | {"sept": "september"}
 BEFORE_MONTH = frozenset(
     "in by since until during of early late last this from before after".split()
 )
+WAYS = {
+    "before": "before", "after": "after", "since": "since", "until": "until", "till": "until",
+    "by": "by", "following": "after", "from": "span", "between": "span", "to": "span",
+    "and": "span", "through": "span",
+}  # fmt: skip
+"""What a preposition says of a date; any other says `in`."""
+BESIDE = frozenset({"the", "end", "of", "start", "early", "late", "beginning", *MONTHS})
 
 
 class Dates(NamedTuple):
@@ -39,7 +47,7 @@ def dates(tokens: Sequence[str]) -> tuple[Dates, list[str]]:
     months: set[int] = set()
     rest = []
     for at, token in enumerate(tokens):
-        if _is_year(token):
+        if is_year(token):
             years.add(int(token))
             span = _span(tokens, at)
             spans.update(span)
@@ -47,15 +55,15 @@ def dates(tokens: Sequence[str]) -> tuple[Dates, list[str]]:
                 ended = at + 2
             elif at != ended:
                 alone.add(int(token))
-        elif token in MONTHS and _is_month(tokens, at):
-            months.add(MONTHS.index(token) + 1)
+        elif is_month(tokens, at):
+            months.add(is_month(tokens, at))
         else:
             rest.append(token)
     found = Dates(frozenset(years), frozenset(spans), frozenset(alone), frozenset(months))
     return found, rest
 
 
-def _is_year(token: str) -> bool:
+def is_year(token: str) -> bool:
     return len(token) == 4 and token.isdigit() and 1900 <= int(token) <= 2099
 
 
@@ -63,18 +71,24 @@ def _span(tokens: Sequence[str], at: int) -> tuple[int, ...]:
     """Return both years if the one at `at` opens a span, or none."""
     if tokens[at + 1 : at + 2] and tokens[at + 1] in TO and tokens[at + 2 : at + 3]:
         opened = tokens[at + 1] != "and" or tokens[at - 1 : at] == ["between"]
-        if opened and _is_year(tokens[at + 2]):
+        if opened and is_year(tokens[at + 2]):
             return int(tokens[at]), int(tokens[at + 2])
     return ()
 
 
-def _is_month(tokens: Sequence[str], at: int) -> bool:
-    """`may` and `march` are months after a preposition or before a year."""
-    if tokens[at] not in AMBIGUOUS:
-        return True
-    return (tokens[at - 1 : at][:1] and tokens[at - 1] in BEFORE_MONTH) or (
-        tokens[at + 1 : at + 2] != [] and tokens[at + 1].isdigit()
-    )
+def is_month(tokens: Sequence[str], at: int) -> int:
+    """Return which month the token at `at` names, from 1; 0 if none.
+
+    `may` and `march` are months after a preposition or before a year.
+    """
+    token = SHORT.get(tokens[at], tokens[at])
+    if token not in MONTHS:
+        return 0
+    led = at > 0 and tokens[at - 1] in BEFORE_MONTH
+    followed = tokens[at + 1 : at + 2] != [] and is_year(tokens[at + 1])
+    if tokens[at] in AMBIGUOUS and not led and not followed:
+        return 0
+    return MONTHS.index(token) + 1
 
 
 def edtf_dates(date: str | None) -> Dates:
@@ -84,3 +98,11 @@ def edtf_dates(date: str | None) -> Dates:
     spans = years if len(years) > 1 else []
     lone = set(years) - set(spans)
     return Dates(*(frozenset(map(int, found)) for found in (years, spans, lone, months)))
+
+
+def way_to(tokens: Sequence[str], at: int) -> str:
+    """Return how a text stands to the date at `at`: `in`, `before`, `after`, `since` …"""
+    back = at - 1
+    while back >= 0 and tokens[back] in BESIDE:
+        back -= 1
+    return WAYS.get(tokens[back], "in") if back >= 0 else "in"

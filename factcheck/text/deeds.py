@@ -1,126 +1,240 @@
-"""Who does what to whom, as far as the order of words tells."""
+"""Who does what to whom, as far as the order of words and the voice of a verb tell.
 
-from collections.abc import Iterable, Sequence
+An actor is a person, a body or a word for people. In a clause the first that no
+preposition leads is its subject; what a passive verb says of its subject is done to it.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-BEING = frozenset("was were is are be been being get got gets getting".split())
-NEEDING = frozenset("need needs needed".split())
-BESIDE = frozenset("not never also often even still once later then since just only all".split())
-APART = frozenset("of to for in on at with against about from into over between as".split())
-UPON = frozenset("on of against at towards".split())
-BLAMING = frozenset("for of over".split())
-"""In `criticised him for failing` it is he who fails."""
-PRONOUNS = frozenset("he she it they we i you".split())
-SMALL = frozenset("the a an his her their its this all some these".split())
-STOPS = frozenset(".,;:!?")
-REACH = 6
-"""So many words after a deed the one who does it, or has it done to him, may stand."""
+from factcheck.text.units import Unit
+from factcheck.text.words import stem
+
+BEING = frozenset("was were is are be been being am 's get got gets getting gotten".split())
+HAVING = frozenset("has have had having do does did".split())
+MODALS = frozenset("will would shall should can could may might must to not never".split())
+LEADING = frozenset(
+    "of to for in on at with against about from into over between as under by after before "
+    "during around than like through towards onto despite behind beside among without via "
+    "outside inside near per".split()
+)
+LIGHT = frozenset(
+    "make makes made making give gives gave given take takes took taken have has had put puts "
+    "do does did done hand handed get gets got offer offered receive received".split()
+)
+"""Verbs that say little without a noun: what one makes is a promise."""
+DOING = frozenset({"of", "by", "from"})
+"""What leads who does a thing that a noun tells: `the request of the council`."""
+SMALL = frozenset(
+    "the a an his her their its this that these those some all any no both other former new old "
+    "several many most 's ' own".split()
+)
+IRREGULAR = frozenset(
+    "given found told made taken sent held kept left lost won met paid put sought caught brought "
+    "built chosen cut drawn fought hit seen shown spent thrown written known done said led run "
+    "thought beaten hidden spoken broken driven let set read sold taught torn worn forced".split()
+)
+PAST = IRREGULAR | frozenset(
+    "gave took wrote knew spoke became began chose drew fell hid rose came went got saw ran "
+    "called".split()
+)
+ASIDE = 4
+"""So many tokens may stand between a form of `be` and its participle, or a preposition and its
+noun."""
 
 
-class Heard(NamedTuple):
-    """A word or phrase of a text that does something or names one who may.
+class Deed(NamedTuple):
+    """One part that an actor plays.
 
     Attributes:
-        at: Its first token.
-        end: The token after its last.
-        term: What it stands for; empty for `those` and the like.
-        role: `actor`, `deed`, `converse` (a deed done to the one who seems to do it), or
-            `act` (what one does to nobody).
+        actor: Its term.
+        role: `agent` (does it), `patient` (it is done to them), `speaker` (says it),
+            or `other`.
+        verb: The term of what is done; empty if it has none.
+        unit: Which unit the actor is, from 0.
     """
 
-    at: int
-    end: int
-    term: str
+    actor: str
     role: str
+    verb: str
+    unit: int
 
 
-def deeds(said: Sequence[str], heard: Sequence[Heard]) -> frozenset[str]:
-    """Return `agent DEED ACTOR` and `patient DEED ACTOR` for each deed in tokens `said`."""
-    found = set()
-    for index, deed in enumerate(heard):
-        if deed.role == "act":
-            doer = _subject(said, deed, heard[:index])
-            found |= _told("agent", deed, doer)
-        elif deed.role != "actor":
-            ends = _ends(said, deed, heard[:index], heard[index + 1 :])
-            if deed.role == "deed" and ends[1] is None and _is_participle(said, deed):
-                ends = (None, None)
-            agent, patient = ends if deed.role == "deed" else ends[::-1]
-            found |= _told("agent", deed, agent) | _told("patient", deed, patient)
-    return frozenset(found)
+class Told(NamedTuple):
+    """What a walk over a text told of its units.
+
+    Attributes:
+        acting: The places of the units that are actors.
+        speech: The tokens that are words for saying something.
+        carried: For each clause that opens with `who`, the place of the unit that this is.
+    """
+
+    acting: frozenset[int]
+    speech: Collection[int]
+    carried: Mapping[int, int]
 
 
-def _is_participle(said: Sequence[str], deed: Heard) -> bool:
-    """Whether it may be one: `the men accused` is, `the men accused the others` is not."""
-    past = said[deed.at].endswith("ed") or said[deed.end - 1].endswith("ed")
-    return past and not (SMALL | {"that"}) & set(said[deed.end : deed.end + 1])
+class Clause(NamedTuple):
+    """What is needed of a clause: its units with their places, and the text's tokens."""
+
+    units: Sequence[tuple[int, Unit]]
+    said: Sequence[str]
+    speech: Collection[int]
+
+    @property
+    def start(self) -> int:
+        """The first token of its first unit."""
+        return self.units[0][1].at
 
 
-def _told(role: str, deed: Heard, actor: Heard | None) -> set[str]:
-    return {f"{role} {deed.term} {actor.term}"} if actor and actor.term else set()
+def deeds(units: Sequence[Unit], said: Sequence[str], told: Told) -> tuple[Deed, ...]:
+    """Return the part that each actor plays in the units of a text with the tokens `said`."""
+    found: list[Deed] = []
+    for number in dict.fromkeys(unit.clause for unit in units):
+        inside = [(place, unit) for place, unit in enumerate(units) if unit.clause == number]
+        clause = Clause(inside, said, told.speech)
+        found += _parts(clause, told.acting, told.carried.get(number), units)
+    return tuple(found)
 
 
-def _ends(
-    said: Sequence[str], deed: Heard, earlier: Sequence[Heard], later: Sequence[Heard]
-) -> tuple[Heard | None, Heard | None]:
-    """Return who does a deed and to whom; `None` where the words don't tell."""
-    near = [one for one in later if _reached(said, deed, one, later)]
-    doer = next((one for one in near if _before(said, one) == "by"), None)
-    owner = next((one for one in earlier[-1:] if said[one.end : deed.at] == ["'", "s"]), None)
-    verb = said[deed.at].endswith("ed")
-    parted = verb and list(said[deed.end : deed.end + 1]) == ["by"]
-    if owner or (doer and not (verb or _passive(said, deed))):
-        upon = next((one for one in near if _before(said, one) in UPON), None)
-        return owner or doer, upon
-    subject = _subject(said, deed, earlier)
-    if parted or _passive(said, deed):
-        return doer, subject
-    follows = [one for one in near if _before(said, one) not in APART]
-    return subject, follows[0] if follows else None
+def _parts(
+    clause: Clause, acting: Collection[int], carried: int | None, units: Sequence[Unit]
+) -> list[Deed]:
+    found = []
+    subject: int | None = None
+    if carried is not None:
+        who = units[carried]
+        role, verb = _as_subject(clause, who._replace(end=clause.start))
+        if carried in acting:
+            found.append(Deed(who.term, role, verb, carried))
+        subject = clause.start
+    for place, unit in clause.units:
+        if place not in acting:
+            continue
+        lead = _lead(clause.said, unit.at)
+        before = _verb_before(clause, unit.at, subject)
+        if _qualifies(clause, place, unit, acting):
+            continue
+        if _says(clause, unit):
+            role, verb = "speaker", "say"
+        elif _owns(clause.said, unit.end):
+            role, verb = "other", next((u.term for _, u in clause.units if u.at > unit.at), "")
+        elif lead == "by" and before is not None and _is_passive(clause.said, before):
+            role, verb = "agent", _term_at(clause, before)
+        elif lead == "according":
+            role, verb = "speaker", "say"
+        elif lead:
+            earlier = [u.term for _, u in clause.units if u.at < unit.at]
+            role, verb = "other", earlier[-1] if earlier and lead in DOING else ""
+        elif before is None or (subject is not None and _joined(clause.said, unit.at)):
+            role, verb = _as_subject(clause, unit)
+            subject = unit.end
+        else:
+            role, verb = "patient", _term_at(clause, before)
+        found.append(Deed(unit.term, role, verb, place))
+    return found
 
 
-def _reached(said: Sequence[str], deed: Heard, actor: Heard, later: Sequence[Heard]) -> bool:
-    """Whether an actor stands soon after a deed, in its clause, with no other deed between."""
-    between = said[deed.end : actor.at]
-    parted = any(one.role in {"deed", "converse"} and one.at < actor.at for one in later)
-    return (
-        actor.role == "actor"
-        and len(between) <= REACH
-        and STOPS.isdisjoint(between)
-        and "that" not in between
-        and (not parted or _before(said, actor) == "by")
-    )
+def _qualifies(clause: Clause, place: int, unit: Unit, acting: Collection[int]) -> bool:
+    """Whether an actor only says of what kind the next noun is: `gang scandal`, `Labour MPs`."""
+    following = next((u for p, u in clause.units if p == place + 1), None)
+    if following is None or following.at != unit.end:
+        return False
+    if unit.kind == "name":
+        return place + 1 in acting and following.kind == "word"
+    return following.kind == "word" and not _is_verb(clause.said, following.at)
 
 
-def _subject(said: Sequence[str], deed: Heard, earlier: Iterable[Heard]) -> Heard | None:
-    """Return the actor nearest before a deed that no preposition and no `'s` sets apart."""
-    if said[deed.at - 1] in PRONOUNS:
-        return None
-    blamed = said[deed.at].endswith("ing") and said[deed.at - 1] in BLAMING
-    for one in reversed(list(earlier)):
-        if not STOPS.isdisjoint(said[one.end : deed.at]):
-            return None
-        owning = list(said[one.end : one.end + 2]) == ["'", "s"]
-        named = list(said[one.end : one.end + 1]) == ["to"] and _before(said, one) == "for"
-        apart = _before(said, one) in APART and not (named or blamed)
-        if one.role == "actor" and not owning and not apart:
-            return one
+def _says(clause: Clause, unit: Unit) -> bool:
+    """Whether an actor says it, as in `…, Cooper said` or `…, says Cooper`."""
+    after, before = unit.end, unit.at - 1
+    last = len(clause.said) - 1
+    ends = after > last or not clause.said[after].isalnum()
+    return after in clause.speech or (before in clause.speech and ends)
+
+
+def _as_subject(clause: Clause, unit: Unit) -> tuple[str, str]:
+    verb = _verb_after(clause, unit.end)
+    if verb is None:
+        said = clause.said[unit.end : unit.end + 1]
+        return ("speaker", "say") if list(said) == [":"] else ("agent", "")
+    if verb in clause.speech:
+        return "speaker", "say"
+    term = _term_at(clause, verb)
+    return ("patient", term) if _is_passive(clause.said, verb) else ("agent", term)
+
+
+def _lead(said: Sequence[str], at: int) -> str:
+    """Return the preposition that leads the words before `at`, or none."""
+    for back in range(at - 1, max(-1, at - 1 - ASIDE), -1):
+        token = said[back]
+        if token == "to" and said[back - 1 : back] == ["according"]:
+            return "according"
+        if token in LEADING:
+            return token
+        if token not in SMALL:
+            return ""
+    return ""
+
+
+def _owns(said: Sequence[str], end: int) -> bool:
+    return list(said[end : end + 1]) == ["'"] or list(said[end : end + 2]) == ["'", "s"]
+
+
+def _joined(said: Sequence[str], at: int) -> bool:
+    return list(said[at - 1 : at]) in (["and"], [","], ["or"])
+
+
+def _is_verb(said: Sequence[str], at: int) -> bool:
+    token = said[at]
+    if token in SMALL or token in LEADING:
+        return False
+    if token in PAST or token in LIGHT or (token.endswith("ed") and len(token) > 4):
+        return True
+    led = said[at - 1 : at]
+    return bool(led) and (led[0] in MODALS or (token.endswith("ing") and led[0] in BEING))
+
+
+def _verb_after(clause: Clause, at: int) -> int | None:
+    last = clause.units[-1][1].end + 2
+    for place in range(at, min(last, len(clause.said))):
+        if place in clause.speech or _is_verb(clause.said, place):
+            return place
+    units = [unit for _, unit in clause.units if unit.at >= at]
+    return units[0].at if units and units[0].at - at <= 1 and units[0].kind == "word" else None
+
+
+def _verb_before(clause: Clause, at: int, subject: int | None) -> int | None:
+    """Return the nearest verb before a place, after the subject; `None` if there is none."""
+    start = clause.start if subject is None else subject
+    for place in range(at - 1, start - 1, -1):
+        if place in clause.speech or _is_verb(clause.said, place):
+            return place
+    if subject is not None:
+        for _, unit in clause.units:
+            if subject <= unit.at < at and unit.kind == "word":
+                return unit.at
     return None
 
 
-def _before(said: Sequence[str], one: Heard) -> str:
-    """Return the word before an actor, an article left out."""
-    at = one.at - 1
-    while at > 0 and said[at] in SMALL:
-        at -= 1
-    return said[at] if at >= 0 else ""
+def _is_passive(said: Sequence[str], verb: int) -> bool:
+    token = said[verb]
+    if not (token.endswith(("ed", "en")) or token in IRREGULAR):
+        return False
+    for back in range(verb - 1, max(-1, verb - 1 - ASIDE), -1):
+        if said[back] in BEING:
+            return True
+        if said[back] in HAVING:
+            return False
+        if said[back].isalpha() and not said[back].endswith("ly") and said[back] not in MODALS:
+            break
+    return list(said[verb + 1 : verb + 2]) == ["by"]
 
 
-def _passive(said: Sequence[str], deed: Heard) -> bool:
-    at = deed.at - 1
-    while at > 0 and (said[at] in BESIDE or said[at].endswith("ly")):
-        at -= 1
-    before = said[at] if at >= 0 else ""
-    if said[deed.at].endswith("ing"):
-        return before in NEEDING
-    return before in BEING or said[0] in BEING  # the latter in a question
+def _term_at(clause: Clause, at: int) -> str:
+    """Return the term of a verb; of one that means little by itself, what it is done with."""
+    found = next((unit.term for _, unit in clause.units if unit.at <= at < unit.end), "")
+    if found or clause.said[at] not in LIGHT:
+        return found or stem(clause.said[at])
+    later = (unit.term for _, unit in clause.units if unit.at > at and unit.kind == "word")
+    return next(later, "")

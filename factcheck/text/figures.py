@@ -35,6 +35,8 @@ CURRENCIES = frozenset(MONEY.values())
 """Units of money; pounds are plain `money`."""
 LONGEST = 20
 """Digits and marks; a longer number is none that anybody counts by."""
+FIGURE = "\x01"
+"""Opens the token that stands for a figure; its place in the list follows."""
 PART = [["of", word] for word in ("the", "those", "these", "his", "her", "their")]
 Tokens = Sequence[str]
 
@@ -69,7 +71,7 @@ def spelled_out(text: str) -> str:
 
 
 def figures(tokens: Tokens) -> tuple[list[Figure], list[str]]:
-    """Return the figures in `tokens`, and the tokens without them.
+    """Return the figures in `tokens`, and the tokens with a mark in the place of each.
 
     A four-digit number from 1900 to 2099 that stands alone is a year and stays.
     """
@@ -79,6 +81,7 @@ def figures(tokens: Tokens) -> tuple[list[Figure], list[str]]:
     while at < len(tokens):
         figure, taken = _figure(tokens, at)
         if figure:
+            rest.append(f"{FIGURE}{len(found)}")
             found.append(figure)
             at += taken
         else:
@@ -140,7 +143,8 @@ def _part(tokens: Tokens, at: int) -> tuple[Figure | None, int]:
     if part == "half" and halved:
         figure, taken = _figure(tokens, at + 2)
         if figure:
-            return figure._replace(value=figure.value / 2, text=f"half a {figure.text}"), taken + 2
+            half = figure._replace(value=figure.value / 2, precision=_hedge(tokens, at))
+            return half._replace(text=f"half a {figure.text}"), taken + 2
     if part != "half" and after[:1] not in (["of"], ["the"]):
         return None, 1
     return Figure(1 / PARTS[part], "share", _hedge(tokens, at), part), 1

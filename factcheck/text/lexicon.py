@@ -56,16 +56,12 @@ def table(corpus: Lexicon) -> dict[str, Any]:
     )
     senses = {key: "\n".join(map(_line, entries)) for key, entries in found.items()}
     read_as = Senses(senses).term
-    listed = (lines for section, lines in general if section == "event")
-    events = {read_as(word) for lines in listed for word in _entries(lines)}
-    told = (line for section, lines in general if section == "deed mild" for line in lines)
-    mild = {read_as(word) for line in told for word in _entries(line.split("|"))}
+    people = [line for section, lines in general if section == "people" for line in lines]
     return {
         "senses": senses,
         "kinds": kinds,
         "paired": sorted(set(opposed)),
-        "events": sorted(events),
-        "mild": sorted(mild),
+        "people": sorted({read_as(word) for line in people for word in _entries([line])}),
     }
 
 
@@ -100,8 +96,8 @@ def _general(found: Entries, section: str, lines: list[str]) -> None:
         elif role == "deed":
             for side, done in zip(line.split("|"), ("deed", "converse"), strict=False):
                 _group(found, _entries([side]), done, "")
-        else:
-            _group(found, _entries([line]), role, "")
+        else:  # what an operator or a quantity is called, if it is one
+            _group(found, _entries([line]), role, scale)
 
 
 def _meanings(found: Entries, role: str, line: str) -> None:

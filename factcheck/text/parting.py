@@ -1,74 +1,119 @@
-"""Part a text that says several things."""
+"""Part a text that says several things, each part with the subject that it is said of."""
 
 import re
-from bisect import bisect_left
 
 from factcheck.text.asking import FINITE
+from factcheck.text.deeds import BEING, HAVING, MODALS, PAST
 
-JOINT = re.compile(
-    r"(?<![.!?;:…])[.!?;:…]++\s++"
-    r"|,\s++(?:but|whereas|while|and|so)\s++"
-    r"|(?<!\s)\s++(?:but|whereas|while|(and))\s++"
+LEVELS = 3
+"""Sentences and clauses are parted first, then verbs of one subject, then lists of things."""
+JOINTS = (
+    re.compile(r"[.!?;…]+\s+|\s+[–—-]\s+|,?\s+(?:but|whereas|while|yet)\s+|,\s+(?:and\s+|so\s+|then\s+)?|\s+and\s+", re.I),
+    re.compile(r",?\s+(?:and|then|or)\s+|,\s+", re.I),
+    re.compile(r",?\s+(?:and|or|then)\s+|,\s+", re.I),
 )
-"""Each run of marks or of white space is gone through once, however long it is."""
-WORD = re.compile(r"\S+")
-REACH = 20
-"""In so many characters it shows whether a clause starts afresh."""
-SHORTEST = 3
-"""Fewer words say nothing by themselves."""
-MOST = 100
-"""So many clauses at most; what follows is one with the last."""
-AFRESH = frozenset("nobody none nothing everybody everyone no-one somebody someone".split())
-"""What speaks of other people than before says something of its own: `and nobody cared`."""
+ATTRIBUTION = 5
+"""So many words with one for saying at their end say whose words the clause before are."""
+SPEAKING = frozenset("said says wrote writes claimed claims argues argued".split())
+PRONOUNS = frozenset("he she it they we there".split())
+"""What stands for the subject of the clause before."""
 
 
-def parts(text: str) -> list[str]:
-    """Return the clauses of `text` that could stand alone, in order; at least one, at most `MOST`.
+def parts(text: str, level: int = 0) -> list[str]:
+    """Return the clauses of `text` that could stand alone, in order; at least one.
 
-    A bare `and` joins clauses only if there is a verb on both of its sides.
+    Args:
+        text: As typed.
+        level: 0 parts what has a subject and a verb of its own; 1 also what has a verb
+            and shares its subject; 2 also what shares both, as the members of a list do.
+            What is shared is said again in each part.
+
     Nothing is parted inside quotation marks.
     """
-    words = _Words(text)
-    found = []
-    start = 0
-    for joint in JOINT.finditer(text):
-        before, after = (start, joint.start()), (joint.end(), len(text))
-        parted = all(words.stand(*one, bare=bool(joint[1])) for one in (before, after))
-        if parted and not _quoted(text, joint.end()):
-            found.append(text[start : joint.start()].strip())
-            start = joint.end()
-            if len(found) == MOST - 1:
-                break
-    return [*found, text[start:].strip()]
+    found: list[str] = []
+    subject = verb = ""
+    for piece in _pieces(text, level):
+        words = piece.split()
+        at = _first_verb(words)
+        pronoun = bool(words) and _bare(words[0]) in PRONOUNS
+        if not found:
+            found.append(piece)
+        elif len(words) <= ATTRIBUTION and _bare(words[-1]) in SPEAKING:
+            found[-1] = f"{found[-1]}, {piece}"
+        elif at is None:
+            found.append(f"{subject} {verb} {piece}")
+        elif at == 0 or pronoun:
+            found.append(f"{subject} {' '.join(words[pronoun:])}")
+        else:
+            found.append(piece)
+        if at and not pronoun:
+            subject = " ".join(words[:at])
+        if at is not None:
+            verb = " ".join(words[at : _last_verb(words, at) + 1])
+    return found
 
 
-class _Words:
-    """Where the words and the verbs of a text start, so that each is looked at once."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        words = [(word.start(), word[0]) for word in WORD.finditer(text)]
-        self.starts = [at for at, _ in words]
-        self.verbs = [at for at, word in words if _is_verb(word)]
-
-    def stand(self, start: int, end: int, *, bare: bool) -> bool:
-        """Whether a clause says something by itself; behind or before a `bare` and, with a verb."""
-        count = bisect_left(self.starts, end) - bisect_left(self.starts, start)
-        if count > 1 and starts_afresh(self.text[start : min(end, start + REACH)]):
-            return True
-        verb = bisect_left(self.verbs, end) > bisect_left(self.verbs, start)
-        return count >= SHORTEST and (verb or not bare)
+def _pieces(text: str, level: int) -> list[str]:
+    """Return the pieces between the joints at which a level parts."""
+    cuts = [0]
+    for joint in JOINTS[level].finditer(text):
+        after = text[joint.end() :].split()
+        sure = joint[0][0] in ".!?;…"
+        if _quoted(text, joint.start()) or _counts(text, joint) or not after:
+            continue
+        if sure or _opens(after, level, bare=joint[0].strip() in {"and", ","}):
+            cuts += [joint.start() + sure, joint.end()]
+    cuts.append(len(text))
+    pieces = (text[a:b].strip(" ,") for a, b in zip(cuts[::2], cuts[1::2], strict=True))
+    return [piece for piece in pieces if piece]
 
 
-def _is_verb(word: str) -> bool:
-    bare = word.strip(".,;:!?…\"'“”‘’()").lower()
-    return bare in FINITE or (bare.endswith("ed") and len(bare) > 4)
+def _opens(after: list[str], level: int, *, bare: bool) -> bool:
+    """Whether words open a part at this level."""
+    at = _first_verb(after)
+    if level == 0:
+        return at is not None and (at > 0 or not bare) and _before_joint(after, at)
+    return level == LEVELS - 1 or at == 0
 
 
-def starts_afresh(clause: str) -> bool:
-    """Whether a clause speaks of everybody or nobody, whoever was spoken of before."""
-    first, _, rest = clause.lower().partition(" ")
-    return first in AFRESH or (first == "no" and rest.startswith("one "))
+def _before_joint(after: list[str], at: int) -> bool:
+    """Whether a verb comes before the next comma or `and`: the subject is no list."""
+    return not any(word.endswith(",") or _bare(word) == "and" for word in after[:at])
+
+
+def _counts(text: str, joint: re.Match[str]) -> bool:
+    """Whether an `and` stands in `between 1997 and 2013`."""
+    before = text[: joint.start()].lower().split()[-2:]
+    if joint[0].strip() == "and" and before[:1] == ["between"]:
+        return True
+    return text[: joint.start()].split()[-1:] != [] and _is_title(text, joint)
+
+
+def _is_title(text: str, joint: re.Match[str]) -> bool:
+    """Whether an `and` stands in a name, as in `the Health and Care Act`."""
+    before, after = text[: joint.start()].split()[-2:], text[joint.end() :].split()[:2]
+    words = [*before, *after]
+    return joint[0].strip() == "and" and len(words) == 4 and all(w[0].isupper() for w in words)
+
+
+def _bare(word: str) -> str:
+    return word.strip(".,;:!?\"'“”‘’()").lower()
+
+
+def _first_verb(words: list[str]) -> int | None:
+    for at, word in enumerate(words):
+        bare = _bare(word)
+        if bare in FINITE or bare in PAST or (bare.endswith("ed") and len(bare) > 4):
+            return at
+    return None
+
+
+def _last_verb(words: list[str], at: int) -> int:
+    """Return where a group of verbs ends, as `would make` or `was given`."""
+    last = at
+    while last + 1 < len(words) and _bare(words[last]) in BEING | HAVING | MODALS:
+        last += 1
+    return last
 
 
 def _quoted(text: str, at: int) -> bool:

@@ -1,15 +1,15 @@
-"""Read a text as the comparison sees it: its terms, names, figures, dates and signs."""
+"""Read a text as the comparison sees it: its units, figures, and who does what."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from factcheck.text.asking import asks, asserts, wants
 from factcheck.text.cleaning import clean
-from factcheck.text.dates import dates
-from factcheck.text.deeds import Heard, deeds
+from factcheck.text.deeds import Deed, Told, deeds
 from factcheck.text.figures import CURRENCIES, Figure, figures, spelled_out
+from factcheck.text.related import is_people
 from factcheck.text.senses import Senses
-from factcheck.text.walking import Walk
+from factcheck.text.units import Unit, Units
 from factcheck.text.words import tokens
 
 DURATIONS = {"day": 1 / 30, "days": 1 / 30, "week": 7 / 30, "weeks": 7 / 30}
@@ -21,57 +21,52 @@ class Reading(NamedTuple):
     """A text as the comparison sees it.
 
     Attributes:
-        terms: Stems and what they stand for, in order; stop words, figures and
-            dates are not in it. A name is `@` and its words.
         text: Its words as said, figures in digits, joined by spaces.
-        signs: `+` for each term that is stated, `-` for each that is turned
-            round by a `not` shortly before it or stands for its opposite.
-        turns: How many of its words turn something round.
-        nots: How many of these are a `not`.
-        reversed: Terms that it has by their opposites.
-        denied: Terms that directly follow `not` or `never`.
-        done: Terms of what it says that it has happened: `has implemented`.
-        few: Terms of which it says that they are few, or a handful.
-        lessened: Whether it says `only some`, or another quantity with `only`.
-        names: The names, in order, as often as they stand.
-        deeds: Who does what to whom, as in `deeds.deeds`.
+        units: What says something, in order.
+        said: Its tokens; `Unit.at` counts them.
+        whole: For each clause, how many of its words deny all of it, as `nobody` does.
+        rivals: For each unit of a group of words that exclude one another `group:member`.
+        deeds: The part that each actor plays.
+        moods: Those that nouns give it, as `recommendations` do.
         figures: The figures, in order.
-        years, spans, alone, months: Dates that are named, as in `dates.Dates`.
-        steps: For each scale, the highest step that the text reaches, from 0; for a
-            quantifier also of what, as `quantifier cases`.
-        rivals: For each group of words that exclude one another, its members here
-            and the word for each.
+        denies: Whether it says of all of itself that it is false.
         wants: What a question asks for: `duration`, `figure`, `date`, or empty.
         asks: `yes_no`, `wh`, or empty for a text that asks nothing.
         asserts: Whether it has a verb that makes it a statement.
-        speaks: Whether it has a word for saying something.
-        words: For each term, the word that it was read from.
     """
 
     text: str
-    terms: tuple[str, ...]
-    signs: Mapping[str, str]
-    turns: int
-    nots: int
-    reversed: frozenset[str]
-    denied: frozenset[str]
-    done: frozenset[str]
-    few: frozenset[str]
-    lessened: bool
-    names: tuple[str, ...]
-    deeds: frozenset[str]
+    units: tuple[Unit, ...]
+    said: tuple[str, ...]
+    whole: tuple[int, ...]
+    rivals: Mapping[int, str]
+    deeds: tuple[Deed, ...]
+    moods: frozenset[str]
     figures: tuple[Figure, ...]
-    years: frozenset[int]
-    spans: frozenset[int]
-    alone: frozenset[int]
-    months: frozenset[int]
-    steps: Mapping[str, int]
-    rivals: Mapping[str, Mapping[str, str]]
+    denies: bool
     wants: str
     asks: str
     asserts: bool
-    speaks: bool
-    words: Mapping[str, str]
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """What its words and names stand for, in order."""
+        return tuple(unit.term for unit in self.units if unit.kind in {"word", "name"})
+
+    @property
+    def words(self) -> dict[str, str]:
+        """For each term, the words that it was first read from."""
+        return {unit.term: unit.said for unit in reversed(self.units)}
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Every term, its figures as `#1400` and its dates as `y2014` among them."""
+        return frozenset(key(unit, self) for unit in self.units)
+
+
+def key(unit: Unit, reading: Reading) -> str:
+    """Return the term of a unit; of a figure its value."""
+    return unit.term if unit.figure is None else f"#{reading.figures[unit.figure].value:g}"
 
 
 class Reader:
@@ -82,45 +77,39 @@ class Reader:
         self.senses = Senses(lexicon["senses"])
         self.kinds: Mapping[str, str] = lexicon["kinds"]
         self.paired = frozenset(lexicon["paired"])
-        self.events = frozenset(lexicon["events"])
-        self.mild = frozenset(lexicon["mild"])
+        self.people = frozenset(lexicon["people"])
 
     def read(self, text: str) -> Reading:
         """Return what `text` says, as far as the comparison can see."""
         said = [token for token in tokens(spelled_out(clean(text))) if token != '"']
         counted, rest = figures(said)
-        when, rest = dates(rest)
-        walk = Walk(self.senses, rest)
+        walk = Units(self.senses, rest)
         return Reading(
             " ".join(token for token in said if token[0].isalnum()),
-            tuple(walk.terms),
-            walk.signs,
-            walk.turns,
-            walk.nots,
-            frozenset(walk.reversed),
-            frozenset(walk.denied),
-            frozenset(walk.done),
-            frozenset(walk.few),
-            walk.lessened,
-            tuple(walk.names),
-            deeds(rest, [one for one in walk.heard if self._acts(one)]),
-            tuple(self._unified(figure) for figure in counted),
-            when.years,
-            when.spans,
-            when.alone,
-            when.months,
-            walk.steps,
+            tuple(walk.units),
+            tuple(rest),
+            tuple(walk.whole),
             walk.rivals,
+            deeds(walk.units, rest, Told(self._acting(walk), walk.speech, walk.carried)),
+            frozenset(walk.moods),
+            tuple(self._unified(figure) for figure in counted),
+            walk.denies,
             wants(said),
             asks(said),
             asserts(said),
-            walk.spoke,
-            walk.words,
         )
 
-    def _acts(self, heard: Heard) -> bool:
-        """Whether it is no name, or that of one who may do something."""
-        return not heard.term.startswith("@") or self.kinds.get(heard.term) in {"person", "body"}
+    def _acting(self, walk: Units) -> frozenset[int]:
+        """Return the places of the units that are persons, bodies or words for people."""
+        return frozenset(
+            place
+            for place, unit in enumerate(walk.units)
+            if self._is_people(unit) or self.kinds.get(unit.term) in {"person", "body"}
+        )
+
+    def _is_people(self, unit: Unit) -> bool:
+        word = unit.said.rpartition(" ")[2]
+        return unit.kind == "word" and (unit.term in self.people or is_people(word))
 
     def _unified(self, figure: Figure) -> Figure:
         """Put a duration in months, and any other unit under the word that stands for it.

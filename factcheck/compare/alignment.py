@@ -1,0 +1,101 @@
+"""Lay a query beside one wording of a claim, unit by unit."""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from factcheck.compare.links import Relation
+from factcheck.compare.profile import Held, Phrase, Profile
+from factcheck.text.reading import Reading, key
+from factcheck.text.related import related
+from factcheck.text.units import Unit
+
+DOERS = ("er", "ers", "or", "ors", "ist", "ists")
+"""Who does a thing is not the doing."""
+NOTHING: frozenset[str] = frozenset()
+
+
+class Pair(NamedTuple):
+    """A unit of a query and what stands for it in a record; `None` if nothing does.
+
+    Attributes:
+        unit: The query's.
+        held: The record's.
+        here: Whether the wording itself has it, and not only another wording of the claim.
+    """
+
+    unit: Unit
+    held: Held | None
+    here: bool
+
+
+class Alignment:
+    """A query beside one wording of a claim.
+
+    Attributes:
+        query, phrase, claim: What is compared.
+        pairs: Each unit of the query with what stands for it.
+    """
+
+    def __init__(
+        self, query: Reading, phrase: Phrase, claim: Profile, relations: list[Relation]
+    ) -> None:
+        """Pair each unit of `query` with one of `phrase`, or else of another of the claim's."""
+        self.query, self.phrase, self.claim, self.relations = query, phrase, claim, relations
+        self.pairs = tuple(self._pair(unit) for unit in query.units)
+
+    @cached_property
+    def met(self) -> list[tuple[Unit, Held]]:
+        """The units that have a counterpart, with it."""
+        return [(pair.unit, pair.held) for pair in self.pairs if pair.held]
+
+    @cached_property
+    def here(self) -> int:
+        """How many units the wording itself has."""
+        return sum(pair.here for pair in self.pairs)
+
+    @cached_property
+    def open(self) -> list[Unit]:
+        """The units that nothing in the record accounts for."""
+        return [pair.unit for pair in self.pairs if not pair.held]
+
+    @property
+    def is_asked_with_not(self) -> bool:
+        """Whether the query asks `didn't she …?`, which is whether she did."""
+        return self.query.asks == "yes_no" and self.query.said[1:2] == ("not",)
+
+    @cached_property
+    def unsaid(self) -> list[Held]:
+        """What the wording has and the query hasn't."""
+        taken = {held.key for _, held in self.met}
+        return [held for held in self.phrase.held if held.key not in taken]
+
+    def _pair(self, unit: Unit) -> Pair:
+        wanted = key(unit, self.query)
+        held = _nearest(wanted, unit, self.phrase)
+        if held:
+            return Pair(unit, held, here=True)
+        other = _nearest(wanted, unit, self.claim)
+        return Pair(unit, other or self._named(wanted), here=False)
+
+    def _named(self, wanted: str) -> Held | None:
+        """Return who asserts a claim, whom its wordings need not name."""
+        if wanted not in self.claim.speaker:
+            return None
+        return Held(wanted, wanted, 0, opposite=False, denied=False, under=False, operators=NOTHING)
+
+
+def _nearest(wanted: str, unit: Unit, phrase: Phrase | Profile) -> Held | None:
+    """Return the unit of a wording that is the same as one of a query, or else means the same."""
+    found = phrase.by_key.get(wanted)
+    if found:
+        alike = [one for one in found if one.opposite == unit.opposite]
+        return (alike or found)[0]
+    if unit.kind != "word" or unit.opposite:
+        return None
+    known = related(wanted)
+    for same in known.same | known.derived:
+        for held in phrase.by_key.get(same, ()):
+            if not held.said.endswith(DOERS) or unit.said.endswith(DOERS):
+                return held
+    return None

@@ -1,0 +1,112 @@
+"""Compare what goes with what: each figure and name with the clause that the record has it in."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from factcheck.compare.alignment import Alignment, Pair
+from factcheck.compare.figures import KINDS
+from factcheck.compare.profile import Held, Phrase
+from factcheck.compare.reason import Effect, Reason
+from factcheck.text.units import MEASURES
+
+BESIDE = {("word", "figure"), ("figure", "word")}
+BOUND = frozenset({"figure", "name"})
+
+
+def binding_reasons(alignment: Alignment) -> Iterator[Reason]:
+    """Yield a reason if the query puts together what the record says of two things.
+
+    That is so where the record tells them apart: one rose to 11,600 while another fell
+    by 450, so neither fell to 11,600.
+    """
+    yield from _measures(alignment)
+    yield from _figures_turned(alignment)
+    yield from _next_to_another(alignment)
+    yield from _borrowed(alignment)
+    yield from _crossed(alignment)
+
+
+def _measures(alignment: Alignment) -> Iterator[Reason]:
+    for unit, held in alignment.met:
+        ours, theirs = unit.operators & MEASURES, held.operators & MEASURES
+        if unit.figure is not None and ours and theirs and ours != theirs:
+            said = alignment.query.figures[unit.figure].text
+            yield Reason(
+                "number", f"{min(ours)} {said}", f"{min(theirs)} {said}", Effect.CONTRADICTS
+            )
+
+
+def _figures_turned(alignment: Alignment) -> Iterator[Reason]:
+    keys = [h.key for u, h in alignment.met if u.figure is not None]
+    places = [_place(key, alignment.phrase) for key in keys]
+    if None not in places and places != sorted(places, key=lambda place: place or 0):
+        yield Reason("order", ", ".join(keys), "", Effect.OPENS)
+
+
+def _next_to_another(alignment: Alignment) -> Iterator[Reason]:
+    """Yield a reason for a figure beside a word beside which the record has only others."""
+    for first, second in pairwise(alignment.pairs):
+        if first.held and second.held and (first.unit.kind, second.unit.kind) in BESIDE:
+            pair = (first.held.key, second.held.key)
+            figure = first.unit.figure if first.unit.kind == "figure" else second.unit.figure
+            number = first if first.unit.kind == "figure" else second
+            if figure is None or number.unit.operators & MEASURES:
+                continue
+            others = _others(pair, alignment, at=number is second)
+            if others:
+                said = alignment.query.figures[figure].text
+                yield Reason("number", said, others[0][1:], Effect.CONTRADICTS)
+
+
+def _others(pair: tuple[str, str], alignment: Alignment, *, at: bool) -> list[str]:
+    """Return the figures of one kind that stand there by the same word; none if this one does."""
+    claim = alignment.claim
+    found = [one[at] for one in claim.neighbours if one[not at] == pair[not at]]
+    units = {f"#{one.value:g}": one.unit in KINDS and one.unit for one in claim.figures}
+    figures = [one for one in found if one in units and units[one] == units.get(pair[at])]
+    return [] if pair[at] in figures else figures
+
+
+def _borrowed(alignment: Alignment) -> Iterator[Reason]:
+    """Yield a reason for a name or figure of another wording where this one has its own."""
+    own = {one.key[0] for one in alignment.unsaid if one.key[0] in "@#"}
+    for pair in alignment.pairs:
+        held = pair.held
+        if held and not pair.here and held.key[0] in own and held.key not in alignment.claim.speaker:
+            yield Reason("role", pair.unit.said, "", Effect.OPENS)
+
+
+def _place(key: str, phrase: Phrase) -> int | None:
+    return next((place for place, held in enumerate(phrase.held) if held.key == key), None)
+
+
+def _crossed(alignment: Alignment) -> Iterator[Reason]:
+    """Yield a reason for a figure or name whose clause in the record is of something else."""
+    for pair in alignment.pairs:
+        if not pair.held or not pair.here or pair.unit.kind not in BOUND:
+            continue
+        clauses = {one.clause for one in alignment.phrase.by_key.get(pair.held.key, ())}
+        apart = [
+            other
+            for other in alignment.pairs
+            if other.here and other.held and other.unit.clause == pair.unit.clause
+            and clauses.isdisjoint(_clauses(other.held, alignment.phrase))
+        ]
+        if any(_rivals(pair, other, alignment) for other in apart):
+            yield Reason("role", pair.unit.said, "", Effect.OPENS)
+            return
+
+
+def _clauses(held: Held, phrase: Phrase) -> set[int]:
+    return {one.clause for one in phrase.by_key.get(held.key, ())}
+
+
+def _rivals(pair: Pair, other: Pair, alignment: Alignment) -> bool:
+    """Whether the record's clause of `other` has another of the kind of `pair`."""
+    assert pair.held and other.held
+    kind = pair.held.key[0]
+    theirs = _clauses(other.held, alignment.phrase)
+    return any(
+        one.key[0] == kind and one.clause in theirs and one.key != pair.held.key
+        for one in alignment.phrase.held
+    )

@@ -1,0 +1,69 @@
+"""Compare what is stated and what is denied."""
+
+from collections.abc import Iterator
+
+from factcheck.compare.alignment import Alignment
+from factcheck.compare.profile import Held
+from factcheck.compare.reason import Effect, Reason
+from factcheck.text.units import Unit
+
+MOSTLY = 0.8
+"""A word that so many of a claim's wordings have only under a `not` is not stated."""
+
+
+def polarity_reasons(alignment: Alignment) -> Iterator[Reason]:
+    """Yield a reason if the query turns round what the record says, word by word or as a whole.
+
+    Two turns may make up for each other, `nobody … is let in` for `… are shut out`, but
+    they may not, too: that is open.
+    """
+    turned = [(unit, held) for unit, held in alignment.met if _is_turned(unit, held, alignment)]
+    whole = _whole_turns(alignment)
+    if turned:
+        sure = (len(turned) + whole) % 2 or not whole
+        unit, held = turned[0]
+        effect = Effect.CONTRADICTS if sure else Effect.NOTES
+        yield Reason("negation", _put(unit), _put(held), effect)
+    elif whole % 2:
+        yield Reason("negation", "denied", "stated", Effect.CONTRADICTS)
+    else:
+        yield from _always_under(alignment)
+
+
+def _always_under(alignment: Alignment) -> Iterator[Reason]:
+    """Yield a reason for a word that the record has only where something is denied."""
+    for unit, held in alignment.met:
+        every = alignment.claim.by_key.get(held.key, ())
+        under = sum(one.under for one in every)
+        if every and not unit.under and not unit.opposite and under >= MOSTLY * len(every):
+            if not any(other.under or other.opposite for other, _ in alignment.met):
+                yield Reason("negation", unit.said, f"not {held.said}", Effect.CONTRADICTS)
+                return
+
+
+def _is_turned(unit: Unit, held: Held, alignment: Alignment) -> bool:
+    """Whether a word is one way round in the query, and the other way in the record."""
+    if _sign(unit) == _sign(held):
+        return False
+    if unit.opposite == held.opposite and alignment.is_asked_with_not:
+        return False
+    same = [one for one in alignment.claim.by_key.get(held.key, ()) if _sign(one) == _sign(unit)]
+    here = alignment.phrase.by_key.get(held.key, ())
+    return not (same and held not in here) or unit.opposite or held.opposite
+
+
+def _sign(one: Unit | Held) -> bool:
+    return one.opposite != one.denied
+
+
+def _whole_turns(alignment: Alignment) -> int:
+    """Return how often a clause of one of the two is denied as a whole: `nobody`, `it is false`."""
+    query, phrase = alignment.query, alignment.phrase
+    ours = sum(query.whole[clause] for clause in {unit.clause for unit, _ in alignment.met})
+    here = [held for _, held in alignment.met if held in phrase.by_key.get(held.key, ())]
+    theirs = sum(phrase.whole[clause] for clause in {held.clause for held in here})
+    return ours + query.denies - theirs
+
+
+def _put(one: Unit | Held) -> str:
+    return f"not {one.said}" if one.denied else one.said

@@ -1,0 +1,82 @@
+"""Compare quantities that no figure gives: some, often, most, all, only."""
+
+from collections.abc import Iterator
+
+from factcheck.compare.alignment import Alignment
+from factcheck.compare.profile import Profile
+from factcheck.compare.reason import Effect, Reason
+from factcheck.text.units import QUANTITIES
+
+MOSTLY = 0.6
+"""A word that so many of a claim's wordings limit by a quantity is not said without one."""
+LIMITING = frozenset({"some", "often", "most"})
+
+
+def quantity_reasons(alignment: Alignment) -> Iterator[Reason]:
+    """Yield a reason for each word of which the query says more, or leaves out the limit."""
+    told: set[tuple[str, str]] = set()
+    for unit, held in alignment.met:
+        ours, theirs = _step(unit.operators), _step(held.operators)
+        name = (QUANTITIES[ours] if ours >= 0 else "", QUANTITIES[theirs] if theirs >= 0 else "")
+        if name in told:
+            continue
+        reason = _compared(unit.said, held.key, held.said, ours, theirs, alignment)
+        if reason:
+            told.add(name)
+            yield reason
+    only = [u for u, h in alignment.met if "only" in u.operators and "only" not in h.operators]
+    if only and not _ever_only(alignment.claim):
+        yield Reason("quantity", f"only {only[0].said}", only[0].said, Effect.OPENS)
+
+
+def _ever_only(claim: Profile) -> bool:
+    return any("only" in one.operators for phrase in claim.phrases for one in phrase.held)
+
+
+def _compared(
+    said: str, key: str, recorded: str, ours: int, theirs: int, alignment: Alignment
+) -> Reason | None:
+    held = f"{QUANTITIES[theirs]} {recorded}" if theirs >= 0 else recorded
+    if ours < 0:
+        limit = _limit(key, alignment.claim)
+        if limit and not _limited(alignment):
+            return Reason("quantity", said, f"{limit} {recorded}", Effect.OPENS)
+        return None
+    wording = f"{QUANTITIES[ours]} {said}"
+    if ours > theirs >= 0:
+        sure = QUANTITIES[ours] == "all"
+        return Reason("quantity", wording, held, Effect.CONTRADICTS if sure else Effect.OPENS)
+    if theirs < 0 and _is_share(QUANTITIES[ours], alignment.claim):
+        return None
+    if theirs < 0 and not _ever(key, QUANTITIES[ours], alignment.claim):
+        return Reason("quantity", wording, recorded, Effect.OPENS)
+    if (theirs > 2 and not ours) or (theirs == len(QUANTITIES) - 1 and ours < theirs):
+        return Reason("quantity", wording, held, Effect.CONTRADICTS)
+    return None
+
+
+def _is_share(quantity: str, claim: Profile) -> bool:
+    """Whether a claim gives a share that is most, or few."""
+    shares = [one.value for one in claim.figures if one.unit == "share"]
+    return quantity == "most" and bool(shares) and min(shares) > 1 / 2
+
+
+def _step(operators: frozenset[str]) -> int:
+    """Return the highest quantity said of a word, from 0; -1 if none is."""
+    return max((QUANTITIES.index(one) for one in operators if one in QUANTITIES), default=-1)
+
+
+def _limited(alignment: Alignment) -> bool:
+    """Whether the query limits anything."""
+    return any(unit.operators & LIMITING for unit in alignment.query.units)
+
+
+def _limit(key: str, claim: Profile) -> str:
+    """Return the quantity that limits a word in most of a claim's wordings, or none."""
+    held = claim.by_key.get(key, ())
+    found = [min(one.operators & LIMITING) for one in held if one.operators & LIMITING]
+    return found[0] if held and len(found) >= MOSTLY * len(held) else ""
+
+
+def _ever(key: str, quantity: str, claim: Profile) -> bool:
+    return any(quantity in one.operators for one in claim.by_key.get(key, ()))

@@ -1,0 +1,103 @@
+"""Give the verdict of one claim on a query: the reasons, and the one rule over them.
+
+A wording that nothing contradicts and nothing opens is supported. What something
+opens is close, whatever else it is; only where nothing is open does a reason
+contradict.
+"""
+
+from typing import NamedTuple
+
+from factcheck.compare.alignment import Alignment
+from factcheck.compare.binding import binding_reasons
+from factcheck.compare.dates import date_reasons
+from factcheck.compare.figures import figure_reasons
+from factcheck.compare.links import Relation, relations
+from factcheck.compare.moods import mood_reasons
+from factcheck.compare.order import order_reasons
+from factcheck.compare.polarity import polarity_reasons
+from factcheck.compare.profile import Phrase, Profile
+from factcheck.compare.quantities import quantity_reasons
+from factcheck.compare.reason import Effect, Reason
+from factcheck.compare.roles import role_reasons
+from factcheck.compare.scope import added_reasons, scope_reasons
+from factcheck.text.reading import Reading
+
+RULES = (
+    added_reasons,
+    figure_reasons,
+    date_reasons,
+    polarity_reasons,
+    role_reasons,
+    mood_reasons,
+    quantity_reasons,
+    order_reasons,
+    binding_reasons,
+    scope_reasons,
+)
+
+
+TRIED = 6
+"""So many wordings, those that have most of a query's words, are looked at one by one."""
+
+
+class Judgement(NamedTuple):
+    """What a claim says to a query.
+
+    Attributes:
+        verdict: `supported`, `alleged`, `contradicted` or `close`.
+        reasons: Why.
+        phrase: The wording that it was laid beside.
+        shared: The query's words that the claim has.
+    """
+
+    verdict: str
+    reasons: tuple[Reason, ...]
+    phrase: Phrase
+    shared: tuple[str, ...]
+
+    @property
+    def opens(self) -> int:
+        """How many reasons leave it open."""
+        return sum(reason.effect is Effect.OPENS for reason in self.reasons)
+
+
+def judge(query: Reading, claim: Profile) -> Judgement:
+    """Return what `claim` says to `query`, by the wording that leaves least open."""
+    stand = relations(query)
+    sentences = [phrase for phrase in claim.phrases if phrase.states or not query.asserts]
+    laid = [Alignment(query, phrase, claim, stand) for phrase in sentences or claim.phrases]
+    laid.sort(key=lambda one: (-one.here, len(one.phrase.held)))
+    likely = laid[: 1 if laid[0].open else TRIED]
+    judgements = []
+    for alignment in likely:
+        judgements.append(_judged(alignment))
+        if judgements[-1].verdict in {"supported", "alleged"}:
+            break
+    return min(judgements, key=_rank)
+
+
+def _rank(judgement: Judgement) -> tuple[int, int, int]:
+    effects = [reason.effect for reason in judgement.reasons]
+    return (
+        effects.count(Effect.OPENS),
+        effects.count(Effect.CONTRADICTS),
+        -len(judgement.shared),
+    )
+
+
+def _judged(alignment: Alignment) -> Judgement:
+    query, claim = alignment.query, alignment.claim
+    reasons = tuple(reason for rule in RULES for reason in rule(alignment))
+    effects = {reason.effect for reason in reasons}
+    verdict = "supported"
+    if Effect.OPENS in effects:
+        verdict = "close"
+    elif Effect.CONTRADICTS in effects:
+        verdict = "contradicted"
+    elif claim.accuser and not _names_accuser(query, claim):
+        verdict = "alleged"
+    return Judgement(verdict, reasons, alignment.phrase, tuple(unit.said for unit, _ in alignment.met))
+
+
+def _names_accuser(query: Reading, claim: Profile) -> bool:
+    return not claim.accuser.isdisjoint(unit.term for unit in query.units)

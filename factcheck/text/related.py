@@ -1,0 +1,62 @@
+"""How words of general English are related, from a table beside this file.
+
+The table is made from WordNet 3.0 (Fellbaum, 1998) by `tools/make_relations.py`.
+"""
+
+import mmap
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+TABLE = Path(__file__).with_name("relations.txt")
+
+
+class Related(NamedTuple):
+    """The stems that mean the same as a word, that derive from it, and its opposites."""
+
+    same: frozenset[str]
+    derived: frozenset[str]
+    opposite: frozenset[str]
+
+
+NOTHING = Related(*(frozenset() for _ in range(3)))
+
+
+PEOPLE = Path(__file__).with_name("people.txt")
+
+
+@cache
+def _people() -> str:
+    return PEOPLE.read_text(encoding="ascii")
+
+
+@lru_cache(maxsize=20_000)
+def is_people(word: str) -> bool:
+    """Whether a lower-case word, singular or plural, is one for persons or a body of them."""
+    forms = {word, word.removesuffix("s"), word.removesuffix("es"), f"{word[:-3]}y"}
+    forms |= {f"{word[:-3]}man" if word.endswith("men") else word}
+    if word.endswith("ed"):
+        return False  # `the accused` is rarer than `they accused`
+    return any(f"\n{form}\n" in _people() for form in forms if form)
+
+
+@cache
+def _table() -> mmap.mmap:
+    with TABLE.open("rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+
+@lru_cache(maxsize=20_000)
+def related(stem: str) -> Related:
+    """Return what is related to the word of this stem; nothing if the table lacks it."""
+    table = _table()
+    at = table.find(f"\n{stem} ".encode())
+    if at < 0 or not stem.isalpha():
+        return NOTHING
+    found: dict[str, set[str]] = {"=": set(), "~": set(), "!": set()}
+    sign = "="
+    for word in table[at + 1 : table.find(b"\n", at + 1)].decode().split()[1:]:
+        if word[0] in found:
+            sign, word = word[0], word[1:]
+        found[sign].add(word)
+    return Related(*(frozenset(found[sign]) for sign in "=~!"))

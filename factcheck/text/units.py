@@ -1,0 +1,258 @@
+"""Read clean tokens as units: what says something, in whose scope it stands, and who does it.
+
+A unit is a word, a name, a figure or a date. Around it stand operators, closed classes
+of English that change what is said of it: `not`, `attempted to`, `will`, `some`, `if`.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from factcheck.text.dates import is_month, is_year, way_to
+from factcheck.text.figures import FIGURE
+from factcheck.text.related import is_people, related
+from factcheck.text.senses import Senses
+from factcheck.text.words import stem
+
+DIRECT = 1
+"""So many units after a `not` it is said of directly; what follows may be stated."""
+BOUND = 3
+"""So many tokens after a quantifier or a hedge may stand before what it is said of."""
+STOPS = frozenset(".;:?!()")
+MOODS = frozenset("attempt order future wish possible condition likely claimed perfect".split())
+QUANTITIES = ("few", "some", "often", "most", "all")
+MEANINGLESS = frozenset({"stop", "not", "idle", "break", "operator", "quantity"})
+MEASURES = frozenset({"to", "by", "from"})
+APPROXIMATE = frozenset("about around some roughly nearly almost a the £ $ € over just only".split())
+RELATIVE = frozenset({"who", "which", "that"})
+PARTICLES = frozenset("up down off out in on away back over".split())
+SUBJECTS = frozenset("he she it they we there".split())
+DETERMINERS = frozenset("the a an his her their its this that these those".split())
+OPENING = frozenset({"nobody", "no one", "none", "nothing", "neither", "no"}) | frozenset(
+    {"not all", "not every", "not everyone", "not everybody"}
+)
+"""These deny a whole clause as its subject, and no word of it directly."""
+
+
+class Unit(NamedTuple):
+    """What says something in a text.
+
+    Attributes:
+        term: What it stands for: a stem, a name as `@keir_starmer`, a figure as `#550`,
+            a year as `y2014`, a month as `m5`.
+        said: The words that it was read from.
+        at: Its first token.
+        end: The token after its last.
+        clause: Which clause it stands in, from 0.
+        opposite: Whether it was read from a word for the opposite of `term`.
+        denied: Whether a `not` is said of it directly.
+        under: Whether a `not` stands before it in its clause.
+        operators: The moods in whose scope it stands, and the quantities said of it.
+        figure: Which figure it is, from 0; `None` for any other unit.
+    """
+
+    term: str
+    said: str
+    at: int
+    end: int
+    clause: int
+    opposite: bool
+    denied: bool
+    under: bool
+    operators: frozenset[str]
+    figure: int | None = None
+
+    @property
+    def kind(self) -> str:
+        """Whether it is a `name`, a `figure`, a `date` or a `word`."""
+        if self.term[0] == "@":
+            return "name"
+        if self.figure is not None:
+            return "figure"
+        dated = self.term[0] in "ym" and self.term[1:].isdigit()
+        return "date" if dated else "word"
+
+
+class Units:
+    """One walk over a text's tokens.
+
+    Attributes:
+        units: In order.
+        whole: For each clause, how many of its words deny all of it, as `nobody` does.
+        heard: For each phrase its first token, the token after its last, and its roles.
+        rivals: For each unit of a group of words that exclude one another `group:member`.
+        speech: The tokens that are words for saying something.
+        denies: Whether it says of all of itself that it is false.
+        carried: For each clause that opens with `who` or `which`, the unit that this is.
+    """
+
+    def __init__(self, senses: Senses, said: Sequence[str]) -> None:
+        """Read `said`, in which a token that opens with `FIGURE` stands for a figure."""
+        self.senses, self.said = senses, said
+        self.stemmed = [stem(token) for token in said]
+        self.units: list[Unit] = []
+        self.heard: list[tuple[int, int, Mapping[str, str]]] = []
+        self.rivals: dict[int, str] = {}
+        self.speech: set[int] = set()
+        self.denies = False
+        self.moods: set[str] = set()
+        self.carried: dict[int, int] = {}
+        self.whole: list[int] = [0]
+        self.clause = 0
+        self._open()
+        at = 0
+        while at < len(said):
+            at = self._step(at)
+
+    def _open(self) -> None:
+        """Begin a clause: no operator of the one before reaches into it."""
+        self.scope: set[str] = set()
+        self.quantity: dict[str, int] = {}
+        self.direct = 0
+        self.filled = self.under = self.led = False
+
+    def _particle(self, at: int) -> bool:
+        return at < len(self.said) and self.said[at] in PARTICLES
+
+    def _heads(self, at: int) -> bool:
+        """Whether a `to` follows no more than a name, as in a headline."""
+        inside = [unit for unit in self.units if unit.clause == self.clause]
+        named = bool(inside) and all(unit.kind == "name" for unit in inside)
+        people = len(inside) == 1 and is_people(inside[0].said)
+        return (named or people) and inside[-1].end == at and not self._is_noun_next(at)
+
+    def _is_noun_next(self, at: int) -> bool:
+        following = self.said[at + 1 : at + 2]
+        return not following or following[0] in DETERMINERS or not following[0].isalpha()
+
+    def _step(self, at: int) -> int:
+        token = self.said[at]
+        if token == "to" and self._heads(at):
+            self.scope.add("future")  # a headline: `Agency to oversee the work`
+        if token in STOPS or (token == "," and self.led):
+            self._close()
+            return at + 1
+        if token[0] == FIGURE:
+            self._add(at, at + 1, token[1:], figure=int(token[1:]), way=_measure(self.said, at))
+            return at + 1
+        dated = f"y{token}" if is_year(token) else f"m{is_month(self.said, at)}"
+        if dated != "m0":
+            self._add(at, at + 1, dated, way=way_to(self.said, at))
+            return at + 1
+        size, roles = self.senses.match(self.said, self.stemmed, at)
+        phrasal = f"{self.stemmed[at]}_{self.said[at + 1]}" if self._particle(at + 1) else ""
+        if size == 1 and phrasal and related(phrasal).same:
+            self._add(at, at + 2, phrasal)
+            return at + 2
+        self.heard.append((at, at + size, roles))
+        self._read(roles, at, at + size)
+        return at + size
+
+    def _read(self, roles: Mapping[str, str], at: int, end: int) -> None:
+        said = " ".join(self.said[at:end])
+        if "break" in roles:
+            before = self.units[-1] if self.units else None
+            self._close()
+            self.led = said not in RELATIVE
+            if said in RELATIVE and before and before.end == at:
+                self.carried[self.clause] = len(self.units) - 1
+        if "operator" in roles and "idle" not in roles:
+            self._operate(roles["operator"])
+        if "quantity" in roles:
+            self._limit(roles["quantity"], end)
+        if "not" in roles and "idle" not in roles:
+            self.under = True
+            opening = said in OPENING and not self.filled
+            self.whole[self.clause] += opening
+            self.direct = 0 if opening else DIRECT
+        term = self._term(roles, at, end)
+        if term:
+            self._add(at, end, term, opposite="opposite" in roles and "name" not in roles)
+            if "rival" in roles:
+                self.rivals[len(self.units) - 1] = roles["rival"]
+        if "speech" in roles:
+            self.speech.update(range(at, end))
+            self._spoken(end)
+
+    def _term(self, roles: Mapping[str, str], at: int, end: int) -> str:
+        if "name" in roles:
+            return roles["name"]
+        if "quantity" in roles or "idle" in roles:
+            return ""
+        if "same" in roles or "opposite" in roles:
+            return roles.get("same") or roles["opposite"]
+        stemmed = self.stemmed[at]
+        if roles.keys() & MEANINGLESS or end - at > 1 and not roles.keys() & {"speech", "deed"}:
+            return ""
+        return stemmed if len(stemmed) > 1 and stemmed[0].isalpha() else ""
+
+    def _operate(self, operator: str) -> None:
+        """Let an operator hold for what follows in its clause."""
+        self.denies ^= operator == "framing"
+        self.scope.add(operator)
+        self.moods.add(operator)
+
+    def _limit(self, quantity: str, end: int) -> None:
+        """Let a quantity hold for what follows; `not … any` is said of all."""
+        if quantity != "any":
+            self.quantity[quantity] = end
+        elif self.under:
+            self.quantity["all"] = end
+
+    def _spoken(self, end: int) -> None:
+        """End the clause of who says something, if what is said follows."""
+        following = self.said[end] if end < len(self.said) else ""
+        told = self.said[end - 1].startswith(("told", "tell"))
+        if following in {"that", ":", ","} or (not told and self._is_subject(end)):
+            self._close()
+
+    def _is_subject(self, at: int) -> bool:
+        """Whether who does something may stand at `at`."""
+        if at >= len(self.said):
+            return False
+        named = "name" in self.senses.match(self.said, self.stemmed, at)[1]
+        return named or self.said[at] in DETERMINERS or self.said[at] in SUBJECTS
+
+    def _close(self) -> None:
+        """End a clause; one that holds nothing yet goes on."""
+        if not self.filled:
+            return
+        self.clause += 1
+        self.whole.append(0)
+        self._open()
+
+    def _add(
+        self,
+        at: int,
+        end: int,
+        term: str,
+        *,
+        opposite: bool = False,
+        figure: int | None = None,
+        way: str | None = None,
+    ) -> None:
+        bound = {name for name, last in self.quantity.items() if at - last <= BOUND}
+        operators = frozenset(self.scope | bound | ({way} if way else set()))
+        self.units.append(
+            Unit(
+                term if figure is None else f"#{term}",
+                " ".join(self.said[at:end]),
+                at,
+                end,
+                self.clause,
+                opposite,
+                self.direct > 0,
+                self.under,
+                operators,
+                figure,
+            )
+        )
+        self.direct = max(0, self.direct - 1)
+        self.filled = True
+
+
+def _measure(said: Sequence[str], at: int) -> str | None:
+    """Return the `to`, `by` or `from` before a figure; `None` if none is."""
+    back = at - 1
+    while back >= 0 and said[back] in APPROXIMATE:
+        back -= 1
+    return said[back] if back >= 0 and said[back] in MEASURES else None
