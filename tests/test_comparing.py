@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 import pytest
+from factcheck.compare.adding import added
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.compare.adding import added
 from factcheck.compare.likeness import likenesses
 from factcheck.compare.nearness import asked
 from factcheck.compare.profile import Phrase, keyed

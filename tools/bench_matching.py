@@ -22,9 +22,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from factcheck.compare.judging import judge
 from peers import PEERS, Find
 
-from factcheck.compare.judging import judge
 from factcheck.compare.likeness import likenesses
 from factcheck.compare.nearness import asked, nearness
 from factcheck.compare.profiling import profile

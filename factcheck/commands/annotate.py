@@ -32,9 +32,8 @@ def annotate(
     """Give supported sentences of a draft a footnote.
 
     The draft is in Markdown; - is standard input. Nothing else in it changes. A
-    sentence gets no footnote if `factcheck check` finds a fault in it, or if it has
-    a weighty word that no claim has: that may say more than the record does. A reply
-    that the draft leaves out stands in the footnote.
+    sentence gets a footnote only if `factcheck lookup` says supported, and `factcheck
+    check` finds no fault in it. A reply that the draft leaves out stands in the footnote.
 
     \b
     Examples:
@@ -47,7 +46,7 @@ def annotate(
     whole = "".join(text_of(file))
     mark = MARK if whole.startswith(MARK) else ""
     text = whole.removeprefix(MARK)
-    places, wordy, faults = _supported(file, text, corpus, store)
+    places, faults = _supported(file, text, corpus, store)
     ids = {name for _, names in places for name in names}
     numbers = dict(zip(ids, checked_ids(ids, store), strict=True))
     notes = {name: note(store.claim(numbers[name]), store, today()) for name in ids}
@@ -59,30 +58,26 @@ def annotate(
     else:
         out_as_it_is(mark + done.text)
     left = f"; {done.left:,} in HTML left as they are" if done.left else ""
-    more = f"; {wordy:,} not, for a word that no claim has" if wordy else ""
-    complain(f"{counted(done.cited, 'sentence')} cited{left}{more}", 0)
+    complain(f"{counted(done.cited, 'sentence')} cited{left}", 0)
     if faults:
         raise UsageError("\n".join(faults))
 
 
 def _supported(
     file: Path, text: str, corpus: list[str] | None, store: Corpora
-) -> tuple[list[tuple[int, tuple[str, ...]]], int, list[str]]:
+) -> tuple[list[tuple[int, tuple[str, ...]]], list[str]]:
     """Return where each sentence ends that has a footnote, and the claims that support it.
 
-    And how many have none because they have a weighty word that no claim has; and
-    which could not be checked.
+    And which could not be checked.
     """
     draft = Draft(str(file), [text], MARKDOWN[0], window=len(text) + 1)
     asked = Asked(corpus, uncovered=False, jobs=None)
     examination = Examination([draft], len(text), asked, store)
-    found, wordy = [], 0
+    found = []
     with watching("checking", len(text), SLOW) as progress:
         for _, sentence, checked in examination.checked():
             if sentence and checked:
                 progress(len(sentence.text) + 1)
-                sound = checked.verdict == "supported" and not checked.found
-                wordy += sound and not checked.firm
-                if sound and checked.firm:
+                if checked.verdict == "supported" and not checked.found:
                     found.append((sentence.span((0, len(sentence.text)))[1], checked.claims))
-    return found, wordy, examination.faults
+    return found, examination.faults

@@ -31,7 +31,7 @@ from factcheck.store.several import Corpora
 STDIN = "-"
 TOGETHER = 50
 """So many lines go to another process at once: a tenth of a second's work."""
-STATUS = {"supported": 0, "found": 0, "contradicted": 1, "not_covered": 3}
+STATUS = {"supported": 0, "alleged": 0, "found": 0, "contradicted": 1, "close": 3, "not_covered": 3}
 
 
 BAD = "error"
@@ -105,7 +105,7 @@ def lookup(
     corpus: CorpusPaths = None,
     topic: Topics = None,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Show what met, its weight, and why.")
+        bool, typer.Option("--explain", help="Show beside which wordings it was laid, and why.")
     ] = False,
     limit: Annotated[int, typer.Option(min=1, max=50, help="At most so many claims.")] = LIMIT,
     jobs: Annotated[
@@ -116,8 +116,8 @@ def lookup(
 ) -> None:
     """Say what the sources report on CLAIM.
 
-    The verdict is on this wording: supported, contradicted, found or not covered.
-    It never says that a claim is true or false. With - for CLAIM, or without one
+    The verdict is on this wording: supported, alleged, contradicted, close, found or
+    not covered. It never says that a claim is true or false. With - for CLAIM, or without one
     behind a pipe, each line of standard input is looked up.
 
     \b

@@ -1,6 +1,5 @@
 """Lay a query beside one wording of a claim, unit by unit."""
 
-from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 

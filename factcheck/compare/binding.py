@@ -72,7 +72,12 @@ def _borrowed(alignment: Alignment) -> Iterator[Reason]:
     own = {one.key[0] for one in alignment.unsaid if one.key[0] in "@#"}
     for pair in alignment.pairs:
         held = pair.held
-        if held and not pair.here and held.key[0] in own and held.key not in alignment.claim.speaker:
+        if (
+            held
+            and not pair.here
+            and held.key[0] in own
+            and held.key not in alignment.claim.speaker
+        ):
             yield Reason("role", pair.unit.said, "", Effect.OPENS)
 
 
@@ -89,7 +94,9 @@ def _crossed(alignment: Alignment) -> Iterator[Reason]:
         apart = [
             other
             for other in alignment.pairs
-            if other.here and other.held and other.unit.clause == pair.unit.clause
+            if other.here
+            and other.held
+            and other.unit.clause == pair.unit.clause
             and clauses.isdisjoint(_clauses(other.held, alignment.phrase))
         ]
         if any(_rivals(pair, other, alignment) for other in apart):

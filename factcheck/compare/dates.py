@@ -24,9 +24,7 @@ def date_reasons(alignment: Alignment) -> Iterator[Reason]:
             continue
         way = next(iter(unit.operators & WAYS), "in")
         known = {
-            name
-            for one in claim.by_key.get(unit.term, ())
-            for name in one.operators & WAYS
+            name for one in claim.by_key.get(unit.term, ()) for name in one.operators & WAYS
         } or {"in"}
         if way not in known and not (way == "in" and known & {"span", "since", "until"}):
             sure = way in {"before", "after"} and known <= {"in"}

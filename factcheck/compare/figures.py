@@ -94,7 +94,9 @@ def _hedged(unit: Unit) -> bool:
 
 
 def _with_unit(figure: Figure) -> str:
-    return f"{figure.text} {figure.unit}" if figure.unit and figure.unit not in KINDS else figure.text
+    return (
+        f"{figure.text} {figure.unit}" if figure.unit and figure.unit not in KINDS else figure.text
+    )
 
 
 def alike(figure: Figure, recorded: Recorded) -> bool:
@@ -109,7 +111,9 @@ def _counts(unit: Unit, figure: Figure, recorded: Recorded, alignment: Alignment
 
     What a figure counts need not follow it: `100,000 child abuse offences`.
     """
-    after = [one for one in alignment.query.units if one.at >= unit.end and one.clause == unit.clause]
+    after = [
+        one for one in alignment.query.units if one.at >= unit.end and one.clause == unit.clause
+    ]
     near = [one.term for one in after[:NOUN] if one.kind == "word"]
     if figure.unit in KINDS:
         return figure.unit != "share" or _beside(recorded, near[:OF], alignment.claim)

@@ -36,18 +36,24 @@ def relations(reading: Reading) -> list[Relation]:
     while at < len(said):
         size, kind, way = _link(said, at)
         if way:
-            left = [u for u in reading.units if u.end <= at]
-            right = [u for u in reading.units if u.at >= at + size]
-            if not left and right:  # `After the vote, she …`: the clause up to the comma
-                inner = [u for u in right if u.clause == right[0].clause]
-                left, right = right[len(inner) :], inner
-            left = tuple(key(unit, reading) for unit in left)
-            right = tuple(key(unit, reading) for unit in right)
-            pair = (left, right) if way > 0 else (right, left)
-            if left and right:
+            first, second = _sides(reading, at, at + size)
+            pair = (first, second) if way > 0 else (second, first)
+            if first and second:
                 found.append((kind, " ".join(said[at : at + size]), *pair))
         at += size
     return found
+
+
+def _sides(reading: Reading, at: int, end: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the keys before and behind a word for a relation; `After the vote, she …` has the
+    clause up to the comma behind it.
+    """
+    left = [unit for unit in reading.units if unit.end <= at]
+    right = [unit for unit in reading.units if unit.at >= end]
+    if not left and right:
+        inner = [unit for unit in right if unit.clause == right[0].clause]
+        left, right = right[len(inner) :], inner
+    return tuple(key(u, reading) for u in left), tuple(key(u, reading) for u in right)
 
 
 def _link(said: Sequence[str], at: int) -> tuple[int, str, int]:

@@ -7,7 +7,18 @@ from factcheck.compare.alignment import Alignment
 from factcheck.compare.profile import Profile
 from factcheck.compare.reason import Effect, Reason
 
-KEPT = ("attempt", "order", "future", "wish", "possible", "condition", "likely", "claimed", "against", "suspected")
+KEPT = (
+    "attempt",
+    "order",
+    "future",
+    "wish",
+    "possible",
+    "condition",
+    "likely",
+    "claimed",
+    "against",
+    "suspected",
+)
 """Moods that no paraphrase drops."""
 ADDED = ("attempt", "order", "future", "wish", "possible", "condition", "proved", "against")
 """And those that none adds; that something is likely, or claimed, says less than that it is."""

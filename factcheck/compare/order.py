@@ -24,8 +24,10 @@ def order_reasons(alignment: Alignment) -> Iterator[Reason]:
 
 def _straight(ours: Relation, theirs: Relation) -> int:
     """Return how many units stand on the same side in both, less those that stand on the other."""
-    return _shared(ours[2], theirs[2]) + _shared(ours[3], theirs[3]) - (
-        _shared(ours[2], theirs[3]) + _shared(ours[3], theirs[2])
+    return (
+        _shared(ours[2], theirs[2])
+        + _shared(ours[3], theirs[3])
+        - (_shared(ours[2], theirs[3]) + _shared(ours[3], theirs[2]))
     )
 
 

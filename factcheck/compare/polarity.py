@@ -62,7 +62,7 @@ def _whole_turns(alignment: Alignment) -> int:
     ours = sum(query.whole[clause] for clause in {unit.clause for unit, _ in alignment.met})
     here = [held for _, held in alignment.met if held in phrase.by_key.get(held.key, ())]
     theirs = sum(phrase.whole[clause] for clause in {held.clause for held in here})
-    return ours + query.denies - theirs
+    return int(ours + query.denies - theirs)
 
 
 def _put(one: Unit | Held) -> str:

@@ -48,6 +48,12 @@ class Held(NamedTuple):
     operators: frozenset[str]
 
 
+def _held(
+    key: str, said: str, clause: int, opposite: bool, denied: bool, under: bool, of: list[str]
+) -> Held:
+    return Held(key, said, clause, opposite, denied, under, frozenset(of))
+
+
 class Phrase:
     """One wording as the comparison sees it.
 
@@ -64,7 +70,7 @@ class Phrase:
     def __init__(self, data: Mapping[str, Any]) -> None:
         """Take what `to_json` gave."""
         self.text: str = data["text"]
-        self.held = tuple(Held(*one[:6], frozenset(one[6])) for one in data["held"])
+        self.held = tuple(_held(*one) for one in data["held"])
         self.deeds = tuple((one[0], one[1], one[2]) for one in data["deeds"])
         self.whole = tuple(data["whole"])
         self.states: bool = data["states"]

@@ -45,9 +45,7 @@ def profile(claim: Claim, reader: Reader) -> Profile:
 def _phrase(text: str, reading: Reading) -> dict[str, Any]:
     return {
         "text": text,
-        "held": [
-            [key(u, reading), *u[1:2], *u[4:8], sorted(u.operators)] for u in reading.units
-        ],
+        "held": [[key(u, reading), *u[1:2], *u[4:8], sorted(u.operators)] for u in reading.units],
         "deeds": [[one.actor, one.role, one.verb] for one in reading.deeds],
         "whole": reading.whole,
         "states": reading.asserts,
@@ -94,9 +92,7 @@ def _figures(claim: Claim, readings: Sequence[Reading], reader: Reader) -> list[
     return found
 
 
-def _figure(
-    figure: Figure, claim: Claim, readings: Sequence[Reading], reader: Reader
-) -> Recorded:
+def _figure(figure: Figure, claim: Claim, readings: Sequence[Reading], reader: Reader) -> Recorded:
     precision = HEDGE.get(figure.precision, figure.precision)
     unit, value = figure.unit.split()[0].lower(), figure.value
     if unit == "share" or unit in CURRENCIES:

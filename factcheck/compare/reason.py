@@ -1,7 +1,31 @@
 """A reason for a verdict, as a value that explains itself."""
 
+from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
+
+BOTH = {
+    "role": "you have {said} in this part; the record has {recorded}",
+    "speaker": "you give this to {said}; the record has it from {recorded}",
+    "order": "you relate the two by {said}; the record does by {recorded}",
+}
+"""Where each of the two has something."""
+ONLY_SAID = {
+    "actor": "the record doesn't name {said}",
+    "role": "the record has {said} in another part",
+    "speaker": "the record doesn't have this from {said}",
+    "order": "the record doesn't relate the two by {said}",
+    "mood": "the record doesn't have it with {said}",
+    "negation": "the record doesn't deny this",
+}
+"""Where the wording has something, and the record nothing."""
+ONLY_RECORDED = {
+    "scope": "the record speaks of {recorded}, and your wording doesn't",
+    "mood": "the record has it with {recorded}, and your wording leaves that out",
+}
+"""The other way round."""
+SEVERAL = 2
+"""So many reasons are told in short."""
 
 
 class Effect(Enum):
@@ -19,7 +43,8 @@ class Reason(NamedTuple):
         kind: `number`, `rate`, `date`, `place`, `actor`, `role`, `speaker`, `negation`,
             `quantity`, `mood`, `hedge`, `order`, `scope`, `added`, `rival` or `misreading`.
         said: The user's own words; empty if the wording lacks something.
-        recorded: The record's own words; empty if it has none there.
+        recorded: The record's own words; empty if it has none there. Of a misreading
+            what its curators say against it.
         effect: What it does to the verdict.
     """
 
@@ -27,3 +52,27 @@ class Reason(NamedTuple):
     said: str
     recorded: str
     effect: Effect
+
+    @property
+    def explanation(self) -> str:
+        """What departs, in the user's words beside the record's; no capital, no full stop."""
+        said, recorded = f"“{self.said}”", f"“{self.recorded}”"
+        if self.kind == "misreading":
+            return f"the curators say of this wording: {self.recorded.rstrip('.')}"
+        if self.said and self.recorded:
+            form = BOTH.get(self.kind, "you say {said}; the record has {recorded}")
+        elif self.said:
+            form = ONLY_SAID.get(self.kind, "the record doesn't have {said}")
+        else:
+            left_out = "the record says {recorded}, and your wording leaves that out"
+            form = ONLY_RECORDED.get(self.kind, left_out)
+        return form.format(said=said, recorded=recorded)
+
+
+def in_short(reasons: Sequence[Reason]) -> str:
+    """Return the first reasons in a few words, and how many more there are."""
+    told = "; ".join(one.explanation for one in reasons[:SEVERAL])
+    more = len(reasons) - SEVERAL
+    if more <= 0:
+        return told
+    return f"{told}; and {more} more {'point' if more == 1 else 'points'}"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from factcheck.compare.alignment import Alignment
 from factcheck.compare.reason import Effect, Reason
 
+
 def added_reasons(alignment: Alignment) -> Iterator[Reason]:
     """Yield a reason for each word and name that the record hasn't."""
     for unit in alignment.open:

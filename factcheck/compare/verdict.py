@@ -11,7 +11,7 @@ from factcheck.compare.alignment import Alignment
 from factcheck.compare.binding import binding_reasons
 from factcheck.compare.dates import date_reasons
 from factcheck.compare.figures import figure_reasons
-from factcheck.compare.links import Relation, relations
+from factcheck.compare.links import relations
 from factcheck.compare.moods import mood_reasons
 from factcheck.compare.order import order_reasons
 from factcheck.compare.polarity import polarity_reasons
@@ -56,6 +56,13 @@ class Judgement(NamedTuple):
     shared: tuple[str, ...]
 
     @property
+    def decisive(self) -> tuple[Reason, ...]:
+        """The reasons that gave it its verdict."""
+        opening = tuple(one for one in self.reasons if one.effect is Effect.OPENS)
+        excluding = tuple(one for one in self.reasons if one.effect is Effect.CONTRADICTS)
+        return opening or excluding
+
+    @property
     def opens(self) -> int:
         """How many reasons leave it open."""
         return sum(reason.effect is Effect.OPENS for reason in self.reasons)
@@ -96,7 +103,9 @@ def _judged(alignment: Alignment) -> Judgement:
         verdict = "contradicted"
     elif claim.accuser and not _names_accuser(query, claim):
         verdict = "alleged"
-    return Judgement(verdict, reasons, alignment.phrase, tuple(unit.said for unit, _ in alignment.met))
+    return Judgement(
+        verdict, reasons, alignment.phrase, tuple(unit.said for unit, _ in alignment.met)
+    )
 
 
 def _names_accuser(query: Reading, claim: Profile) -> bool:

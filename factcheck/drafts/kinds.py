@@ -159,10 +159,21 @@ KINDS = (
     UNUSED,
 )
 BY_ID = {kind.id: kind for kind in KINDS}
-OF_ASPECT = {
+OF_REASON = {
+    "number": "number",
+    "rate": "number",
+    "date": "date",
+    "place": "place",
+    "speaker": "speaker",
+    "actor": "person",
+    "role": "direction",
+    "order": "direction",
     "negation": "negated",
-    "quantifier": "overstated",
-    "certainty": "overstated",
-    "status": "overstated",
+    "quantity": "overstated",
+    "hedge": "overstated",
+    "mood": "overstated",
+    "scope": "overstated",
+    "added": "object",
+    "rival": "object",
 }
-"""Which kind a difference of an aspect is, if it isn't called the same."""
+"""Which kind of finding a reason gives that contradicts."""

@@ -14,6 +14,7 @@ ANSWERING = re.compile(
     r"|insist|defend|hit back)",
     re.IGNORECASE,
 )
+VOUCHED = frozenset({"supported", "alleged"})
 SHORTLY = 3
 """Sentences; so near to an allegation, a denial is of it, whoever `he` or `she` is."""
 
@@ -36,12 +37,12 @@ class Telling(NamedTuple):
 
 def telling(sentence: str, answer: Answer, store: Corpora) -> Telling | None:
     """Return what a sentence tells of allegations and answers; `None` if nothing."""
-    near = [match for match in answer.closest if match.judgement.verdict == "supported"]
+    near = [match for match in answer.closest if match.judgement.verdict in VOUCHED]
     claims = [store.claim(match.number) for match in (*answer.matches, *near)]
     answers = bool(ANSWERING.search(sentence))
     if not claims and not answers:
         return None
-    first = claims[0] if answer.verdict == "supported" else None
+    first = claims[0] if answer.verdict in VOUCHED else None
     alleged = first.id if first and first.kind == "allegation" and first.replies else None
     names = _names(sentence, store) if answers else frozenset()
     return Telling(alleged, frozenset(claim.id for claim in claims), answers, names)

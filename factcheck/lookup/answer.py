@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
-from factcheck.compare.verdict import Judgement
 from factcheck.compare.nearness import Weighing
 from factcheck.compare.profile import Profile
+from factcheck.compare.verdict import Judgement
 from factcheck.text.reading import Reader, Reading
 
 

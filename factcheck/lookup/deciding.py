@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from factcheck.lookup.answer import Claims, Match
+from factcheck.lookup.answer import Match
 
 SETTLING = ("supported", "alleged", "contradicted")
 LIKE = 0.15

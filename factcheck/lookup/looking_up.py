@@ -10,7 +10,6 @@ from factcheck.lookup.finding import nearest
 from factcheck.lookup.reviews import beside_reviews
 from factcheck.text.cleaning import MAX_CHARACTERS, body
 from factcheck.text.parting import LEVELS, parts
-from factcheck.text.reading import Reading
 
 JUDGED = 8
 """So many of the nearest claims are compared."""
@@ -71,9 +70,7 @@ def _look_up(text: str, corpus: Claims, topics: Sequence[str], limit: int) -> An
     return beside_reviews(answer, judged, corpus, limit)
 
 
-def _answer(
-    text: str, query: Asked, every: Sequence[Match], corpus: Claims, limit: int
-) -> Answer:
+def _answer(text: str, query: Asked, every: Sequence[Match], corpus: Claims, limit: int) -> Answer:
     judged = [match for match in every if corpus.profile(match.number).standing == "curated"]
     settling = deciding(judged)
     if settling and _says_little(query, settling[0]):

@@ -2,68 +2,71 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from factcheck.compare.reason import Effect
 from factcheck.lookup.answer import Answer, Match, Part
-from factcheck.lookup.deciding import unheld
-from factcheck.lookup.differing import differences
-from factcheck.record import Claim
 from factcheck.show.blocks import Block, claim_blocks
 from factcheck.show.escaping import shown
-from factcheck.show.explaining import nearest_wording, reason
-from factcheck.show.wording import (
-    MEANING,
-    PARTLY,
-    RATINGS,
-    VERDICTS,
-    in_marks,
-    stated,
-    verdict_in_words,
-    withdrawal,
-)
+from factcheck.show.headline import headline
+from factcheck.show.wording import MEANING, RATINGS, VERDICTS, in_marks, stated, withdrawal
 from factcheck.store.several import Corpora
 from factcheck.text.cleaning import MAX_CHARACTERS
 
-JUDGED = {"supported", "contradicted"}
+HELD = frozenset({"supported", "alleged"})
 ECHO = 400
 """So many characters of a query are shown again."""
+LABELS = {
+    Effect.CONTRADICTS: "Differs in",
+    Effect.OPENS: "Open",
+    Effect.NOTES: "Beside that",
+}
 
 
 def answer_blocks(
     answer: Answer, corpus: Corpora, *, explain: bool = False, topics: Sequence[str] = ()
 ) -> Iterator[Block]:
-    """Yield what a reader needs of `answer`: the verdict first, then the best match.
+    """Yield what a reader needs of `answer`: the verdict first, then the record.
 
-    With `explain` also what met by which wording, and why the verdict followed;
-    `topics` are those that were searched, if not all.
+    With `explain` also beside which wording of each claim the query was laid, and
+    every reason; `topics` are those that were searched, if not all.
     """
     meaning = RATINGS if _is_rated(answer, corpus) else MEANING[answer.verdict]
-    yield Block("Verdict", (_headline(answer, corpus), meaning), f"verdict-{answer.verdict}")
+    yield Block("Verdict", (headline(answer, corpus), meaning), f"verdict-{answer.verdict}")
     yield Block("Asked", (_echo(answer.query),))
     yield from _notes(answer, topics)
-    if unheld(answer):
-        words = ", ".join(map(shown, unheld(answer)))
-        yield Block("Words of yours that no claim here has", (words,), "note")
     if answer.parts:
-        yield Block("Its parts differ", tuple(_part(part, corpus) for part in answer.parts))
-    if not answer.matches:
+        yield Block("Its parts", tuple(_part(part, corpus) for part in answer.parts))
+    told = [*answer.matches, *answer.closest]
+    if answer.verdict == "not_covered":
         yield from _nothing(answer, corpus)
-        if explain:
-            yield from _explained(answer, answer.closest[:1], corpus)
-        return
-    best = answer.matches[0]
-    claim = corpus.claim(best.number)
-    yield from _differences(best, claim)
-    yield from claim_blocks(claim, corpus)
-    others = answer.matches[1:]
-    if others:
-        yield Block("Also on this", tuple(_line(match, corpus) for match in others))
-    if answer.closest:
-        yield Block("Nearby, not settling it", tuple(_line(m, corpus) for m in answer.closest))
-    if best.judgement.shared:
-        yield Block(
-            "Matched on", (", ".join(shared.word for shared in best.judgement.shared),), "note"
-        )
+    else:
+        yield from _record(told[0], corpus)
+        yield from _beside(answer, corpus)
     if explain:
-        yield from _explained(answer, answer.matches, corpus)
+        yield from _explained(told[: max(1, len(answer.matches))], corpus)
+
+
+def _record(best: Match, corpus: Corpora) -> Iterator[Block]:
+    """Yield the record that an answer is about, and in what the wording departs from it."""
+    yield from _reasons(best)
+    yield from claim_blocks(corpus.claim(best.number), corpus)
+
+
+def _reasons(match: Match) -> Iterator[Block]:
+    for effect, label in LABELS.items():
+        told = [one for one in match.judgement.reasons if one.effect is effect]
+        if told:
+            lines = tuple(f"{one.kind}: {shown(one.explanation)}." for one in told)
+            yield Block(label, lines, "difference")
+
+
+def _beside(answer: Answer, corpus: Corpora) -> Iterator[Block]:
+    """Yield the other claims of an answer, those that settle it and those that don't."""
+    also = answer.matches[1:]
+    near = answer.closest[not answer.matches :]
+    if also:
+        yield Block("Also on this", tuple(_line(match, corpus) for match in also))
+    if near:
+        yield Block("Nearby, not settling it", tuple(_line(m, corpus) for m in near))
 
 
 def _notes(answer: Answer, topics: Sequence[str]) -> Iterator[Block]:
@@ -71,7 +74,8 @@ def _notes(answer: Answer, topics: Sequence[str]) -> Iterator[Block]:
         yield Block("Note", (f"Only its first {MAX_CHARACTERS:,} characters were read.",), "note")
     if topics:
         yield Block("Note", (f"Only this was searched: {', '.join(topics)}.",), "note")
-    if {match.verdict for match in answer.matches} >= JUDGED and not answer.parts:
+    verdicts = {match.verdict for match in answer.matches}
+    if "contradicted" in verdicts and verdicts & HELD and not answer.parts:
         yield Block("Note", ("Not all claims agree on this; see “Also on this”.",), "note")
 
 
@@ -80,28 +84,17 @@ def _part(part: Part, corpus: Corpora) -> str:
     return f"{in_marks(shown(part.text))}: {VERDICTS[part.verdict][0].lower()}{claim}"
 
 
-def _explained(answer: Answer, matches: Iterable[Match], corpus: Corpora) -> Iterator[Block]:
-    """Yield what of each match met the query, by which wording, and why its verdict followed."""
+def _explained(matches: Iterable[Match], corpus: Corpora) -> Iterator[Block]:
+    """Yield of each match beside which wording the query was laid, and why its verdict followed."""
     for match in matches:
+        judgement = match.judgement
         claim = corpus.claim(match.number)
-        wording = nearest_wording(match, claim)
-        yield Block(f"Why {claim.id}", (reason(match, claim, answer),), "note")
-        if wording:
-            label = "Nearest wording" if match.judgement.trap is None else "Nearest misreading"
-            like = f"({match.judgement.likeness:.0%} alike)"
-            yield Block(label, (f"{in_marks(wording)} {like}",), "note")
-        for label, words in (("Met", match.judgement.shared), ("Not met", match.judgement.missing)):
-            weighed = ", ".join(f"{shown(one.word)} {one.weight:.2f}" for one in words)
-            yield Block(label, (weighed or "nothing",), "note")
-
-
-def _headline(answer: Answer, corpus: Corpora) -> str:
-    if not answer.matches:
-        name, meaning = VERDICTS[answer.verdict]
-        return f"{name}: {PARTLY[answer.verdict] if answer.parts or answer.added else meaning}."
-    claim = corpus.claim(answer.matches[0].number)
-    name, meaning = verdict_in_words(answer.verdict, claim, corpus.source_of(claim))
-    return f"{name}: {PARTLY[answer.verdict] if answer.parts else meaning}."
+        reasons = tuple(
+            f"{one.effect.value}: {shown(one.explanation)}." for one in judgement.reasons
+        )
+        why = reasons or ("every word of yours has its place in this wording.",)
+        yield Block(f"Why {claim.id}", (in_marks(shown(judgement.phrase.text)), *why), "note")
+        yield Block("Shared", (", ".join(map(shown, judgement.shared)) or "nothing",), "note")
 
 
 def _is_rated(answer: Answer, corpus: Corpora) -> bool:
@@ -124,32 +117,11 @@ def _nothing(answer: Answer, corpus: Corpora) -> Iterator[Block]:
     told = tuple(f"{claim.id}, {gone}" for claim in near if (gone := withdrawal(claim)))
     if told:
         yield Block("Withdrawn", told, "difference")
-    missing = answer.added or [one.word for one in answer.closest[0].judgement.missing]
-    if missing:
-        label = "Not in the corpus" if answer.added else "Not in the nearest claim"
-        yield Block(label, (", ".join(map(shown, missing)),), "note")
     nearest = tuple(_line(match, corpus) for match in answer.closest)
-    if answer.added:
-        yield Block("Without that, supported by", nearest[:1])
-        nearest = nearest[1:]
-    if nearest:
-        yield Block("Nearest claims, not answers", nearest)
+    yield Block("Nearest claims, not answers", nearest)
 
 
 def _line(match: Match, corpus: Corpora) -> str:
     claim = corpus.claim(match.number)
     verdict = "" if match.verdict == "related" else f"{VERDICTS[match.verdict][0].lower()}: "
     return f"{verdict}{stated(claim)} ({claim.id})"
-
-
-def _differences(match: Match, claim: Claim) -> Iterator[Block]:
-    curated = match.judgement.trap is not None
-    lines = []
-    for number, found in enumerate(differences(match, claim)):
-        if curated and not number:
-            lines.append(f"{found.kind}: {found.explanation}")
-        else:
-            record = "the claim that was rated" if claim.reviews else "the record"
-            lines.append(f"{found.kind}: you say {found.query}; {record}: {found.record}.")
-    if lines:
-        yield Block("Differs in", tuple(lines), "difference")

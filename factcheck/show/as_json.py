@@ -2,25 +2,25 @@
 
 from typing import Any
 
+from factcheck.compare.reason import Reason
 from factcheck.lookup.answer import Answer, Match
-from factcheck.lookup.deciding import unheld
-from factcheck.lookup.differing import differences
 from factcheck.record import Claim, Quotation, as_data
-from factcheck.show.explaining import nearest_wording, reason
+from factcheck.show.headline import headline
 from factcheck.store.several import Corpora
 
-SCHEMA = "factcheck/lookup/1"
+SCHEMA = "factcheck/lookup/2"
 STATUS = {"allegation": "alleged", "reviewed": "rated by others"}
 """What a claim is, where it is more or less than what a source reports."""
 
 
 def answer(found: Answer, corpus: Corpora) -> dict[str, Any]:
-    """Return an answer as `factcheck/lookup/1`."""
+    """Return an answer as `factcheck/lookup/2`."""
     return {
         "schema": SCHEMA,
         "query": found.query,
         "verdict": found.verdict,
-        "matches": [_match(match, found, corpus) for match in found.matches],
+        "headline": headline(found, corpus),
+        "matches": [_match(match, corpus) for match in found.matches],
         "parts": [
             {
                 "text": part.text,
@@ -29,9 +29,7 @@ def answer(found: Answer, corpus: Corpora) -> dict[str, Any]:
             }
             for part in found.parts
         ],
-        "added": list(found.added),
-        "unheld": list(unheld(found)),
-        "closest": [_match(match, found, corpus) for match in found.closest],
+        "closest": [_match(match, corpus) for match in found.closest],
     }
 
 
@@ -40,7 +38,7 @@ def unanswered(query: str, error: str) -> dict[str, Any]:
     return {"schema": SCHEMA, "query": query, "error": error}
 
 
-def _match(match: Match, found: Answer, corpus: Corpora) -> dict[str, Any]:
+def _match(match: Match, corpus: Corpora) -> dict[str, Any]:
     claim = corpus.claim(match.number)
     judgement = match.judgement
     return {
@@ -51,9 +49,8 @@ def _match(match: Match, found: Answer, corpus: Corpora) -> dict[str, Any]:
         "kind": claim.kind,
         "status": STATUS.get(claim.kind, "reported"),
         "verdict": match.verdict,
-        "score": round(judgement.score, 4),
-        "why": [shared.word for shared in judgement.shared],
-        "missing": [missing.word for missing in judgement.missing],
+        "score": round(match.score, 4),
+        "why": list(judgement.shared),
         "asserted_by": claim.asserted_by,
         "through": list(claim.through),
         "reported_by": _outlet(claim, corpus),
@@ -66,21 +63,18 @@ def _match(match: Match, found: Answer, corpus: Corpora) -> dict[str, Any]:
         "reviews": as_data(claim.reviews),
         "corrections": as_data(claim.corrections),
         "withdrawn": claim.withdrawn and as_data(claim.withdrawn),
-        "differences": [found._asdict() for found in differences(match, claim)],
-        "explanation": explanation(match, claim, found),
+        "wording": judgement.phrase.text,
+        "reasons": [_reason(one) for one in judgement.reasons],
     }
 
 
-def explanation(match: Match, claim: Claim, found: Answer) -> dict[str, Any]:
-    """Return what met and what didn't, with weights, and why the verdict followed."""
-    judgement = match.judgement
+def _reason(one: Reason) -> dict[str, str]:
     return {
-        "reason": reason(match, claim, found),
-        "wording": nearest_wording(match, claim),
-        "likeness": round(judgement.likeness, 4),
-        "covered": round(judgement.covered, 4),
-        "met": {shared.word: round(shared.weight, 3) for shared in judgement.shared},
-        "not_met": {missing.word: round(missing.weight, 3) for missing in judgement.missing},
+        "kind": one.kind,
+        "said": one.said,
+        "recorded": one.recorded,
+        "effect": one.effect.value,
+        "explanation": one.explanation,
     }
 
 

@@ -10,22 +10,32 @@ MONTHS = (
 CURRENCIES = {"GBP": "£", "USD": "$", "EUR": "€"}
 VERDICTS = {
     "supported": ("SUPPORTED", "the source reports this"),
+    "alleged": ("ALLEGED", "the source reports this as what somebody alleges, and no more"),
     "contradicted": ("CONTRADICTED", "the source says otherwise"),
+    "close": ("CLOSE", "the corpus speaks of this, and not of all that your wording says"),
     "found": ("FOUND", "the source speaks of this"),
     "not_covered": ("NOT COVERED", "the corpus has nothing that settles this"),
 }
 PARTLY = {
+    "supported": "the sources report each part of this",
+    "alleged": "the sources report each part of this, and one as an allegation",
     "contradicted": "the source says otherwise on a part of this",
+    "close": "the corpus has nothing that settles all of this",
+    "found": "the source speaks of this",
     "not_covered": "the corpus has nothing that settles all of this",
 }
-"""Of an answer whose parts differ."""
+"""Of an answer whose parts were looked up one by one."""
 MEANING = {
     "supported": "It says what the source reports and who said it, not whether it is so.",
+    "alleged": "The source doesn't say that it is so; nor does this.",
     "contradicted": "This says what the source reports; whether it is so, is not judged.",
+    "close": "It vouches for nothing: this is the record nearest to what you say.",
     "found": "This asserts too little to be judged; here is what the corpus has on it.",
     "not_covered": "This says nothing about whether the claim is so.",
 }
 REVIEWED = "published fact checks speak of this"
+UNASSERTED = frozenset({"found", "close", "not_covered"})
+"""Verdicts that say nothing of who asserts it."""
 RATINGS = "The ratings are their publishers' own words; nothing is judged here."
 FIDELITY = {
     "exact": "verbatim, checked against the source's fingerprint",
@@ -132,19 +142,16 @@ def verdict_in_words(verdict: str, claim: Claim, source: Source | None) -> tuple
     name, meaning = VERDICTS[verdict]
     if source is None:
         return name, REVIEWED
-    if verdict == "found" or claim.asserted_by == source.outlet:
+    if verdict in UNASSERTED or claim.asserted_by == source.outlet:
         return name, meaning
-    if claim.kind == "allegation":
-        name = f"{name} AS AN ALLEGATION"
-        told = {
-            "supported": f"the source reports that {claim.asserted_by} alleges it, and no more",
-            "contradicted": f"the source reports that {claim.asserted_by} alleges otherwise",
-        }
-        return name, told[verdict]
     told = {
         "supported": f"the source reports it as from {claim.asserted_by}",
+        "alleged": f"the source reports that {claim.asserted_by} alleges it, and no more",
         "contradicted": f"what the source reports as from {claim.asserted_by} is otherwise",
     }
+    if claim.kind == "allegation" and verdict != "alleged":
+        told["supported"] = f"the source reports that {claim.asserted_by} alleges it"
+        told["contradicted"] = f"the source reports that {claim.asserted_by} alleges otherwise"
     return name, told[verdict]
 
 

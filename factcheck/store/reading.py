@@ -210,9 +210,7 @@ class Store:
             at, within = self._place(number)
             stored = self._sections[at].row(within).profile
             self._profiles[number] = (
-                Profile(json.loads(stored))
-                if stored
-                else profile(self.claim(number), self.reader)
+                Profile(json.loads(stored)) if stored else profile(self.claim(number), self.reader)
             )
         return self._profiles[number]
 

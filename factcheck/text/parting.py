@@ -8,9 +8,12 @@ from factcheck.text.deeds import BEING, HAVING, MODALS, PAST
 LEVELS = 3
 """Sentences and clauses are parted first, then verbs of one subject, then lists of things."""
 JOINTS = (
-    re.compile(r"[.!?;…]+\s+|\s+[–—-]\s+|,?\s+(?:but|whereas|while|yet)\s+|,\s+(?:and\s+|so\s+|then\s+)?|\s+and\s+", re.I),
-    re.compile(r",?\s+(?:and|then|or)\s+|,\s+", re.I),
-    re.compile(r",?\s+(?:and|or|then)\s+|,\s+", re.I),
+    re.compile(
+        r"[.!?;…]+\s+|\s+[–—-]\s+|,?\s+(?:but|whereas|while|yet)\s+|,\s+(?:and\s+|so\s+|then\s+)?|\s+and\s+",
+        re.IGNORECASE,
+    ),
+    re.compile(r",?\s+(?:and|then|or)\s+|,\s+", re.IGNORECASE),
+    re.compile(r",?\s+(?:and|or|then)\s+|,\s+", re.IGNORECASE),
 )
 ATTRIBUTION = 5
 """So many words with one for saying at their end say whose words the clause before are."""

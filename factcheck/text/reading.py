@@ -33,6 +33,7 @@ class Reading(NamedTuple):
         wants: What a question asks for: `duration`, `figure`, `date`, or empty.
         asks: `yes_no`, `wh`, or empty for a text that asks nothing.
         asserts: Whether it has a verb that makes it a statement.
+        speaks: Whether it has a word for saying something.
     """
 
     text: str
@@ -47,6 +48,12 @@ class Reading(NamedTuple):
     wants: str
     asks: str
     asserts: bool
+    speaks: bool
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its names, in order, as often as they stand."""
+        return tuple(unit.term for unit in self.units if unit.kind == "name")
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -97,6 +104,7 @@ class Reader:
             wants(said),
             asks(said),
             asserts(said),
+            bool(walk.speech),
         )
 
     def _acting(self, walk: Units) -> frozenset[int]:

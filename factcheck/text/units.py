@@ -22,7 +22,9 @@ MOODS = frozenset("attempt order future wish possible condition likely claimed p
 QUANTITIES = ("few", "some", "often", "most", "all")
 MEANINGLESS = frozenset({"stop", "not", "idle", "break", "operator", "quantity"})
 MEASURES = frozenset({"to", "by", "from"})
-APPROXIMATE = frozenset("about around some roughly nearly almost a the £ $ € over just only".split())
+APPROXIMATE = frozenset(
+    "about around some roughly nearly almost a the £ $ € over just only".split()
+)
 RELATIVE = frozenset({"who", "which", "that"})
 PARTICLES = frozenset("up down off out in on away back over".split())
 SUBJECTS = frozenset("he she it they we there".split())
@@ -181,7 +183,7 @@ class Units:
         if "same" in roles or "opposite" in roles:
             return roles.get("same") or roles["opposite"]
         stemmed = self.stemmed[at]
-        if roles.keys() & MEANINGLESS or end - at > 1 and not roles.keys() & {"speech", "deed"}:
+        if roles.keys() & MEANINGLESS or (end - at > 1 and not roles.keys() & {"speech", "deed"}):
             return ""
         return stemmed if len(stemmed) > 1 and stemmed[0].isalpha() else ""
 
