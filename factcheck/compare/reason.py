@@ -5,14 +5,14 @@ from enum import Enum
 from typing import NamedTuple
 
 BOTH = {
-    "role": "you have {said} in this part; the record has {recorded}",
+    "role": "you say it of {said}; the record says it of {recorded}",
     "speaker": "you give this to {said}; the record has it from {recorded}",
     "order": "you relate the two by {said}; the record does by {recorded}",
 }
 """Where each of the two has something."""
 ONLY_SAID = {
     "actor": "the record doesn't name {said}",
-    "role": "the record has {said} in another part",
+    "role": "the record doesn't say this of {said}",
     "speaker": "the record doesn't have this from {said}",
     "order": "the record doesn't relate the two by {said}",
     "mood": "the record doesn't have it with {said}",

@@ -14,7 +14,6 @@ from factcheck.text.deeds import Deed
 
 TURNED = {"agent": "patient", "patient": "agent"}
 DOING = frozenset({"agent", "speaker"})
-PLAYED = {"agent": "does it", "patient": "has it done to them", "speaker": "says it"}
 ODD = 0.25
 """A part that an actor has in so few of a claim's wordings is a slip of reading them."""
 
@@ -25,24 +24,34 @@ def role_reasons(alignment: Alignment) -> Iterator[Reason]:
     acting = [deed for deed in alignment.query.deeds if deed.actor in keys]
     swapped = _swapped(acting, alignment.claim)
     for deed in acting:
-        said = f"{alignment.query.units[deed.unit].said} {PLAYED.get(deed.role, '')}"
+        said = alignment.query.units[deed.unit].said
         if deed in swapped:
             sure = deed.actor[0] == "@"
-            yield Reason("role", said, "", Effect.CONTRADICTS if sure else Effect.OPENS)
+            effect = Effect.CONTRADICTS if sure else Effect.OPENS
+            yield Reason("role", said, _player(deed, alignment.claim), effect)
         elif deed.role != "other" and not _plays(deed, alignment.claim):
             kind = "speaker" if deed.role == "speaker" else "role"
-            yield Reason(kind, said, "", Effect.OPENS)
+            yield Reason(kind, said, _player(deed, alignment.claim), Effect.OPENS)
+
+
+def _player(deed: Deed, claim: Profile) -> str:
+    """Return whom the record has in this part, in its words; empty if it tells of nobody."""
+    others = claim.doers["agent" if deed.role == "speaker" else deed.role, deed.verb]
+    likely = (actor for actor, _ in others.most_common() if actor != deed.actor)
+    held = next((claim.by_key[actor][0] for actor in likely if actor in claim.by_key), None)
+    return held.said if held and deed.verb else ""
 
 
 def _swapped(acting: list[Deed], claim: Profile) -> list[Deed]:
-    """Return the first two of whom the query has one over the other, and the record never so."""
+    """Return the first two parts of which the query has one over the other, and the record
+    never so."""
     over = claim.over
     for one in acting:
         for other in acting:
             if one.role in DOING and other.role not in DOING and one.actor != other.actor:
                 turned, same = over[other.actor, one.actor], over[one.actor, other.actor]
                 if turned and same <= ODD * turned:
-                    return [one]
+                    return [one, other]
     return []
 
 

@@ -14,6 +14,7 @@ from factcheck.compare.figures import figure_reasons
 from factcheck.compare.links import relations
 from factcheck.compare.moods import mood_reasons
 from factcheck.compare.order import order_reasons
+from factcheck.compare.own_words import own_words
 from factcheck.compare.polarity import polarity_reasons
 from factcheck.compare.profile import Phrase, Profile
 from factcheck.compare.quantities import quantity_reasons
@@ -62,11 +63,6 @@ class Judgement(NamedTuple):
         excluding = tuple(one for one in self.reasons if one.effect is Effect.CONTRADICTS)
         return opening or excluding
 
-    @property
-    def opens(self) -> int:
-        """How many reasons leave it open."""
-        return sum(reason.effect is Effect.OPENS for reason in self.reasons)
-
 
 def judge(query: Reading, claim: Profile) -> Judgement:
     """Return what `claim` says to `query`, by the wording that leaves least open."""
@@ -80,7 +76,17 @@ def judge(query: Reading, claim: Profile) -> Judgement:
         judgements.append(_judged(alignment))
         if judgements[-1].verdict in {"supported", "alleged"}:
             break
-    return min(judgements, key=_rank)
+    return _in_own_words(min(judgements, key=_rank), query)
+
+
+def _in_own_words(judgement: Judgement, query: Reading) -> Judgement:
+    """Return a judgement whose reasons have the words of the query and of the record."""
+    text = judgement.phrase.text
+    own = (
+        one._replace(said=own_words(one.said, query.text), recorded=own_words(one.recorded, text))
+        for one in judgement.reasons
+    )
+    return judgement._replace(reasons=tuple(own))
 
 
 def _rank(judgement: Judgement) -> tuple[int, int, int]:

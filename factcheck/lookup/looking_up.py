@@ -10,6 +10,7 @@ from factcheck.lookup.finding import nearest
 from factcheck.lookup.reviews import beside_reviews
 from factcheck.text.cleaning import MAX_CHARACTERS, body
 from factcheck.text.parting import LEVELS, parts
+from factcheck.text.reading import Reading
 
 JUDGED = 8
 """So many of the nearest claims are compared."""
@@ -72,11 +73,10 @@ def _look_up(text: str, corpus: Claims, topics: Sequence[str], limit: int) -> An
 
 def _answer(text: str, query: Asked, every: Sequence[Match], corpus: Claims, limit: int) -> Answer:
     judged = [match for match in every if corpus.profile(match.number).standing == "curated"]
-    settling = deciding(judged)
+    settling = [one for one in deciding(judged) if _answers(one, query.reading, corpus)]
     if settling and _says_little(query, settling[0]):
         settling = []
     if not settling:
-        near = sorted(judged, key=lambda match: (match.judgement.opens, -match.score))
         about = bool(judged) and judged[0].score >= NEAR
         found = tuple(match._replace(verdict="related") for match in judged[:limit])
         return Answer(text, "close" if about else "not_covered", (), found)
@@ -88,6 +88,18 @@ def _answer(text: str, query: Asked, every: Sequence[Match], corpus: Claims, lim
     numbers = {match.number for match in settling}
     others = [m._replace(verdict="related") for m in judged if m.number not in numbers]
     return Answer(text, verdict, kept, tuple(others[: limit - len(kept)]))
+
+
+def _answers(match: Match, question: Reading, corpus: Claims) -> bool:
+    """Whether a claim has what a question asks for; so if nothing of a kind is asked for."""
+    claim = corpus.profile(match.number)
+    held = {
+        "": True,
+        "figure": bool(claim.figures),
+        "duration": any(figure.unit == "duration" for figure in claim.figures),
+        "date": bool(claim.years or claim.months),
+    }
+    return question.asks != "wh" or held[question.wants]
 
 
 def _says_little(query: Asked, match: Match) -> bool:

@@ -109,8 +109,7 @@ class Store:
         """Return what `query` says, its spelling corrected towards the corpus' words."""
         typed = clean(query)
         meant = corrected(typed, self._alike, self._knows)
-        reading = self.reader.read(meant)
-        return reading if meant == typed else reading._replace(text=self.reader.read(typed).text)
+        return self.reader.read(meant)._replace(text=query)
 
     def _knows(self, word: str) -> bool:
         stemmed = stem(word)

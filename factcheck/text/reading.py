@@ -21,7 +21,7 @@ class Reading(NamedTuple):
     """A text as the comparison sees it.
 
     Attributes:
-        text: Its words as said, figures in digits, joined by spaces.
+        text: As it was typed.
         units: What says something, in order.
         said: Its tokens; `Unit.at` counts them.
         whole: For each clause, how many of its words deny all of it, as `nobody` does.
@@ -92,7 +92,7 @@ class Reader:
         counted, rest = figures(said)
         walk = Units(self.senses, rest)
         return Reading(
-            " ".join(token for token in said if token[0].isalnum()),
+            text,
             tuple(walk.units),
             tuple(rest),
             tuple(walk.whole),

@@ -1,0 +1,47 @@
+"""Give what was compared back in the words that stand in a text."""
+
+import re
+
+from factcheck.text.cleaning import clean
+from factcheck.text.figures import SPELLED, figures, spelled_out
+from factcheck.text.words import tokens
+
+WORD = re.compile(r"\S+")
+LONGEST = 6
+"""So many words at most say one figure."""
+READ = 60
+"""So many words of a text are gone through for a figure."""
+
+
+def own_words(said: str, text: str) -> str:
+    """Return the part of `text` that was read as `said`, as it stands there.
+
+    A figure that is read as `over 200` may stand there as `more than two hundred`.
+    What stands nowhere comes back as it is.
+    """
+    lower = text.lower()
+    at = lower.find(said)
+    if at >= 0 and len(lower) == len(text):
+        return text[at : at + len(said)]
+    return (_figure(said, text) if any(map(str.isdigit, said)) else "") or said
+
+
+def _figure(said: str, text: str) -> str:
+    """Return the fewest words that are read as just one figure, `said`; empty if none are."""
+    words = [found.span() for found in WORD.finditer(text)][:READ]
+    for size in range(1, LONGEST + 1):
+        for first, last in zip(words, words[size - 1 :], strict=False):
+            piece = text[first[0] : last[1]].strip(".,;:!?()\"“”'‘’")
+            if _counts(piece) and _read(piece) == [said]:
+                return piece
+    return ""
+
+
+def _counts(piece: str) -> bool:
+    words = piece.lower().replace("-", " ").split()
+    return any(map(str.isnumeric, piece)) or not SPELLED.isdisjoint(words)
+
+
+def _read(piece: str) -> list[str]:
+    found, rest = figures(tokens(spelled_out(clean(piece))))
+    return [figure.text for figure in found] if len(rest) == 1 else []
