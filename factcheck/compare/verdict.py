@@ -1,8 +1,7 @@
 """Give the verdict of one claim on a query: the reasons, and the one rule over them.
 
-A wording that nothing contradicts and nothing opens is supported. What something
-opens is close, whatever else it is; only where nothing is open does a reason
-contradict.
+A wording that nothing contradicts and nothing opens is supported. A reason contradicts
+where nothing else is open but shades of the same matter; anything else is close.
 """
 
 from typing import NamedTuple
@@ -41,6 +40,12 @@ TRIED = 6
 """So many wordings, those that have most of a query's words, are looked at one by one."""
 
 
+SHADES = frozenset({"hedge", "mood", "quantity", "role", "scope"})
+"""What is open in one of these is still said of the same matter: `every case was reopened` is
+contradicted by `some will be`. Of 44 such texts 35 were written as wrong on that very point, and
+five as fair."""
+
+
 class Judgement(NamedTuple):
     """What a claim says to a query.
 
@@ -59,9 +64,8 @@ class Judgement(NamedTuple):
     @property
     def decisive(self) -> tuple[Reason, ...]:
         """The reasons that gave it its verdict."""
-        opening = tuple(one for one in self.reasons if one.effect is Effect.OPENS)
-        excluding = tuple(one for one in self.reasons if one.effect is Effect.CONTRADICTS)
-        return opening or excluding
+        effect = Effect.CONTRADICTS if self.verdict == "contradicted" else Effect.OPENS
+        return tuple(one for one in self.reasons if one.effect is effect)
 
 
 def judge(query: Reading, claim: Profile) -> Judgement:
@@ -101,11 +105,12 @@ def _rank(judgement: Judgement) -> tuple[int, int, int]:
 def _judged(alignment: Alignment) -> Judgement:
     query, claim = alignment.query, alignment.claim
     reasons = tuple(reason for rule in RULES for reason in rule(alignment))
-    effects = {reason.effect for reason in reasons}
+    opening = {reason.kind for reason in reasons if reason.effect is Effect.OPENS}
+    excluding = {reason.kind for reason in reasons if reason.effect is Effect.CONTRADICTS}
     verdict = "supported"
-    if Effect.OPENS in effects:
+    if opening and not (opening <= SHADES and excluding - {"role"}):
         verdict = "close"
-    elif Effect.CONTRADICTS in effects:
+    elif excluding:
         verdict = "contradicted"
     elif claim.accuser and not _names_accuser(query, claim):
         verdict = "alleged"
