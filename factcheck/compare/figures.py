@@ -54,7 +54,7 @@ def _compared(alignment: Alignment, unit: Unit, figure: Figure) -> Iterator[Reas
         yield Reason("number", said, other.said, Effect.CONTRADICTS)
         return
     yield from _rated(alignment.query, unit, figure, best)
-    if best.precision == "about" and figure.precision in BARE and not _hedged(unit):
+    if best.precision == "about" and figure.precision in BARE and not _hedged(unit, alignment.query):
         effect = Effect.CONTRADICTS if "exactly" in unit.operators else Effect.OPENS
         yield Reason("hedge", said, f"around {best.said}", effect)
 
@@ -89,8 +89,9 @@ def rate(query: Reading, unit: Unit) -> str:
     return ""
 
 
-def _hedged(unit: Unit) -> bool:
-    return bool(unit.operators & {"likely", "claimed", "possible"})
+def _hedged(unit: Unit, query: Reading) -> bool:
+    """Whether a text says of a figure, or of all that it says, that it is no sure one."""
+    return bool((unit.operators | query.moods) & {"likely", "claimed", "possible"})
 
 
 def _with_unit(figure: Figure) -> str:

@@ -61,6 +61,7 @@ class Phrase:
         text: As curators wrote it.
         held: Its units, in order.
         deeds: Who plays which part: actor, role and verb.
+        sides: Each verb with the keys on the doer's side of it and those on the other.
         whole: For each clause, how many of its words deny all of it.
         states: Whether it is a sentence; a search phrase says nothing of mood or denial.
         relations: What stands how to what, as `links.relations` has it.
@@ -72,6 +73,7 @@ class Phrase:
         self.text: str = data["text"]
         self.held = tuple(_held(*one) for one in data["held"])
         self.deeds = tuple((one[0], one[1], one[2]) for one in data["deeds"])
+        self.sides = tuple((v, frozenset(does), frozenset(done)) for v, does, done in data["sides"])
         self.whole = tuple(data["whole"])
         self.states: bool = data["states"]
         self.moods = frozenset(data["moods"])
@@ -97,6 +99,7 @@ class Phrase:
             "text": self.text,
             "held": [[*one[:6], sorted(one.operators)] for one in self.held],
             "deeds": list(self.deeds),
+            "sides": [[verb, sorted(does), sorted(done)] for verb, does, done in self.sides],
             "whole": list(self.whole),
             "states": self.states,
             "moods": sorted(self.moods),
@@ -183,11 +186,15 @@ class Profile:
 
     @cached_property
     def core(self) -> frozenset[str]:
-        """The names that most of its sentences have, beside who asserts it."""
+        """The names that most of its sentences have, beside who asserts it or does something.
+
+        A sentence in the passive need not say who did it.
+        """
         sentences = [phrase for phrase in self.phrases if phrase.states]
         often = Counter(key for phrase in sentences for key in phrase.keys if key[0] == "@")
         most = {key for key, times in often.items() if times >= CORE * len(sentences)}
-        return frozenset(most - self.speaker)
+        doing = {key for key in most if sum(self.parts[key][role] for role in DOING)}
+        return frozenset(most - self.speaker - doing)
 
     def to_json(self) -> dict[str, Any]:
         """Return the profile as JSON-ready data."""

@@ -9,6 +9,7 @@ from factcheck.compare.profile import Profile, Recorded, Standing
 from factcheck.record import Claim, Figure
 from factcheck.text.dates import edtf_dates
 from factcheck.text.reading import DURATIONS, Reader, Reading, key
+from factcheck.text.sides import Side
 
 HEDGE = {"estimate": "about"}
 CURRENCIES = {"gbp": "money", "usd": "dollars", "eur": "euros"}
@@ -47,6 +48,7 @@ def _phrase(text: str, reading: Reading) -> dict[str, Any]:
         "text": text,
         "held": [[key(u, reading), *u[1:2], *u[4:8], sorted(u.operators)] for u in reading.units],
         "deeds": [[one.actor, one.role, one.verb] for one in reading.deeds],
+        "sides": [_side(one, reading) for one in reading.sides],
         "whole": reading.whole,
         "states": reading.asserts,
         "moods": sorted(reading.moods),
@@ -55,6 +57,11 @@ def _phrase(text: str, reading: Reading) -> dict[str, Any]:
             value.partition(":")[0]: value.partition(":")[2] for value in reading.rivals.values()
         },
     }
+
+
+def _side(side: Side, reading: Reading) -> list[Any]:
+    keys = [key(unit, reading) for unit in reading.units]
+    return [side.verb, [keys[place] for place in side.does], [keys[place] for place in side.done]]
 
 
 def _dated(reading: Reading, letter: str) -> set[int]:

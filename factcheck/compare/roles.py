@@ -18,6 +18,26 @@ ODD = 0.25
 """A part that an actor has in so few of a claim's wordings is a slip of reading them."""
 
 
+def side_reasons(alignment: Alignment) -> Iterator[Reason]:
+    """Yield a reason if two things stand the other way round about a verb than in the record.
+
+    `The trust starved ministers` for `ministers starved the trust`; the voice of the
+    verb is allowed for.
+    """
+    held = {place: pair.held.key for place, pair in enumerate(alignment.pairs) if pair.held}
+    terms = {unit.term: one.key for unit, one in alignment.met}
+    known = [side for phrase in alignment.claim.phrases for side in phrase.sides]
+    for verb, *ours in alignment.query.sides:
+        does, done = ({held[place] for place in places if place in held} for places in ours)
+        same = [side[1:] for side in known if side[0] == terms.get(verb, verb)]
+        if any(does & other and done & one for one, other in same) and not any(
+            does & one and done & other for one, other in same
+        ):
+            one, other = next((a, b) for a, b in same if does & b and done & a)
+            said = " ".join(sorted(does & other))
+            yield Reason("role", said, " ".join(sorted(done & one)), Effect.OPENS)
+
+
 def role_reasons(alignment: Alignment) -> Iterator[Reason]:
     """Yield a reason for each actor who plays a part in the query and another in the record."""
     keys = {pair.held.key for pair in alignment.pairs if pair.held}
@@ -64,8 +84,12 @@ def _plays(deed: Deed, claim: Profile) -> bool:
     others: Counter[str] = claim.doers[deed.role, deed.verb]
     if others[deed.actor]:
         return True
-    if deed.verb and sum(others.values()) >= ODD * len(claim.phrases):
+    named = deed.actor[0] == "@"
+    alike = sum(times for one, times in others.items() if (one[0] == "@") == named)
+    if deed.verb and alike >= ODD * len(claim.phrases):
         return False
+    if not named and deed.role != "agent":
+        return True
     fitting = sum(times for role, times in parts.items() if _fits(role, deed.role))
     return fitting > ODD * sum(parts.values()) or not parts
 

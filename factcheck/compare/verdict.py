@@ -18,7 +18,7 @@ from factcheck.compare.polarity import polarity_reasons
 from factcheck.compare.profile import Phrase, Profile
 from factcheck.compare.quantities import quantity_reasons
 from factcheck.compare.reason import Effect, Reason
-from factcheck.compare.roles import role_reasons
+from factcheck.compare.roles import role_reasons, side_reasons
 from factcheck.compare.scope import added_reasons, scope_reasons
 from factcheck.text.reading import Reading
 
@@ -28,6 +28,7 @@ RULES = (
     date_reasons,
     polarity_reasons,
     role_reasons,
+    side_reasons,
     mood_reasons,
     quantity_reasons,
     order_reasons,
@@ -36,6 +37,8 @@ RULES = (
 )
 
 
+NAMING = (added_reasons, figure_reasons, date_reasons)
+"""What a search phrase or a question may fail by: it says nothing of who did it to whom."""
 TRIED = 6
 """So many wordings, those that have most of a query's words, are looked at one by one."""
 
@@ -104,7 +107,8 @@ def _rank(judgement: Judgement) -> tuple[int, int, int]:
 
 def _judged(alignment: Alignment) -> Judgement:
     query, claim = alignment.query, alignment.claim
-    reasons = tuple(reason for rule in RULES for reason in rule(alignment))
+    rules = RULES if query.states else NAMING
+    reasons = tuple(reason for rule in rules for reason in rule(alignment))
     opening = {reason.kind for reason in reasons if reason.effect is Effect.OPENS}
     excluding = {reason.kind for reason in reasons if reason.effect is Effect.CONTRADICTS}
     verdict = "supported"

@@ -81,7 +81,7 @@ def _answer(text: str, query: Asked, every: Sequence[Match], corpus: Claims, lim
         found = tuple(match._replace(verdict="related") for match in judged[:limit])
         return Answer(text, "close" if about else "not_covered", (), found)
     verdict = settling[0].verdict
-    if query.reading.asks == "wh" or not (query.reading.asserts or query.reading.asks):
+    if not query.reading.states:
         verdict = "found"
         settling = [match._replace(verdict="found") for match in settling]
     kept = tuple(settling[:limit])
@@ -131,7 +131,7 @@ def _joined(whole: Answer, alone: Sequence[Answer], limit: int) -> Answer:
 
 
 def _only_asks(answer: Answer) -> bool:
-    return answer.verdict == "found" or answer.query.rstrip().endswith("?")
+    return answer.query.rstrip().endswith("?")
 
 
 def _open(whole: Answer, limit: int) -> Answer:

@@ -40,6 +40,6 @@ def asks(said: Sequence[str]) -> str:
 
 
 def asserts(said: Sequence[str]) -> bool:
-    """Whether any word looks like a finite verb, as no search phrase has one."""
-    verb = any(word in FINITE or (word.endswith("ed") and len(word) > 4) for word in said)
-    return verb or len(said) > 7
+    """Whether any word looks like a finite verb, or a full stop ends it, as in no search phrase."""
+    verb = any(word in FINITE or (word.endswith("ed") and len(word) > 3) for word in said)
+    return verb or len(said) > 7 or (len(said) > 2 and said[-1] == ".")

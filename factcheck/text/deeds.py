@@ -27,8 +27,10 @@ DOING = frozenset({"of", "by", "from"})
 """What leads who does a thing that a noun tells: `the request of the council`."""
 SMALL = frozenset(
     "the a an his her their its this that these those some all any no both other former new old "
-    "several many most 's ' own".split()
+    "several many most each every 's ' own".split()
 )
+BESIDE = MODALS | frozenset("also already still even only just now".split())
+LISTING = SMALL | {",", "and", "or", "both"}
 IRREGULAR = frozenset(
     "given found told made taken sent held kept left lost won met paid put sought caught brought "
     "built chosen cut drawn fought hit seen shown spent thrown written known done said led run "
@@ -117,10 +119,12 @@ def _parts(
             continue
         if _says(clause, unit):
             role, verb = "speaker", "say"
+        elif found and _in_list(clause, found[-1], units, unit):
+            role, verb = found[-1][1:3]
         elif _owns(clause.said, unit.end):
             role, verb = "other", next((u.term for _, u in clause.units if u.at > unit.at), "")
-        elif lead == "by" and before is not None and _is_passive(clause.said, before):
-            role, verb = "agent", _term_at(clause, before)
+        elif lead == "by" and before is not None and is_passive(clause.said, before):
+            role, verb = "agent", term_at(clause, before)
         elif lead == "according":
             role, verb = "speaker", "say"
         elif lead:
@@ -130,9 +134,16 @@ def _parts(
             role, verb = _as_subject(clause, unit)
             subject = unit.end
         else:
-            role, verb = "patient", _term_at(clause, before)
+            role, verb = "patient", term_at(clause, before)
         found.append(Deed(unit.term, role, verb, place))
     return found
+
+
+def _in_list(clause: Clause, last: Deed, units: Sequence[Unit], unit: Unit) -> bool:
+    """Whether an actor stands beside the last one: `by the press, victims and campaigners`."""
+    between = clause.said[units[last.unit].end : unit.at]
+    listed = {",", "and", "or"} & {*between}
+    return bool(listed) and all(token in LISTING for token in between)
 
 
 def _qualifies(clause: Clause, place: int, unit: Unit, acting: Collection[int]) -> bool:
@@ -142,7 +153,7 @@ def _qualifies(clause: Clause, place: int, unit: Unit, acting: Collection[int]) 
         return False
     if unit.kind == "name":
         return place + 1 in acting and following.kind == "word"
-    return following.kind == "word" and not _is_verb(clause.said, following.at)
+    return following.kind == "word" and not is_verb(clause.said, following.at)
 
 
 def _says(clause: Clause, unit: Unit) -> bool:
@@ -160,8 +171,8 @@ def _as_subject(clause: Clause, unit: Unit) -> tuple[str, str]:
         return ("speaker", "say") if list(said) == [":"] else ("agent", "")
     if verb in clause.speech:
         return "speaker", "say"
-    term = _term_at(clause, verb)
-    return ("patient", term) if _is_passive(clause.said, verb) else ("agent", term)
+    term = term_at(clause, verb)
+    return ("patient", term) if is_passive(clause.said, verb) else ("agent", term)
 
 
 def _lead(said: Sequence[str], at: int) -> str:
@@ -185,20 +196,22 @@ def _joined(said: Sequence[str], at: int) -> bool:
     return list(said[at - 1 : at]) in (["and"], [","], ["or"])
 
 
-def _is_verb(said: Sequence[str], at: int) -> bool:
+def is_verb(said: Sequence[str], at: int) -> bool:
+    """Whether a token looks like a verb by its form or by what stands before it."""
     token = said[at]
-    if token in SMALL or token in LEADING:
+    if token in SMALL or token in LEADING or _is_auxiliary(said, at):
         return False
     if token in PAST or token in LIGHT or (token.endswith("ed") and len(token) > 4):
         return True
-    led = said[at - 1 : at]
-    return bool(led) and (led[0] in MODALS or (token.endswith("ing") and led[0] in BEING))
+    led = said[at - 1] if at else ""
+    going = token.endswith("ing") and len(token) > 4 and (led in BEING or led in LEADING)
+    return led in MODALS or going
 
 
 def _verb_after(clause: Clause, at: int) -> int | None:
     last = clause.units[-1][1].end + 2
     for place in range(at, min(last, len(clause.said))):
-        if place in clause.speech or _is_verb(clause.said, place):
+        if place in clause.speech or is_verb(clause.said, place):
             return place
     units = [unit for _, unit in clause.units if unit.at >= at]
     return units[0].at if units and units[0].at - at <= 1 and units[0].kind == "word" else None
@@ -208,7 +221,7 @@ def _verb_before(clause: Clause, at: int, subject: int | None) -> int | None:
     """Return the nearest verb before a place, after the subject; `None` if there is none."""
     start = clause.start if subject is None else subject
     for place in range(at - 1, start - 1, -1):
-        if place in clause.speech or _is_verb(clause.said, place):
+        if place in clause.speech or is_verb(clause.said, place):
             return place
     if subject is not None:
         for _, unit in clause.units:
@@ -217,7 +230,18 @@ def _verb_before(clause: Clause, at: int, subject: int | None) -> int | None:
     return None
 
 
-def _is_passive(said: Sequence[str], verb: int) -> bool:
+def _is_auxiliary(said: Sequence[str], at: int) -> bool:
+    """Whether a form of `have` or `do` only helps the verb behind it."""
+    if said[at] not in HAVING:
+        return False
+    after = [token for token in said[at + 1 : at + ASIDE] if token not in BESIDE][:1]
+    return bool(after) and (
+        after[0] in BEING | PAST or after[0].endswith(("ed", "en")) or said[at][:2] == "di"
+    )
+
+
+def is_passive(said: Sequence[str], verb: int) -> bool:
+    """Whether the verb at this token is in the passive."""
     token = said[verb]
     if not (token.endswith(("ed", "en")) or token in IRREGULAR):
         return False
@@ -231,7 +255,7 @@ def _is_passive(said: Sequence[str], verb: int) -> bool:
     return list(said[verb + 1 : verb + 2]) == ["by"]
 
 
-def _term_at(clause: Clause, at: int) -> str:
+def term_at(clause: Clause, at: int) -> str:
     """Return the term of a verb; of one that means little by itself, what it is done with."""
     found = next((unit.term for _, unit in clause.units if unit.at <= at < unit.end), "")
     if found or clause.said[at] not in LIGHT:

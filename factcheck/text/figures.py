@@ -4,6 +4,7 @@ Spelled numbers are text2num's work (loaded only if one is there); the shares,
 scales and hedges that it leaves alone are read here, token by token.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -37,6 +38,8 @@ LONGEST = 20
 """Digits and marks; a longer number is none that anybody counts by."""
 FIGURE = "\x01"
 """Opens the token that stands for a figure; its place in the list follows."""
+ORDINALS = {"1st": "first", "2nd": "second"}
+ORDINAL = re.compile(r"\b(?:1st|2nd)\b")
 PART = [["of", word] for word in ("the", "those", "these", "his", "her", "their")]
 Tokens = Sequence[str]
 
@@ -67,7 +70,7 @@ def spelled_out(text: str) -> str:
     from text_to_num import alpha2digit  # 10 ms, and few texts need it
 
     digits: str = alpha2digit(text, "en", threshold=0)
-    return digits
+    return ORDINAL.sub(lambda found: ORDINALS[found[0]], digits)
 
 
 def figures(tokens: Tokens) -> tuple[list[Figure], list[str]]:

@@ -17,7 +17,7 @@ Entries = dict[str, list[Entry]]
 GENERAL = Path(__file__).with_name("lexicon.txt")
 
 
-INFLECTED = frozenset({"same", "opposite", "stop"})
+INFLECTED = frozenset({"same", "opposite"})
 """Roles in which an unlisted form of a word is taken for a listed one."""
 
 

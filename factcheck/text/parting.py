@@ -18,6 +18,7 @@ JOINTS = (
 ATTRIBUTION = 5
 """So many words with one for saying at their end say whose words the clause before are."""
 SPEAKING = frozenset("said says wrote writes claimed claims argues argued".split())
+ADVERBS = frozenset("also then later even still now already never not".split())
 PRONOUNS = frozenset("he she it they we there".split())
 """What stands for the subject of the clause before."""
 
@@ -45,7 +46,7 @@ def parts(text: str, level: int = 0) -> list[str]:
             found[-1] = f"{found[-1]}, {piece}"
         elif at is None:
             found.append(f"{subject} {verb} {piece}")
-        elif at == 0 or pronoun:
+        elif _leads(words[:at]) or pronoun:
             found.append(f"{subject} {' '.join(words[pronoun:])}")
         else:
             found.append(piece)
@@ -76,7 +77,12 @@ def _opens(after: list[str], level: int, *, bare: bool) -> bool:
     at = _first_verb(after)
     if level == 0:
         return at is not None and (at > 0 or not bare) and _before_joint(after, at)
-    return level == LEVELS - 1 or at == 0
+    return level == LEVELS - 1 or (at is not None and _leads(after[:at]))
+
+
+def _leads(words: list[str]) -> bool:
+    """Whether nothing but adverbs stands before a verb: its subject is that of the verb before."""
+    return all(_bare(word).endswith("ly") or _bare(word) in ADVERBS for word in words)
 
 
 def _before_joint(after: list[str], at: int) -> bool:

@@ -9,6 +9,7 @@ from factcheck.text.deeds import Deed, Told, deeds
 from factcheck.text.figures import CURRENCIES, Figure, figures, spelled_out
 from factcheck.text.related import is_people
 from factcheck.text.senses import Senses
+from factcheck.text.sides import Side, sides
 from factcheck.text.units import Unit, Units
 from factcheck.text.words import tokens
 
@@ -27,6 +28,7 @@ class Reading(NamedTuple):
         whole: For each clause, how many of its words deny all of it, as `nobody` does.
         rivals: For each unit of a group of words that exclude one another `group:member`.
         deeds: The part that each actor plays.
+        sides: What stands on which side of each verb.
         moods: Those that nouns give it, as `recommendations` do.
         figures: The figures, in order.
         denies: Whether it says of all of itself that it is false.
@@ -42,6 +44,7 @@ class Reading(NamedTuple):
     whole: tuple[int, ...]
     rivals: Mapping[int, str]
     deeds: tuple[Deed, ...]
+    sides: tuple[Side, ...]
     moods: frozenset[str]
     figures: tuple[Figure, ...]
     denies: bool
@@ -49,6 +52,11 @@ class Reading(NamedTuple):
     asks: str
     asserts: bool
     speaks: bool
+
+    @property
+    def states(self) -> bool:
+        """Whether it says that something is so, or asks whether it is."""
+        return self.asks == "yes_no" or (self.asserts and not self.asks)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -98,6 +106,7 @@ class Reader:
             tuple(walk.whole),
             walk.rivals,
             deeds(walk.units, rest, Told(self._acting(walk), walk.speech, walk.carried)),
+            sides(walk.units, rest),
             frozenset(walk.moods),
             tuple(self._unified(figure) for figure in counted),
             walk.denies,

@@ -1,0 +1,43 @@
+"""What stands on the doer's side of each verb, and what on the other.
+
+Before an active verb stands who does it, before a passive one to whom it is done.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from factcheck.text.deeds import Clause, is_passive, is_verb, term_at
+from factcheck.text.units import Unit
+
+
+class Side(NamedTuple):
+    """A verb with what stands around it in its clause.
+
+    Attributes:
+        verb: Its term; of one that says little by itself, what it is done with.
+        does: The places of the units on the doer's side.
+        done: The places of those on the other.
+    """
+
+    verb: str
+    does: tuple[int, ...]
+    done: tuple[int, ...]
+
+
+def sides(units: Sequence[Unit], said: Sequence[str]) -> tuple[Side, ...]:
+    """Return each verb of a text with the tokens `said` that has units on both of its sides."""
+    found = []
+    for number in dict.fromkeys(unit.clause for unit in units):
+        inside = [(place, unit) for place, unit in enumerate(units) if unit.clause == number]
+        clause = Clause(inside, said, ())
+        for at in range(clause.start, inside[-1][1].at + 1):
+            if is_verb(said, at):
+                found.append(_side(clause, at))
+    return tuple(side for side in found if side.does and side.done)
+
+
+def _side(clause: Clause, at: int) -> Side:
+    before = tuple(place for place, unit in clause.units if unit.end <= at)
+    after = tuple(place for place, unit in clause.units if unit.at > at)
+    passive = is_passive(clause.said, at)
+    return Side(term_at(clause, at), *((after, before) if passive else (before, after)))
