@@ -8,7 +8,7 @@ from factcheck.compare.profile import Profile, Recorded
 from factcheck.compare.reason import Effect, Reason
 from factcheck.text.figures import CURRENCIES, Figure
 from factcheck.text.reading import Reading
-from factcheck.text.units import Unit
+from factcheck.text.units import MEASURES, Unit
 
 SHARE_ROUNDING = 0.0075
 """66 % and 67 % are fair for two thirds; 65 % and 70 % are not."""
@@ -42,11 +42,13 @@ def _compared(alignment: Alignment, unit: Unit, figure: Figure) -> Iterator[Reas
     fair = [one for one in like if _fair(figure, one)]
     counted = [one for one in fair if _counts(unit, figure, one, alignment)]
     if not counted:
-        rivals = [one for one in like if _counts(unit, figure, one, alignment)]
+        rivals = [one for one in like if _rivals(unit, figure, one, alignment)]
         if fair or not rivals:
             yield Reason("number", _with_unit(figure), fair[0].said if fair else "", Effect.OPENS)
         else:
-            yield Reason("number", said, rivals[0].said, Effect.CONTRADICTS)
+            near = _is_coarse(figure) and abs(rivals[0].value - figure.value) < APART
+            effect = Effect.OPENS if near else Effect.CONTRADICTS
+            yield Reason("number", said, rivals[0].said, effect)
         return
     best = counted[0]
     other = _instead(alignment, unit, figure)
@@ -55,8 +57,23 @@ def _compared(alignment: Alignment, unit: Unit, figure: Figure) -> Iterator[Reas
         return
     yield from _rated(alignment.query, unit, figure, best)
     if best.precision == "about" and figure.precision in BARE and not _hedged(unit, alignment.query):
-        effect = Effect.CONTRADICTS if "exactly" in unit.operators else Effect.OPENS
-        yield Reason("hedge", said, f"around {best.said}", effect)
+        yield Reason("hedge", said, f"around {best.said}", Effect.OPENS)
+
+
+def _rivals(unit: Unit, figure: Figure, recorded: Recorded, alignment: Alignment) -> bool:
+    """Whether a figure stands where the record has another of the same, and in no other place."""
+    if any(isclose(one.value, recorded.value) for one in alignment.query.figures):
+        return False
+    held = alignment.claim.by_key.get(f"#{recorded.value:g}", ())
+    ours = unit.operators & MEASURES
+    theirs = [one.operators & MEASURES for one in held]
+    alike = not ours or not held or any(ours == one or not one for one in theirs)
+    return alike and _counts(unit, figure, recorded, alignment)
+
+
+def _is_coarse(figure: Figure) -> bool:
+    """Whether a share is told in whole parts, as `three in five`."""
+    return figure.unit == "share" and "%" not in figure.text and "cent" not in figure.text
 
 
 def _instead(alignment: Alignment, unit: Unit, figure: Figure) -> Recorded | None:

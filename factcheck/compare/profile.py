@@ -118,6 +118,7 @@ class Profile:
             itself) or `withdrawn` (it settles nothing any more).
         accuser: The names of who makes an allegation; empty for any other claim.
         speaker: The names of who asserts it or speaks in its quotations.
+        kinds: For each of its names whose kind is known `person`, `body` or `place`.
         worded: Whether curators wrote other wordings of it.
         figures: Its figures.
         years, months: All that it names.
@@ -133,6 +134,7 @@ class Profile:
         self.standing: Standing = data["standing"]
         self.accuser = frozenset(data["accuser"])
         self.speaker = frozenset(data["speaker"])
+        self.kinds: Mapping[str, str] = data["kinds"]
         self.worded: bool = data["worded"]
         self.figures = tuple(Recorded(*one) for one in data["figures"])
         self.years = frozenset(data["years"])
@@ -204,6 +206,7 @@ class Profile:
             "standing": self.standing,
             "accuser": sorted(self.accuser),
             "speaker": sorted(self.speaker),
+            "kinds": dict(self.kinds),
             "worded": self.worded,
             "figures": [list(one) for one in self.figures],
             "years": sorted(self.years),

@@ -25,7 +25,7 @@ def profile(claim: Claim, reader: Reader) -> Profile:
     texts = supporting_texts(claim)
     readings = [reader.read(text) for text in texts]
     stated = edtf_dates(claim.date)
-    hands = ", ".join((*claim.through, *(q.speaker for q in claim.quotations)))
+    hands = _hands(claim, reader)
     years = stated.years.union(*(_dated(r, "y") for r in readings))
     return Profile(
         {
@@ -33,7 +33,8 @@ def profile(claim: Claim, reader: Reader) -> Profile:
             "traps": [_phrase(m.wording, reader.read(m.wording)) for m in claim.misreadings],
             "standing": _standing(claim),
             "accuser": _names(claim.asserted_by, reader) if claim.kind == "allegation" else [],
-            "speaker": [*_names(claim.asserted_by, reader), *_names(hands, reader)],
+            "speaker": sorted({term for term in hands.terms if term[0] == "@"}),
+            "kinds": dict(kind for one in (*readings, hands) for kind in one.kinds.items()),
             "worded": bool(claim.wordings),
             "figures": _figures(claim, readings, reader),
             "years": sorted(years),
@@ -41,6 +42,12 @@ def profile(claim: Claim, reader: Reader) -> Profile:
             "places": [f"{quote.source} {quote.paragraph}" for quote in claim.quotations],
         }
     )
+
+
+def _hands(claim: Claim, reader: Reader) -> Reading:
+    """Return who asserts a claim, through whom, and who speaks in its quotations."""
+    speakers = (quotation.speaker for quotation in claim.quotations)
+    return reader.read(", ".join((claim.asserted_by or "", *claim.through, *speakers)))
 
 
 def _phrase(text: str, reading: Reading) -> dict[str, Any]:

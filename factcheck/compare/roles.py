@@ -30,12 +30,17 @@ def side_reasons(alignment: Alignment) -> Iterator[Reason]:
     for verb, *ours in alignment.query.sides:
         does, done = ({held[place] for place in places if place in held} for places in ours)
         same = [side[1:] for side in known if side[0] == terms.get(verb, verb)]
-        if any(does & other and done & one for one, other in same) and not any(
-            does & one and done & other for one, other in same
-        ):
-            one, other = next((a, b) for a, b in same if does & b and done & a)
-            said = " ".join(sorted(does & other))
-            yield Reason("role", said, " ".join(sorted(done & one)), Effect.OPENS)
+        turned = [(one, other) for one, other in same if does & other and done & one]
+        straight = sum(bool(does & one and done & other) for one, other in same)
+        if turned and not straight:
+            one, other = turned[0]
+            said, recorded = _said(does & other, alignment), _said(done & one, alignment)
+            yield Reason("role", said, recorded, Effect.OPENS)
+
+
+def _said(keys: set[str], alignment: Alignment) -> str:
+    """Return the first of some keys in the words of the query."""
+    return next(unit.said for unit, held in alignment.met if held.key in keys)
 
 
 def role_reasons(alignment: Alignment) -> Iterator[Reason]:

@@ -49,6 +49,11 @@ contradicted by `some will be`. Of 44 such texts 35 were written as wrong on tha
 five as fair."""
 
 
+NAMES = frozenset({"actor", "place", "speaker"})
+PARTS = frozenset({"role", "scope"})
+"""And so in these, if one name stands for another."""
+
+
 class Judgement(NamedTuple):
     """What a claim says to a query.
 
@@ -112,15 +117,22 @@ def _judged(alignment: Alignment) -> Judgement:
     opening = {reason.kind for reason in reasons if reason.effect is Effect.OPENS}
     excluding = {reason.kind for reason in reasons if reason.effect is Effect.CONTRADICTS}
     verdict = "supported"
-    if opening and not (opening <= SHADES and excluding - {"role"}):
-        verdict = "close"
-    elif excluding:
+    if excluding and opening <= _beside(excluding):
         verdict = "contradicted"
+    elif opening:
+        verdict = "close"
     elif claim.accuser and not _names_accuser(query, claim):
         verdict = "alleged"
     return Judgement(
         verdict, reasons, alignment.phrase, tuple(unit.said for unit, _ in alignment.met)
     )
+
+
+def _beside(excluding: set[str]) -> frozenset[str]:
+    """Return what may be open beside what excludes a text, which is contradicted all the same."""
+    if excluding - NAMES - {"role"}:
+        return SHADES
+    return PARTS if excluding & NAMES else frozenset()
 
 
 def _names_accuser(query: Reading, claim: Profile) -> bool:

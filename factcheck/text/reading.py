@@ -27,6 +27,7 @@ class Reading(NamedTuple):
         said: Its tokens; `Unit.at` counts them.
         whole: For each clause, how many of its words deny all of it, as `nobody` does.
         rivals: For each unit of a group of words that exclude one another `group:member`.
+        kinds: For each name whose kind is known `person`, `body` or `place`.
         deeds: The part that each actor plays.
         sides: What stands on which side of each verb.
         moods: Those that nouns give it, as `recommendations` do.
@@ -43,6 +44,7 @@ class Reading(NamedTuple):
     said: tuple[str, ...]
     whole: tuple[int, ...]
     rivals: Mapping[int, str]
+    kinds: Mapping[str, str]
     deeds: tuple[Deed, ...]
     sides: tuple[Side, ...]
     moods: frozenset[str]
@@ -105,6 +107,7 @@ class Reader:
             tuple(rest),
             tuple(walk.whole),
             walk.rivals,
+            {u.term: self.kinds[u.term] for u in walk.units if u.term in self.kinds},
             deeds(walk.units, rest, Told(self._acting(walk), walk.speech, walk.carried)),
             sides(walk.units, rest),
             frozenset(walk.moods),

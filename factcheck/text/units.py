@@ -29,6 +29,7 @@ RELATIVE = frozenset({"who", "which", "that"})
 PARTICLES = frozenset("up down off out in on away back over".split())
 SUBJECTS = frozenset("he she it they we there".split())
 DETERMINERS = frozenset("the a an his her their its this that these those".split())
+NOBODY = frozenset({"nobody", "no one", "none", "nothing", "neither"})
 OPENING = frozenset({"nobody", "no one", "none", "nothing", "neither", "no"}) | frozenset(
     {"not all", "not every", "not everyone", "not everybody"}
 )
@@ -162,6 +163,8 @@ class Units:
         if "quantity" in roles:
             self._limit(roles["quantity"], end)
         if "not" in roles and "idle" not in roles:
+            if said in NOBODY and self.said[at - 1 : at] in (["and"], [","], ["but"]):
+                self._close()
             self.under = True
             opening = said in OPENING and not self.filled
             self.whole[self.clause] += opening
