@@ -7,7 +7,6 @@ from factcheck.compare.profile import Held
 from factcheck.compare.reason import Effect, Reason
 from factcheck.text.units import Unit
 
-PARTLY = frozenset({"few", "some"})
 MOSTLY = 0.8
 """A word that so many of a claim's wordings have only under a `not` is not stated."""
 
@@ -24,19 +23,11 @@ def polarity_reasons(alignment: Alignment) -> Iterator[Reason]:
         sure = (len(turned) + whole) % 2 or not whole
         unit, held = turned[0]
         effect = Effect.CONTRADICTS if sure else Effect.NOTES
-        if sure and _both_hold(alignment):
-            effect = Effect.OPENS
         yield Reason("negation", _put(unit), _put(held), effect)
     elif whole % 2:
         yield Reason("negation", "denied", "stated", Effect.CONTRADICTS)
     else:
         yield from _always_under(alignment)
-
-
-def _both_hold(alignment: Alignment) -> bool:
-    """Whether both speak of some: what is so of some, and is not of some, excludes nothing."""
-    ours = any(PARTLY & unit.operators for unit, _ in alignment.met)
-    return ours and any(PARTLY & held.operators for _, held in alignment.met)
 
 
 def _always_under(alignment: Alignment) -> Iterator[Reason]:
@@ -56,8 +47,6 @@ def _is_turned(unit: Unit, held: Held, alignment: Alignment) -> bool:
         return False
     if unit.opposite == held.opposite and alignment.is_asked_with_not:
         return False
-    if unit.denied and held.under and unit.opposite == held.opposite:
-        return False  # `no sign of it` for `didn't find any sign of it`
     same = [one for one in alignment.claim.by_key.get(held.key, ()) if _sign(one) == _sign(unit)]
     here = alignment.phrase.by_key.get(held.key, ())
     return not (same and held not in here) or unit.opposite or held.opposite

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from factcheck.compare.alignment import Alignment
+from factcheck.compare.profile import Held, Profile
 from factcheck.compare.reason import Effect, Reason
 from factcheck.text.units import Unit
 
@@ -42,12 +43,21 @@ def _named(unit: Unit, alignment: Alignment) -> Reason:
         for one in alignment.unsaid
         if claim.kinds.get(one.key) == kind and _role(one.key, alignment.phrase.deeds) == role
     ]
-    speaks = role == "speaker"
+    speaks = role == "speaker" or (not theirs and role == "agent")
+    if speaks and not theirs:
+        theirs = [_speaker(name, claim) for name in claim.speaker if claim.kinds.get(name) == kind]
     sure = alignment.open == [unit] and (QUOTED.search(query.text) if speaks else not claim.accuser)
     if not (theirs and sure):
         return Reason("actor", unit.said, "", Effect.OPENS)
     named = "place" if kind == "place" else "speaker" if speaks else "actor"
     return Reason(named, unit.said, theirs[0].said, Effect.CONTRADICTS)
+
+
+def _speaker(name: str, claim: Profile) -> Held:
+    """Return who asserts a claim as a unit of it, whatever wordings name them."""
+    known = claim.by_key.get(name)
+    said = known[0].said if known else name[1:].replace("_", " ").title()
+    return Held(name, said, 0, opposite=False, denied=False, under=False, operators=frozenset())
 
 
 def _role(name: str, deeds: Iterable[Sequence[Any]]) -> str:
