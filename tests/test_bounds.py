@@ -25,7 +25,7 @@ from factcheck.store.reading import Store
 from factcheck.text.cleaning import MAX_CHARACTERS, clean
 from factcheck.text.dates import dates
 from factcheck.text.figures import figures, spelled_out
-from factcheck.text.parting import MOST, parts
+from factcheck.text.parting import LEVELS, MOST, parts
 from factcheck.text.words import tokens
 
 SIZE = 6_000
@@ -131,7 +131,7 @@ def test_a_draft_of_any_shape_is_checked(store: Store, shape: str) -> None:
 @pytest.mark.parametrize("shape", SHAPES)
 def test_a_text_has_a_bounded_number_of_clauses(shape: str) -> None:
     text = SHAPES[shape](1_000_000)[:MAX_CHARACTERS]
-    assert 1 <= len(parts(text)) <= MOST
+    assert all(len(parts(text, level)) <= MOST for level in range(LEVELS))
 
 
 @given(st.text("ab .,!\n\t", max_size=300), st.integers(1, 40))

@@ -34,26 +34,34 @@ def look_up(text: str, corpus: Claims, topics: Sequence[str] = (), limit: int = 
         return _open(whole, limit) if whole.matches else whole
     if whole.verdict not in {"close", "not_covered", "found"}:
         return whole
-    alone = _parted(body(text), corpus, topics, limit, 0)
+    alone = _parted(body(text), corpus, topics, limit)
     return _joined(whole, alone, limit) if len(alone) > 1 else whole
 
 
 def _parted(
-    text: str, corpus: Claims, topics: Sequence[str], limit: int, level: int
+    text: str,
+    corpus: Claims,
+    topics: Sequence[str],
+    limit: int,
+    level: int = 0,
+    most: int = PARTS,
 ) -> list[Answer]:
-    """Return the answers to the clauses of a text; one that is not settled is parted further."""
-    while level < LEVELS:
-        clauses = parts(text, level)
-        level += 1
-        if 1 < len(clauses) <= PARTS:
-            found: list[Answer] = []
-            for clause in clauses:
-                answer = _look_up(clause, corpus, topics, limit)
-                more = []
-                if answer.verdict in {"close", "not_covered"}:
-                    more = _parted(clause, corpus, topics, limit, level)
-                found += more if more and _is_settled(more) else [answer]
-            return found
+    """Return the answers to the clauses of a text, at most so many; none if it isn't parted.
+
+    A clause that is not settled is parted further, which counts if that settles it.
+    """
+    for deeper in range(level, LEVELS):
+        clauses = parts(text, deeper)
+        if not 1 < len(clauses) <= most:
+            continue
+        found: list[Answer] = []
+        for clause in clauses:
+            answer = _look_up(clause, corpus, topics, limit)
+            more = []
+            if answer.verdict in {"close", "not_covered"}:
+                more = _parted(clause, corpus, topics, limit, deeper + 1, most // len(clauses))
+            found += more if more and _is_settled(more) else [answer]
+        return found
     return []
 
 

@@ -1,6 +1,7 @@
 """Part a text that says several things, each part with the subject that it is said of."""
 
 import re
+from itertools import islice
 
 from factcheck.text.asking import FINITE
 from factcheck.text.deeds import BEING, HAVING, MODALS, PAST
@@ -15,6 +16,10 @@ JOINTS = (
     re.compile(r",?\s+(?:and|then|or)\s+|,\s+", re.IGNORECASE),
     re.compile(r",?\s+(?:and|or|then)\s+|,\s+", re.IGNORECASE),
 )
+MOST = 100
+"""So many joints are looked at; what follows is one with the last part."""
+REACH = 200
+"""In so many characters it shows what a part opens with."""
 ATTRIBUTION = 5
 """So many words with one for saying at their end say whose words the clause before are."""
 SPEAKING = frozenset("said says wrote writes claimed claims argues argued".split())
@@ -60,8 +65,8 @@ def parts(text: str, level: int = 0) -> list[str]:
 def _pieces(text: str, level: int) -> list[str]:
     """Return the pieces between the joints at which a level parts."""
     cuts = [0]
-    for joint in JOINTS[level].finditer(text):
-        after = text[joint.end() :].split()
+    for joint in islice(JOINTS[level].finditer(text), MOST - 1):
+        after = text[joint.end() : joint.end() + REACH].split()
         sure = joint[0][0] in ".!?;…"
         if _quoted(text, joint.start()) or _counts(text, joint) or not after:
             continue
@@ -92,15 +97,17 @@ def _before_joint(after: list[str], at: int) -> bool:
 
 def _counts(text: str, joint: re.Match[str]) -> bool:
     """Whether an `and` stands in `between 1997 and 2013`."""
-    before = text[: joint.start()].lower().split()[-2:]
+    before = text[max(0, joint.start() - REACH) : joint.start()].lower().split()[-2:]
     if joint[0].strip() == "and" and before[:1] == ["between"]:
         return True
-    return text[: joint.start()].split()[-1:] != [] and _is_title(text, joint)
+    return _is_title(text, joint)
 
 
 def _is_title(text: str, joint: re.Match[str]) -> bool:
     """Whether an `and` stands in a name, as in `the Health and Care Act`."""
-    before, after = text[: joint.start()].split()[-2:], text[joint.end() :].split()[:2]
+    start, end = joint.span()
+    before = text[max(0, start - REACH) : start].split()[-2:]
+    after = text[end : end + REACH].split()[:2]
     words = [*before, *after]
     return joint[0].strip() == "and" and len(words) == 4 and all(w[0].isupper() for w in words)
 
