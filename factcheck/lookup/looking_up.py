@@ -15,8 +15,11 @@ from factcheck.text.reading import Reading
 JUDGED = 8
 """So many of the nearest claims are compared."""
 LIMIT = 5
-NEAR = 0.3
+NEAR = 0.45
 """From this score of its nearest claim on, a text is about that claim's matter."""
+NAMING = 0.3
+"""And from this one if it names somebody or some place that the claim names. Of 740 texts written on
+a corpus' subject 703 are so, and of 93 on others one."""
 TOLD = 1.0
 """What a query shares with the claim that settles it must weigh so much: of 1,300 queries with
 the built-in corpus none that was rightly settled had less than 1.13."""
@@ -85,7 +88,7 @@ def _answer(text: str, query: Asked, every: Sequence[Match], corpus: Claims, lim
     if settling and _says_little(query, settling[0]):
         settling = []
     if not settling:
-        about = bool(judged) and judged[0].score >= NEAR
+        about = bool(judged) and _is_about(judged[0], query.reading, corpus)
         found = tuple(match._replace(verdict="related") for match in judged[:limit])
         return Answer(text, "close" if about else "not_covered", (), found)
     verdict = settling[0].verdict
@@ -96,6 +99,14 @@ def _answer(text: str, query: Asked, every: Sequence[Match], corpus: Claims, lim
     numbers = {match.number for match in settling}
     others = [m._replace(verdict="related") for m in judged if m.number not in numbers]
     return Answer(text, verdict, kept, tuple(others[: limit - len(kept)]))
+
+
+def _is_about(match: Match, reading: Reading, corpus: Claims) -> bool:
+    """Whether a text is about the matter of a claim."""
+    if match.score >= NEAR:
+        return True
+    named = not corpus.profile(match.number).keys.isdisjoint(reading.names)
+    return match.score >= NAMING and named and len(match.judgement.shared) > 1
 
 
 def _answers(match: Match, question: Reading, corpus: Claims) -> bool:
