@@ -54,6 +54,11 @@ class Alignment:
         return sum(pair.here for pair in self.pairs)
 
     @cached_property
+    def own(self) -> bool:
+        """Whether the wording has just what the query says: then it alone tells how to say it."""
+        return self.here == len(self.pairs) and not self.unsaid
+
+    @cached_property
     def open(self) -> list[Unit]:
         """The units that nothing in the record accounts for."""
         return [pair.unit for pair in self.pairs if not pair.held]

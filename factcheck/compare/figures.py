@@ -40,7 +40,7 @@ def _compared(alignment: Alignment, unit: Unit, figure: Figure) -> Iterator[Reas
     recorded = alignment.claim.figures
     like = [one for one in recorded if alike(figure, one)]
     fair = [one for one in like if _fair(figure, one)]
-    counted = [one for one in fair if _counts(unit, figure, one, alignment)]
+    counted = [one for one in fair if alignment.own or _counts(unit, figure, one, alignment)]
     if not counted:
         rivals = [one for one in like if _rivals(unit, figure, one, alignment)]
         if fair or not rivals:
@@ -97,11 +97,18 @@ def _rated(query: Reading, unit: Unit, figure: Figure, best: Recorded) -> Iterat
 
 def rate(query: Reading, unit: Unit) -> str:
     """Return the period that a figure is said to be a rate over, or none."""
-    after = query.said[unit.end : unit.end + REACH]
-    for place, token in enumerate(after):
+    others = [one for one in query.units if one.figure is not None and one is not unit]
+    before = max((one.end for one in others if one.end <= unit.at), default=0)
+    return _rate(query.said[unit.end : unit.end + REACH]) or (
+        "" if others else _rate(query.said[before : unit.at])
+    )
+
+
+def _rate(said: Sequence[str]) -> str:
+    for place, token in enumerate(said):
         for name, words in RATES.items():
             single = token in words[1:]
-            if single or (token in words and place and after[place - 1] in EACH):
+            if single or (token in words and place and said[place - 1] in EACH):
                 return name
     return ""
 

@@ -36,7 +36,9 @@ def mood_reasons(alignment: Alignment) -> Iterator[Reason]:
     pairs = [(u, h) for u, h in alignment.met if u.kind == "word"]
     ours = frozenset().union(*(unit.operators for unit, _ in pairs), alignment.query.moods)
     theirs = frozenset().union(*(held.operators for _, held in pairs))
-    needed = theirs.union(*(_needed(held.key, alignment.claim) for _, held in pairs))
+    needed = theirs
+    if not alignment.own:
+        needed = theirs.union(*(_needed(held.key, alignment.claim) for _, held in pairs))
     for mood in KEPT:
         if mood in needed - ours and not _said_by(mood, alignment):
             yield Reason("mood", "", WORDS[mood], Effect.OPENS)

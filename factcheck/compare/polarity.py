@@ -32,7 +32,7 @@ def polarity_reasons(alignment: Alignment) -> Iterator[Reason]:
 
 def _always_under(alignment: Alignment) -> Iterator[Reason]:
     """Yield a reason for a word that the record has only where something is denied."""
-    for unit, held in alignment.met:
+    for unit, held in alignment.met if not alignment.own else ():
         every = alignment.claim.by_key.get(held.key, ())
         under = sum(one.under for one in every)
         if every and not unit.under and not unit.opposite and under >= MOSTLY * len(every):

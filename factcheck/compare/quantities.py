@@ -38,8 +38,8 @@ def _compared(
 ) -> Reason | None:
     held = f"{QUANTITIES[theirs]} {recorded}" if theirs >= 0 else recorded
     if ours < 0:
-        limit = _limit(key, alignment.claim)
-        if limit and not _limited(alignment):
+        limit = QUANTITIES[theirs] if theirs >= 0 else _usual_limit(key, alignment)
+        if limit in LIMITING and not _limited(alignment):
             return Reason("quantity", said, f"{limit} {recorded}", Effect.OPENS)
         return None
     wording = f"{QUANTITIES[ours]} {said}"
@@ -71,9 +71,13 @@ def _limited(alignment: Alignment) -> bool:
     return any(unit.operators & LIMITING for unit in alignment.query.units)
 
 
-def _limit(key: str, claim: Profile) -> str:
-    """Return the quantity that limits a word in most of a claim's wordings, or none."""
-    held = claim.by_key.get(key, ())
+def _usual_limit(key: str, alignment: Alignment) -> str:
+    """Return the quantity that limits a word in most of a claim's wordings, or none.
+
+    A wording that says just what the query says tells by itself.
+    """
+    claim = alignment.claim
+    held = () if alignment.own else claim.by_key.get(key, ())
     found = [min(one.operators & LIMITING) for one in held if one.operators & LIMITING]
     return found[0] if held and len(found) >= MOSTLY * len(held) else ""
 

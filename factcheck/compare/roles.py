@@ -46,10 +46,13 @@ def _said(keys: set[str], alignment: Alignment) -> str:
 def role_reasons(alignment: Alignment) -> Iterator[Reason]:
     """Yield a reason for each actor who plays a part in the query and another in the record."""
     keys = {pair.held.key for pair in alignment.pairs if pair.held}
+    here = {*alignment.phrase.deeds}
     acting = [deed for deed in alignment.query.deeds if deed.actor in keys]
     swapped = _swapped(acting, alignment.claim)
     for deed in acting:
         said = alignment.query.units[deed.unit].said
+        if deed[:3] in here:
+            continue
         if deed in swapped:
             sure = deed.actor[0] == "@"
             effect = Effect.CONTRADICTS if sure else Effect.OPENS

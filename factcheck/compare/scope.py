@@ -67,6 +67,6 @@ def _role(name: str, deeds: Iterable[Sequence[Any]]) -> str:
 def scope_reasons(alignment: Alignment) -> Iterator[Reason]:
     """Yield a reason if the query names nothing of what limits the claim."""
     core = alignment.claim.core
-    if core and not any(held.key[0] == "@" for _, held in alignment.met):
+    if core and not alignment.own and not any(held.key[0] == "@" for _, held in alignment.met):
         limit = next(one.said for p in alignment.claim.phrases for one in p.held if one.key in core)
         yield Reason("scope", "", limit, Effect.OPENS)

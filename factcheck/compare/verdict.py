@@ -62,12 +62,14 @@ class Judgement(NamedTuple):
         reasons: Why.
         phrase: The wording that it was laid beside.
         shared: The query's words that the claim has.
+        whole: Whether the query has all that the wording has.
     """
 
     verdict: str
     reasons: tuple[Reason, ...]
     phrase: Phrase
     shared: tuple[str, ...]
+    whole: bool
 
     @property
     def decisive(self) -> tuple[Reason, ...]:
@@ -123,9 +125,8 @@ def _judged(alignment: Alignment) -> Judgement:
         verdict = "close"
     elif claim.accuser and not _names_accuser(query, claim):
         verdict = "alleged"
-    return Judgement(
-        verdict, reasons, alignment.phrase, tuple(unit.said for unit, _ in alignment.met)
-    )
+    shared = tuple(unit.said for unit, _ in alignment.met)
+    return Judgement(verdict, reasons, alignment.phrase, shared, not alignment.unsaid)
 
 
 def _beside(excluding: set[str]) -> frozenset[str]:

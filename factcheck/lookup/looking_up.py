@@ -123,6 +123,8 @@ def _answers(match: Match, question: Reading, corpus: Claims) -> bool:
 
 def _says_little(query: Asked, match: Match) -> bool:
     """Whether a query shares too little with a claim to be settled by it: `Cooper denied it`."""
+    if match.judgement.whole:
+        return False
     shared = set(match.judgement.shared)
     weight = sum(query.keys.get(key, 0.0) for key in query.keys)
     return len(shared) < 2 or weight < TOLD
