@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from factcheck.lookup.answer import Match
 
-SETTLING = ("supported", "alleged", "contradicted")
 LIKE = 0.15
 """How far below the nearest claim another may stand and still contradict a query."""
 
@@ -15,9 +14,9 @@ def deciding(judged: Sequence[Match]) -> list[Match]:
     What one record accounts for whole is supported, whichever record is nearer by
     its words. Only a claim that is near contradicts.
     """
-    for verdict in ("supported", "alleged"):
-        held = [match for match in judged if match.verdict == verdict]
-        if held:
-            return held
+    held = [match for match in judged if match.verdict == "supported"]
+    held += [match for match in judged if match.verdict == "alleged"]
+    if held:
+        return held
     near = judged[0].score - LIKE if judged else 0.0
     return [m for m in judged if m.verdict == "contradicted" and m.score >= near]

@@ -100,7 +100,9 @@ def _figure(tokens: Tokens, at: int) -> tuple[Figure | None, int]:
     if token in {"decade", "year"} and at and tokens[at - 1] in {"a", "full", "whole", "one"}:
         half = list(tokens[at + 1 : at + 4]) == ["and", "a", "half"]
         if half or token == "decade":
-            return Figure(1.0 + half / 2, token, "exact", f"a {token}"), 4 if half else 1
+            size = 4 if half else 1
+            unit = f"{token} ago" if list(tokens[at + size : at + size + 1]) == ["ago"] else token
+            return Figure(1.0 + half / 2, unit, "exact", f"a {token}"), size
     if token == "dozen" or tokens[at + 1 : at + 2] == ["dozen"]:
         return _dozen(tokens, at)
     if not _is_number(token):
@@ -189,7 +191,9 @@ def _number(tokens: Tokens, at: int) -> tuple[Figure | None, int]:
     if size == 1 and tokens[at].isdecimal() and 1900 <= value <= 2099:
         return None, 1
     part = list(tokens[at + size : at + size + 2]) in PART
-    return Figure(value, unit, "part" if part else hedge, text), size
+    if list(tokens[at + size : at + size + 2]) == ["or", "so"]:
+        hedge = "about"
+    return Figure(value, unit, "part" if part and hedge == "exact" else hedge, text), size
 
 
 def _is_number(token: str) -> bool:
@@ -223,7 +227,7 @@ def _ranged(tokens: Tokens, at: int) -> str:
 
 def _unit(tokens: Tokens, at: int) -> str:
     """Return the word counted; `years ago` is no length of time but a point in it."""
-    if list(tokens[at + 1 : at + 2]) == ["ago"]:
+    if list(tokens[at + 1 : at + 2]) in (["ago"], ["back"]):
         return f"{tokens[at]} ago"
     while at < len(tokens) and (tokens[at] in BEFORE_UNIT or tokens[at] == "-"):
         at += 1
