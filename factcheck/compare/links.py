@@ -14,7 +14,7 @@ CAUSE = {
 """Words that say that one thing made another; -1 where the cause follows them."""
 TIME = {
     "after": -1, "following": -1, "since": -1, "in the wake of": -1, "followed by": 1, "followed": -1, "follows": -1,
-    "before": 1, "ahead of": 1, "prior to": 1, "until": 1, "then": 1, "later": 1,
+    "before": 1, "ahead of": 1, "prior to": 1, "until": 1, "then": 1,
 }  # fmt: skip
 """The same for what came earlier."""
 SPITE = {"despite": -1, "in spite of": -1, "regardless of": -1, "instead of": -1, "rather than": -1}

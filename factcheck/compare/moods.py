@@ -44,7 +44,8 @@ def mood_reasons(alignment: Alignment) -> Iterator[Reason]:
             yield Reason("mood", "", WORDS[mood], Effect.OPENS)
     for mood in ADDED:
         if mood in ours and mood not in theirs | alignment.phrase.moods:
-            yield Reason("mood", WORDS[mood], "", Effect.OPENS)
+            kind = "condition" if mood == "condition" else "mood"
+            yield Reason(kind, WORDS[mood], "", Effect.OPENS)
 
 
 def _said_by(mood: str, alignment: Alignment) -> bool:

@@ -7,6 +7,7 @@ from factcheck.compare.profile import Held
 from factcheck.compare.reason import Effect, Reason
 from factcheck.text.units import Unit
 
+PARTLY = frozenset({"few", "some"})
 MOSTLY = 0.8
 """A word that so many of a claim's wordings have only under a `not` is not stated."""
 
@@ -23,6 +24,8 @@ def polarity_reasons(alignment: Alignment) -> Iterator[Reason]:
         sure = (len(turned) + whole) % 2 or not whole
         unit, held = turned[0]
         effect = Effect.CONTRADICTS if sure else Effect.NOTES
+        if sure and (_both_hold(alignment) or _is_doubtful(unit, held)):
+            effect = Effect.OPENS
         yield Reason("negation", _put(unit), _put(held), effect)
     elif whole % 2:
         yield Reason("negation", "denied", "stated", Effect.CONTRADICTS)
@@ -30,12 +33,25 @@ def polarity_reasons(alignment: Alignment) -> Iterator[Reason]:
         yield from _always_under(alignment)
 
 
+def _is_doubtful(unit: Unit, held: Held) -> bool:
+    """Whether one of the two is said with a doubt, or denied in a clause that denies the other."""
+    likely = ("likely" in unit.operators) != ("likely" in held.operators)
+    return likely or (unit.under and held.under and unit.opposite == held.opposite)
+
+
+def _both_hold(alignment: Alignment) -> bool:
+    """Whether both speak of some: what is so of some, and is not of some, excludes nothing."""
+    ours = any(PARTLY & unit.operators for unit, _ in alignment.met)
+    return ours and any(PARTLY & held.operators for _, held in alignment.met)
+
+
 def _always_under(alignment: Alignment) -> Iterator[Reason]:
     """Yield a reason for a word that the record has only where something is denied."""
     for unit, held in alignment.met if not alignment.own else ():
         every = alignment.claim.by_key.get(held.key, ())
         under = sum(one.under for one in every)
-        if every and not unit.under and not unit.opposite and under >= MOSTLY * len(every):
+        stated = held.key in alignment.phrase.by_key and not held.under
+        if every and not stated and not unit.under and not unit.opposite and under >= MOSTLY * len(every):
             if not any(other.under or other.opposite for other, _ in alignment.met):
                 yield Reason("negation", unit.said, f"not {held.said}", Effect.CONTRADICTS)
                 return
@@ -43,9 +59,8 @@ def _always_under(alignment: Alignment) -> Iterator[Reason]:
 
 def _is_turned(unit: Unit, held: Held, alignment: Alignment) -> bool:
     """Whether a word is one way round in the query, and the other way in the record."""
-    if _sign(unit) == _sign(held):
-        return False
-    if unit.opposite == held.opposite and alignment.is_asked_with_not:
+    asked = alignment.is_asked_with_not  # `Didn't she refuse?` asks whether she did
+    if (unit.opposite if asked else _sign(unit)) == _sign(held):
         return False
     same = [one for one in alignment.claim.by_key.get(held.key, ()) if _sign(one) == _sign(unit)]
     here = alignment.phrase.by_key.get(held.key, ())

@@ -16,6 +16,7 @@ ONLY_SAID = {
     "speaker": "the record doesn't have this from {said}",
     "order": "the record doesn't relate the two by {said}",
     "mood": "the record doesn't have it with {said}",
+    "condition": "the record doesn't have it with {said}",
     "negation": "the record doesn't deny this",
 }
 """Where the wording has something, and the record nothing."""
@@ -41,7 +42,7 @@ class Reason(NamedTuple):
 
     Attributes:
         kind: `number`, `rate`, `date`, `place`, `actor`, `role`, `speaker`, `negation`,
-            `quantity`, `mood`, `hedge`, `order`, `scope`, `added`, `rival` or `misreading`.
+            `quantity`, `mood`, `condition`, `hedge`, `order`, `scope`, `added`, `rival` or `misreading`.
         said: The user's own words; empty if the wording lacks something.
         recorded: The record's own words; empty if it has none there. Of a misreading
             what its curators say against it.

@@ -12,6 +12,7 @@ from factcheck.compare.dates import date_reasons
 from factcheck.compare.figures import figure_reasons
 from factcheck.compare.links import relations
 from factcheck.compare.moods import mood_reasons
+from factcheck.compare.names import name_reasons
 from factcheck.compare.order import order_reasons
 from factcheck.compare.own_words import own_words
 from factcheck.compare.polarity import polarity_reasons
@@ -24,6 +25,7 @@ from factcheck.text.reading import Reading
 
 RULES = (
     added_reasons,
+    name_reasons,
     figure_reasons,
     date_reasons,
     polarity_reasons,
@@ -37,7 +39,7 @@ RULES = (
 )
 
 
-NAMING = (added_reasons, figure_reasons, date_reasons)
+NAMING = (added_reasons, name_reasons, figure_reasons, date_reasons)
 """What a search phrase or a question may fail by: it says nothing of who did it to whom."""
 TRIED = 6
 """So many wordings, those that have most of a query's words, are looked at one by one."""
@@ -119,7 +121,9 @@ def _judged(alignment: Alignment) -> Judgement:
     opening = {reason.kind for reason in reasons if reason.effect is Effect.OPENS}
     excluding = {reason.kind for reason in reasons if reason.effect is Effect.CONTRADICTS}
     verdict = "supported"
-    if excluding and opening <= _beside(excluding):
+    if query.denies and excluding - {"negation"}:
+        verdict = "close"  # `it is untrue that` something untrue: who can tell?
+    elif excluding and opening <= _beside(excluding):
         verdict = "contradicted"
     elif opening:
         verdict = "close"

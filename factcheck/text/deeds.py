@@ -255,9 +255,14 @@ def is_passive(said: Sequence[str], verb: int) -> bool:
     return list(said[verb + 1 : verb + 2]) == ["by"]
 
 
+def _signed(unit: Unit) -> str:
+    """Return the term of a verb, marked where it stands for the reverse: `lose` is no `win`."""
+    return f"!{unit.term}" if unit.opposite else unit.term
+
+
 def term_at(clause: Clause, at: int) -> str:
     """Return the term of a verb; of one that means little by itself, what it is done with."""
-    found = next((unit.term for _, unit in clause.units if unit.at <= at < unit.end), "")
+    found = next((_signed(unit) for _, unit in clause.units if unit.at <= at < unit.end), "")
     if found or clause.said[at] not in LIGHT:
         return found or stem(clause.said[at])
     later = (unit.term for _, unit in clause.units if unit.at > at and unit.kind == "word")
