@@ -65,7 +65,7 @@ class Phrase:
         whole: For each clause, how many of its words deny all of it.
         states: Whether it is a sentence; a search phrase says nothing of mood or denial.
         relations: What stands how to what, as `links.relations` has it.
-        rivals: The groups of words that exclude one another, and which it has.
+        identities: The keys of what tells of a religion, an origin, a sex or an age, and of whom.
     """
 
     def __init__(self, data: Mapping[str, Any]) -> None:
@@ -78,7 +78,7 @@ class Phrase:
         self.states: bool = data["states"]
         self.moods = frozenset(data["moods"])
         self.relations = tuple(tuple(one) for one in data["relations"])
-        self.rivals: Mapping[str, str] = data["rivals"]
+        self.identities = tuple((one[0], one[1]) for one in data["identities"])
 
     @cached_property
     def by_key(self) -> dict[str, list[Held]]:
@@ -104,7 +104,7 @@ class Phrase:
             "states": self.states,
             "moods": sorted(self.moods),
             "relations": [list(one) for one in self.relations],
-            "rivals": self.rivals,
+            "identities": [list(one) for one in self.identities],
         }
 
 

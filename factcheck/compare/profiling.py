@@ -51,6 +51,7 @@ def _hands(claim: Claim, reader: Reader) -> Reading:
 
 
 def _phrase(text: str, reading: Reading) -> dict[str, Any]:
+    keys = [key(unit, reading) for unit in reading.units]
     return {
         "text": text,
         "held": [[key(u, reading), *u[1:2], *u[4:8], sorted(u.operators)] for u in reading.units],
@@ -60,9 +61,7 @@ def _phrase(text: str, reading: Reading) -> dict[str, Any]:
         "states": reading.asserts,
         "moods": sorted(reading.moods),
         "relations": [list(one) for one in relations(reading)],
-        "rivals": {
-            value.partition(":")[0]: value.partition(":")[2] for value in reading.rivals.values()
-        },
+        "identities": [[keys[one] for one in pair] for pair in reading.identities],
     }
 
 

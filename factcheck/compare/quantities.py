@@ -24,9 +24,20 @@ def quantity_reasons(alignment: Alignment) -> Iterator[Reason]:
         if reason:
             told.add(name)
             yield reason
+    yield from _share_left_out(alignment)
     only = [u for u, h in alignment.met if "only" in u.operators and "only" not in h.operators]
     if only and not _ever_only(alignment.claim):
         yield Reason("quantity", f"only {only[0].said}", only[0].said, Effect.OPENS)
+
+
+def _share_left_out(alignment: Alignment) -> Iterator[Reason]:
+    """Yield a reason if a text says of all what the wording says of a share, and limits nothing."""
+    if alignment.query.figures or _limited(alignment):
+        return
+    shares = {f"#{one.value:g}" for one in alignment.claim.figures if one.unit == "share"}
+    left = next((one for one in alignment.unsaid if one.key in shares), None)
+    if left:
+        yield Reason("quantity", "", left.said, Effect.OPENS)
 
 
 def _ever_only(claim: Profile) -> bool:

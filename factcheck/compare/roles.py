@@ -12,6 +12,10 @@ from factcheck.compare.profile import Profile
 from factcheck.compare.reason import Effect, Reason
 from factcheck.text.deeds import Deed
 
+DENYING = frozenset(
+    "deny denies denied denying reject rejects rejected dispute disputes disputed dismiss "
+    "dismisses dismissed refute refutes refuted".split()
+)
 TURNED = {"agent": "patient", "patient": "agent"}
 DOING = frozenset({"agent", "speaker"})
 ODD = 0.25
@@ -53,6 +57,9 @@ def role_reasons(alignment: Alignment) -> Iterator[Reason]:
         said = alignment.query.units[deed.unit].said
         if deed[:3] in here:
             continue
+        if deed.actor in alignment.claim.accuser and _denies(deed, alignment):
+            yield Reason("role", said, "", Effect.OPENS)
+            continue
         if deed in swapped:
             sure = deed.actor[0] == "@"
             effect = Effect.CONTRADICTS if sure else Effect.OPENS
@@ -60,6 +67,13 @@ def role_reasons(alignment: Alignment) -> Iterator[Reason]:
         elif deed.role != "other" and not _plays(deed, alignment.claim):
             kind = "speaker" if deed.role == "speaker" else "role"
             yield Reason(kind, said, _player(deed, alignment.claim), Effect.OPENS)
+
+
+def _denies(deed: Deed, alignment: Alignment) -> bool:
+    """Whether somebody denies something, which who makes an allegation doesn't do."""
+    units = alignment.query.units
+    after = units[deed.unit + 1 : deed.unit + 2]
+    return bool(after) and after[0].said in DENYING
 
 
 def _player(deed: Deed, claim: Profile) -> str:

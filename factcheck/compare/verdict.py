@@ -10,6 +10,7 @@ from factcheck.compare.alignment import Alignment
 from factcheck.compare.binding import binding_reasons
 from factcheck.compare.dates import date_reasons
 from factcheck.compare.figures import figure_reasons
+from factcheck.compare.identities import identity_reasons
 from factcheck.compare.links import relations
 from factcheck.compare.moods import mood_reasons
 from factcheck.compare.names import name_reasons
@@ -28,6 +29,7 @@ RULES = (
     name_reasons,
     figure_reasons,
     date_reasons,
+    identity_reasons,
     polarity_reasons,
     role_reasons,
     side_reasons,

@@ -24,10 +24,9 @@ INFLECTED = frozenset({"same", "opposite"})
 def table(corpus: Lexicon) -> dict[str, Any]:
     """Return the senses of the general lexicon and of `corpus` as JSON-ready data.
 
-    `senses` is a `senses.Table`; `kinds` maps each name to its kind; `paired` holds the
-    terms that have an opposite, `events` those of what happens, `mild` those of deeds
-    that are told in many ways. An entry of the
-    corpus comes before a general one for the same phrase.
+    `senses` is a `senses.Table`; `kinds` maps each name to its kind; `people` holds the
+    terms for those who may do something. An entry of the corpus comes before a general
+    one for the same phrase.
     """
     found: Entries = {}
     general = list(_sections(GENERAL.read_text(encoding="utf-8")))
@@ -51,16 +50,12 @@ def table(corpus: Lexicon) -> dict[str, Any]:
             _general(found, section, lines)
     for entries in found.values():
         entries.sort(key=lambda entry: -len(entry[0]))
-    opposed = (
-        meaning for entries in found.values() for _, role, meaning in entries if role == "opposite"
-    )
     senses = {key: "\n".join(map(_line, entries)) for key, entries in found.items()}
     read_as = Senses(senses).term
     people = [line for section, lines in general if section == "people" for line in lines]
     return {
         "senses": senses,
         "kinds": kinds,
-        "paired": sorted(set(opposed)),
         "people": sorted({read_as(word) for line in people for word in _entries([line])}),
     }
 
@@ -82,30 +77,18 @@ def _sections(text: str) -> Iterator[tuple[str, list[str]]]:
 
 
 def _general(found: Entries, section: str, lines: list[str]) -> None:
-    role, _, scale = section.partition(" ")
-    for step, line in enumerate(lines):
-        if role in {"same", "opposite", "event"}:
-            _meanings(found, role, line)
+    role, _, meaning = section.partition(" ")
+    for line in lines:
+        if role in {"same", "opposite"}:
+            _meanings(found, line)
         elif role == "stop":
             _group(found, line.split(), "stop", "")
-        elif role == "scale":
-            _group(found, _entries([line]), "scale", f"{scale}:{step}")
-        elif role == "rival":
-            for member, words in enumerate(map(_equals, _entries([line]))):
-                _group(found, words, "rival", f"{step}:{member}")
-        elif role == "deed":
-            for side, done in zip(line.split("|"), ("deed", "converse"), strict=False):
-                _group(found, _entries([side]), done, "")
         else:  # what an operator or a quantity is called, if it is one
-            _group(found, _entries([line]), role, scale)
+            _group(found, _entries([line]), role, meaning)
 
 
-def _meanings(found: Entries, role: str, line: str) -> None:
-    """Enter a line of words that stand for a term: for one of them all, or each for its own."""
-    if role == "event":
-        for phrase in _entries([line]):
-            _group(found, [phrase], "same", phrase)
-        return
+def _meanings(found: Entries, line: str) -> None:
+    """Enter a line of words that stand for one term, or behind a bar for its opposite."""
     for side, sense in zip(line.split("|"), ("same", "opposite"), strict=False):
         _group(found, _entries([side]), sense, _entries([line.partition("|")[0]])[0])
 

@@ -1,6 +1,6 @@
 """Read a text as the comparison sees it: its units, figures, and who does what."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from factcheck.text.asking import asks, asserts, wants
@@ -26,7 +26,8 @@ class Reading(NamedTuple):
         units: What says something, in order.
         said: Its tokens; `Unit.at` counts them.
         whole: For each clause, how many of its words deny all of it, as `nobody` does.
-        rivals: For each unit of a group of words that exclude one another `group:member`.
+        identities: For each unit that tells of a religion, an origin, a sex or an age its place
+            and that of whom it tells it of.
         kinds: For each name whose kind is known `person`, `body` or `place`.
         deeds: The part that each actor plays.
         sides: What stands on which side of each verb.
@@ -43,7 +44,7 @@ class Reading(NamedTuple):
     units: tuple[Unit, ...]
     said: tuple[str, ...]
     whole: tuple[int, ...]
-    rivals: Mapping[int, str]
+    identities: tuple[tuple[int, int], ...]
     kinds: Mapping[str, str]
     deeds: tuple[Deed, ...]
     sides: tuple[Side, ...]
@@ -93,7 +94,6 @@ class Reader:
         """Take a table as `lexicon.table` makes it."""
         self.senses = Senses(lexicon["senses"])
         self.kinds: Mapping[str, str] = lexicon["kinds"]
-        self.paired = frozenset(lexicon["paired"])
         self.people = frozenset(lexicon["people"])
 
     def read(self, text: str) -> Reading:
@@ -106,7 +106,7 @@ class Reader:
             tuple(walk.units),
             tuple(rest),
             tuple(walk.whole),
-            walk.rivals,
+            tuple(self._identities(walk)),
             {u.term: self.kinds[u.term] for u in walk.units if u.term in self.kinds},
             deeds(walk.units, rest, Told(self._acting(walk), walk.speech, walk.carried)),
             sides(walk.units, rest),
@@ -126,6 +126,20 @@ class Reader:
             for place, unit in enumerate(walk.units)
             if self._is_people(unit) or self.kinds.get(unit.term) in {"person", "body"}
         )
+
+    def _identities(self, walk: Units) -> Iterator[tuple[int, int]]:
+        """Yield what tells of an identity, and whom it stands before, or else behind."""
+        units = walk.units
+        for place in sorted(walk.identity):
+            after = place + 1 if units[place + 1 : place + 2] else None
+            if after and units[after].at == units[place].end and self._is_people(units[after]):
+                yield place, after
+                continue
+            clause = units[place].clause
+            before = [n for n in range(place) if self._is_people(units[n])]
+            itself = self._is_people(units[place])  # `teenagers` are told of nobody else
+            if before and not itself and units[before[-1]].clause == clause:
+                yield place, before[-1]
 
     def _is_people(self, unit: Unit) -> bool:
         word = unit.said.rpartition(" ")[2]

@@ -82,7 +82,7 @@ class Units:
         units: In order.
         whole: For each clause, how many of its words deny all of it, as `nobody` does.
         heard: For each phrase its first token, the token after its last, and its roles.
-        rivals: For each unit of a group of words that exclude one another `group:member`.
+        identity: The places of the units that tell of a religion, an origin, a sex or an age.
         speech: The tokens that are words for saying something.
         denies: Whether it says of all of itself that it is false.
         carried: For each clause that opens with `who` or `which`, the unit that this is.
@@ -94,7 +94,7 @@ class Units:
         self.stemmed = [stem(token) for token in said]
         self.units: list[Unit] = []
         self.heard: list[tuple[int, int, Mapping[str, str]]] = []
-        self.rivals: dict[int, str] = {}
+        self.identity: set[int] = set()
         self.speech: set[int] = set()
         self.denies = False
         self.moods: set[str] = set()
@@ -172,8 +172,8 @@ class Units:
         term = self._term(roles, at, end)
         if term:
             self._add(at, end, term, opposite="opposite" in roles and "name" not in roles)
-            if "rival" in roles:
-                self.rivals[len(self.units) - 1] = roles["rival"]
+            if "identity" in roles:
+                self.identity.add(len(self.units) - 1)
         if "speech" in roles:
             self.speech.update(range(at, end))
             self._spoken(end)
