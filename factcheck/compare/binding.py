@@ -52,6 +52,8 @@ def _next_to_another(alignment: Alignment) -> Iterator[Reason]:
             number = first if first.unit.kind == "figure" else second
             if figure is None or number.unit.operators & MEASURES:
                 continue
+            if number.here and len([one for one in alignment.phrase.held if one.key[0] == "#"]) < 2:
+                continue
             others = _others(pair, alignment, at=number is second)
             if others:
                 said = alignment.query.figures[figure].text

@@ -7,7 +7,7 @@ from factcheck.compare.alignment import Alignment
 from factcheck.compare.profile import Profile, Recorded
 from factcheck.compare.reason import Effect, Reason
 from factcheck.text.figures import CURRENCIES, Figure
-from factcheck.text.reading import Reading
+from factcheck.text.reading import Reading, key
 from factcheck.text.units import MEASURES, Unit
 
 SHARE_ROUNDING = 0.0075
@@ -40,7 +40,9 @@ def _compared(alignment: Alignment, unit: Unit, figure: Figure) -> Iterator[Reas
     recorded = alignment.claim.figures
     like = [one for one in recorded if alike(figure, one)]
     fair = [one for one in like if _fair(figure, one)]
-    counted = [one for one in fair if alignment.own or _counts(unit, figure, one, alignment)]
+    counted_here = alignment.phrase.counts.get(key(unit, alignment.query))
+    told = counted_here is not None and counted_here == figure.unit
+    counted = [one for one in fair if told or _counts(unit, figure, one, alignment)]
     if not counted:
         rivals = [one for one in like if _rivals(unit, figure, one, alignment)]
         if fair or not rivals:
@@ -108,7 +110,9 @@ def _rate(said: Sequence[str]) -> str:
     for place, token in enumerate(said):
         for name, words in RATES.items():
             single = token in words[1:]
-            if single or (token in words and place and said[place - 1] in EACH):
+            each = token in words and place > 0 and said[place - 1] in EACH
+            spans = said[max(0, place - 2) : place - 1] in (("in",), ("within",))
+            if single or (each and not spans):
                 return name
     return ""
 

@@ -62,6 +62,7 @@ class Phrase:
         held: Its units, in order.
         deeds: Who plays which part: actor, role and verb.
         sides: Each verb with the keys on the doer's side of it and those on the other.
+        counts: For the key of each figure what it counts: a term, or empty.
         whole: For each clause, how many of its words deny all of it.
         states: Whether it is a sentence; a search phrase says nothing of mood or denial.
         relations: What stands how to what, as `links.relations` has it.
@@ -74,6 +75,7 @@ class Phrase:
         self.held = tuple(_held(*one) for one in data["held"])
         self.deeds = tuple((one[0], one[1], one[2]) for one in data["deeds"])
         self.sides = tuple((v, frozenset(does), frozenset(done)) for v, does, done in data["sides"])
+        self.counts: Mapping[str, str] = data["counts"]
         self.whole = tuple(data["whole"])
         self.states: bool = data["states"]
         self.moods = frozenset(data["moods"])
@@ -100,6 +102,7 @@ class Phrase:
             "held": [[*one[:6], sorted(one.operators)] for one in self.held],
             "deeds": list(self.deeds),
             "sides": [[verb, sorted(does), sorted(done)] for verb, does, done in self.sides],
+            "counts": dict(self.counts),
             "whole": list(self.whole),
             "states": self.states,
             "moods": sorted(self.moods),

@@ -1,12 +1,13 @@
 """Make the profile of a claim."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from factcheck.compare.figures import rate
 from factcheck.compare.links import relations
 from factcheck.compare.profile import Profile, Recorded, Standing
 from factcheck.record import Claim, Figure
+from factcheck.text.deeds import is_verb
 from factcheck.text.dates import edtf_dates
 from factcheck.text.reading import DURATIONS, Reader, Reading, key
 from factcheck.text.sides import Side
@@ -57,12 +58,25 @@ def _phrase(text: str, reading: Reading) -> dict[str, Any]:
         "held": [[key(u, reading), *u[1:2], *u[4:8], sorted(u.operators)] for u in reading.units],
         "deeds": [[one.actor, one.role, one.verb] for one in reading.deeds],
         "sides": [_side(one, reading) for one in reading.sides],
+        "counts": dict(_counts(reading)),
         "whole": reading.whole,
         "states": reading.asserts,
         "moods": sorted(reading.moods),
         "relations": [list(one) for one in relations(reading)],
         "identities": [[keys[one] for one in pair] for pair in reading.identities],
     }
+
+
+def _counts(reading: Reading) -> Iterator[tuple[str, str]]:
+    """Yield each figure with what it counts, where that is one word: `100,000 child abuse cases`
+    counts no children.
+    """
+    units = reading.units
+    for place, unit in enumerate(units):
+        first, second = (*units[place + 1 : place + 3], None, None)[:2]
+        joined = first and second and second.at == first.end and not is_verb(reading.said, second.at)
+        if unit.figure is not None and (not joined or "-" in reading.said[unit.end : first.at]):
+            yield key(unit, reading), reading.figures[unit.figure].unit
 
 
 def _side(side: Side, reading: Reading) -> list[Any]:

@@ -16,7 +16,6 @@ DENYING = frozenset(
     "deny denies denied denying reject rejects rejected dispute disputes disputed dismiss "
     "dismisses dismissed refute refutes refuted".split()
 )
-TURNED = {"agent": "patient", "patient": "agent"}
 DOING = frozenset({"agent", "speaker"})
 ODD = 0.25
 """A part that an actor has in so few of a claim's wordings is a slip of reading them."""
@@ -61,7 +60,8 @@ def role_reasons(alignment: Alignment) -> Iterator[Reason]:
             yield Reason("role", said, "", Effect.OPENS)
             continue
         if deed in swapped:
-            sure = deed.actor[0] == "@"
+            told = alignment.claim.speaker & {one.actor for one in swapped}
+            sure = deed.actor[0] == "@" and not told  # who was told off may answer in kind
             effect = Effect.CONTRADICTS if sure else Effect.OPENS
             yield Reason("role", said, _player(deed, alignment.claim), effect)
         elif deed.role != "other" and not _plays(deed, alignment.claim):
@@ -106,6 +106,8 @@ def _plays(deed: Deed, claim: Profile) -> bool:
     others: Counter[str] = claim.doers[deed.role, deed.verb]
     if others[deed.actor]:
         return True
+    if others and claim.doers[deed.role, _reverse(deed.verb)][deed.actor]:
+        return False  # who won it didn't lose it
     named = deed.actor[0] == "@"
     alike = sum(times for one, times in others.items() if (one[0] == "@") == named)
     if deed.verb and alike >= ODD * len(claim.phrases):
@@ -114,6 +116,10 @@ def _plays(deed: Deed, claim: Profile) -> bool:
         return True
     fitting = sum(times for role, times in parts.items() if _fits(role, deed.role))
     return fitting > ODD * sum(parts.values()) or not parts
+
+
+def _reverse(verb: str) -> str:
+    return verb[1:] if verb[:1] == "!" else f"!{verb}"
 
 
 def _fits(held: str, role: str) -> bool:

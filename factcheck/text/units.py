@@ -29,10 +29,13 @@ RELATIVE = frozenset({"who", "which", "that"})
 PARTICLES = frozenset("up down off out in on away back over".split())
 SUBJECTS = frozenset("he she it they we there".split())
 DETERMINERS = frozenset("the a an his her their its this that these those".split())
-NOBODY = frozenset({"nobody", "no one", "none", "nothing", "neither"})
-OPENING = frozenset({"nobody", "no one", "none", "nothing", "neither", "no"}) | frozenset(
-    {"not all", "not every", "not everyone", "not everybody"}
+EMBEDDING = frozenset(
+    "find found say said show showed shown suggest suggested think thought believe believed know "
+    "known knew conclude concluded prove proved proven report reported claim claimed".split()
 )
+"""What follows `didn't find that` is denied with it."""
+NOBODY = frozenset({"nobody", "no one", "none", "nothing", "neither"})
+OPENING = NOBODY | {"no"}
 """These deny a whole clause as its subject, and no word of it directly."""
 
 
@@ -154,7 +157,7 @@ class Units:
         said = " ".join(self.said[at:end])
         if "break" in roles:
             before = self.units[-1] if self.units else None
-            self._close()
+            self._close(at)
             self.led = said not in RELATIVE
             if said in RELATIVE and before and before.end == at:
                 self.carried[self.clause] = len(self.units) - 1
@@ -208,7 +211,7 @@ class Units:
         following = self.said[end] if end < len(self.said) else ""
         told = self.said[end - 1].startswith(("told", "tell"))
         if following in {"that", ":", ","} or (not told and self._is_subject(end)):
-            self._close()
+            self._close(end)
 
     def _is_subject(self, at: int) -> bool:
         """Whether who does something may stand at `at`."""
@@ -217,13 +220,15 @@ class Units:
         named = "name" in self.senses.match(self.said, self.stemmed, at)[1]
         return named or self.said[at] in DETERMINERS or self.said[at] in SUBJECTS
 
-    def _close(self) -> None:
-        """End a clause; one that holds nothing yet goes on."""
+    def _close(self, at: int = 0) -> None:
+        """End a clause before `at`; one that holds nothing yet goes on."""
         if not self.filled:
             return
+        embeds = self.under and self.said[at - 1] in EMBEDDING
         self.clause += 1
         self.whole.append(0)
         self._open()
+        self.under = embeds
 
     def _add(
         self,
