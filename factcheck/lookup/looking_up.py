@@ -113,6 +113,8 @@ def _is_about(match: Match, reading: Reading, corpus: Claims) -> bool:
 
 def _answers(match: Match, question: Reading, corpus: Claims) -> bool:
     """Whether a claim has what a question asks for; so if nothing of a kind is asked for."""
+    if not question.states and match.verdict == "contradicted":
+        return False  # it asserts nothing that could be
     claim = corpus.profile(match.number)
     held = {
         "": True,
