@@ -29,6 +29,8 @@ def polarity_reasons(alignment: Alignment) -> Iterator[Reason]:
         yield Reason("negation", _put(unit), _put(held), effect)
     elif whole % 2:
         yield Reason("negation", "denied", "stated", Effect.CONTRADICTS)
+    elif (alignment.query.loose - alignment.phrase.loose) % 2:
+        yield Reason("negation", "not", "", Effect.OPENS)
     else:
         yield from _always_under(alignment)
 

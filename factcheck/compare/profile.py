@@ -64,6 +64,7 @@ class Phrase:
         sides: Each verb with the keys on the doer's side of it and those on the other.
         counts: For the key of each figure what it counts: a term, or empty.
         whole: For each clause, how many of its words deny all of it.
+        loose: How many a `not` is followed by nothing in its clause.
         states: Whether it is a sentence; a search phrase says nothing of mood or denial.
         relations: What stands how to what, as `links.relations` has it.
         identities: The keys of what tells of a religion, an origin, a sex or an age, and of whom.
@@ -77,6 +78,7 @@ class Phrase:
         self.sides = tuple((v, frozenset(does), frozenset(done)) for v, does, done in data["sides"])
         self.counts: Mapping[str, str] = data["counts"]
         self.whole = tuple(data["whole"])
+        self.loose: int = data["loose"]
         self.states: bool = data["states"]
         self.moods = frozenset(data["moods"])
         self.relations = tuple(tuple(one) for one in data["relations"])
@@ -104,6 +106,7 @@ class Phrase:
             "sides": [[verb, sorted(does), sorted(done)] for verb, does, done in self.sides],
             "counts": dict(self.counts),
             "whole": list(self.whole),
+            "loose": self.loose,
             "states": self.states,
             "moods": sorted(self.moods),
             "relations": [list(one) for one in self.relations],

@@ -60,6 +60,7 @@ def _phrase(text: str, reading: Reading) -> dict[str, Any]:
         "sides": [_side(one, reading) for one in reading.sides],
         "counts": dict(_counts(reading)),
         "whole": reading.whole,
+        "loose": reading.loose,
         "states": reading.asserts,
         "moods": sorted(reading.moods),
         "relations": [list(one) for one in relations(reading)],

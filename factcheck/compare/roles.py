@@ -101,7 +101,7 @@ def _plays(deed: Deed, claim: Profile) -> bool:
     """Whether the record has an actor in this part, or doesn't tell who has it."""
     parts = claim.parts[deed.actor]
     if deed.role == "speaker":
-        told = deed.actor in claim.speaker or bool(parts["speaker"])
+        told = deed.actor in claim.speaker or parts["speaker"] > ODD * sum(parts.values())
         return told or (deed.actor[0] != "@" and not claim.speaker)
     others: Counter[str] = claim.doers[deed.role, deed.verb]
     if others[deed.actor]:

@@ -26,6 +26,7 @@ class Reading(NamedTuple):
         units: What says something, in order.
         said: Its tokens; `Unit.at` counts them.
         whole: For each clause, how many of its words deny all of it, as `nobody` does.
+        loose: How many a `not` is followed by nothing in its clause.
         identities: For each unit that tells of a religion, an origin, a sex or an age its place
             and that of whom it tells it of.
         kinds: For each name whose kind is known `person`, `body` or `place`.
@@ -44,6 +45,7 @@ class Reading(NamedTuple):
     units: tuple[Unit, ...]
     said: tuple[str, ...]
     whole: tuple[int, ...]
+    loose: int
     identities: tuple[tuple[int, int], ...]
     kinds: Mapping[str, str]
     deeds: tuple[Deed, ...]
@@ -106,6 +108,7 @@ class Reader:
             tuple(walk.units),
             tuple(rest),
             tuple(walk.whole),
+            walk.loose,
             tuple(self._identities(walk)),
             {u.term: self.kinds[u.term] for u in walk.units if u.term in self.kinds},
             deeds(walk.units, rest, Told(self._acting(walk), walk.speech, walk.carried)),

@@ -84,6 +84,7 @@ class Units:
     Attributes:
         units: In order.
         whole: For each clause, how many of its words deny all of it, as `nobody` does.
+        loose: How many a `not` is followed by nothing in its clause, as in `it was not`.
         heard: For each phrase its first token, the token after its last, and its roles.
         identity: The places of the units that tell of a religion, an origin, a sex or an age.
         speech: The tokens that are words for saying something.
@@ -103,11 +104,13 @@ class Units:
         self.moods: set[str] = set()
         self.carried: dict[int, int] = {}
         self.whole: list[int] = [0]
+        self.loose = 0
         self.clause = 0
         self._open()
         at = 0
         while at < len(said):
             at = self._step(at)
+        self.loose += self.direct > 0
 
     def _open(self) -> None:
         """Begin a clause: no operator of the one before reaches into it."""
@@ -224,6 +227,7 @@ class Units:
         """End a clause before `at`; one that holds nothing yet goes on."""
         if not self.filled:
             return
+        self.loose += self.direct > 0
         embeds = self.under and self.said[at - 1] in EMBEDDING
         self.clause += 1
         self.whole.append(0)
