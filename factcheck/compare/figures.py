@@ -17,6 +17,7 @@ APART = 0.05
 """Shares further apart than this are no roundings of each other."""
 RATES = {"year": ("year", "annually", "yearly", "annum"), "month": ("month", "monthly")}
 RATES |= {"week": ("week", "weekly"), "day": ("day", "daily"), "hour": ("hour", "hourly")}
+PERIODS = frozenset(word for words in RATES.values() for word in words)
 EACH = frozenset({"a", "an", "per", "each", "every"})
 REACH = 9
 """So many tokens after a figure its rate may stand."""

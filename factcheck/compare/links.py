@@ -35,7 +35,8 @@ def relations(reading: Reading) -> list[Relation]:
     at = 0
     while at < len(said):
         size, kind, way = _link(said, at)
-        if way:
+        dated = any(unit.at == at + size and unit.kind == "date" for unit in reading.units)
+        if way and not dated:
             first, second = _sides(reading, at, at + size)
             pair = (first, second) if way > 0 else (second, first)
             if first and second:

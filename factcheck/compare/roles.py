@@ -21,7 +21,7 @@ ODD = 0.25
 """A part that an actor has in so few of a claim's wordings is a slip of reading them."""
 
 
-def side_reasons(alignment: Alignment) -> Iterator[Reason]:
+def _side_reasons(alignment: Alignment) -> Iterator[Reason]:
     """Yield a reason if two things stand the other way round about a verb than in the record.
 
     `The trust starved ministers` for `ministers starved the trust`; the voice of the
@@ -52,6 +52,8 @@ def role_reasons(alignment: Alignment) -> Iterator[Reason]:
     here = {*alignment.phrase.deeds}
     acting = [deed for deed in alignment.query.deeds if deed.actor in keys]
     swapped = _swapped(acting, alignment.claim)
+    if not swapped:
+        yield from _side_reasons(alignment)
     for deed in acting:
         said = alignment.query.units[deed.unit].said
         if deed[:3] in here:

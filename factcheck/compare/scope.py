@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from factcheck.compare.alignment import Alignment
+from factcheck.compare.figures import PERIODS, rate
 from factcheck.compare.reason import Effect, Reason
 
 BORROWED = 2 / 3
@@ -15,7 +16,10 @@ def added_reasons(alignment: Alignment) -> Iterator[Reason]:
     speaker = alignment.claim.speaker
     away = [p.unit for p in alignment.pairs if p.held and not p.here and p.held.key not in speaker]
     scattered = away if len(away) > BORROWED * len(alignment.pairs) else []
+    rated = any(rate(alignment.query, u) for u in alignment.query.units if u.figure is not None)
     for unit in (*alignment.open, *scattered):
+        if rated and unit.said.split()[-1] in PERIODS:
+            continue  # the rule for rates tells of it
         if unit.kind == "word":
             yield Reason("added", unit.said, "", Effect.OPENS)
 

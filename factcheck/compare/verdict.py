@@ -20,7 +20,7 @@ from factcheck.compare.polarity import polarity_reasons
 from factcheck.compare.profile import Phrase, Profile
 from factcheck.compare.quantities import quantity_reasons
 from factcheck.compare.reason import Effect, Reason
-from factcheck.compare.roles import role_reasons, side_reasons
+from factcheck.compare.roles import role_reasons
 from factcheck.compare.scope import added_reasons, scope_reasons
 from factcheck.text.reading import Reading
 
@@ -32,7 +32,6 @@ RULES = (
     identity_reasons,
     polarity_reasons,
     role_reasons,
-    side_reasons,
     mood_reasons,
     quantity_reasons,
     order_reasons,

@@ -204,6 +204,8 @@ class Units:
 
     def _limit(self, quantity: str, end: int) -> None:
         """Let a quantity hold for what follows; `not … any` is said of all."""
+        if quantity == "some" and self.said[end : end + 1] and self.said[end][0] == FIGURE:
+            return  # `some 300 passengers` are about as many
         if quantity != "any":
             self.quantity[quantity] = end
         elif self.under:

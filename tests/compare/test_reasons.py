@@ -1,0 +1,131 @@
+"""Each rule of the comparison, both ways: what it flags, and what is like it and sound.
+
+The records are invented, a sentence each, on a harbour, a choir and an orchard.
+"""
+
+import pytest
+
+from factcheck.compare.profiling import profile
+from factcheck.compare.verdict import Judgement, judge
+from factcheck.record import Claim, Lexicon, Name
+from factcheck.text.lexicon import table
+from factcheck.text.reading import Reader
+
+NAMES = (
+    Name("Ines Holt", "person", ("Holt", "the harbour master")),
+    Name("Pavel Rusk", "person", ("Rusk",)),
+    Name("Lena Dorn", "person", ("Dorn",)),
+    Name("Mole Bay", "place", ()),
+    Name("Norvik", "place", ()),
+    Name("The Tribune", "body", ("Tribune",)),
+)
+READER = Reader(table(Lexicon(names=NAMES)))
+
+FERRIES = "The Tribune reports that nine ferries were cancelled in Mole Bay in March 2031."
+STRANDED = "Around 300 passengers were stranded in Mole Bay, Ines Holt said."
+ORDERED = "Ines Holt ordered the crews to move some of the old boats."
+TRIED = "Pavel Rusk tried to sell the lighthouse."
+PLEDGED = "Ines Holt promised to repair the pier."
+SANG = "The choir sang in Norvik before the storm because the church had been closed."
+CHOIR = "Lena Dorn praised the choir of Norvik."
+FEES = "Each singer of the choir paid £12 a month."
+GIRLS = "Most of the singers were Danish girls, and the soloists were Irish men."
+NEVER = "The choir did not record the concert."
+PICKED = "Rusk's orchard picked 400 apples a year from 2028 to 2030."
+SHARE = "Two-thirds of the apples in the orchard were bruised."
+OFTEN = "The apples of the orchard were often bruised."
+BLIGHT = "The blight led to the loss of the harvest in the orchard."
+
+
+def judged(record: str, said: str, accuser: str = "") -> Judgement:
+    """Return what a record of one sentence, somebody's allegation if `accuser` is given, says."""
+    kind = "allegation" if accuser else "event"
+    claim = Claim("record", record, kind, accuser or "The Tribune", (), ("None.",))
+    return judge(READER.read(said), profile(claim, READER))
+
+
+FLAGGED = [
+    ("number", "contradicted", FERRIES, "Ten ferries were cancelled in Mole Bay in March 2031."),
+    ("number", "contradicted", PICKED, "Rusk's orchard picked 500 apples a year."),
+    ("number", "contradicted", SHARE, "Half of the apples in the orchard were bruised."),
+    ("rate", "contradicted", FEES, "Each singer of the choir paid £12 a year."),
+    ("rate", "contradicted", PICKED, "Rusk's orchard picked 400 apples a month."),
+    ("hedge", "close", STRANDED, "Ines Holt said 300 passengers were stranded in Mole Bay."),
+    ("date", "contradicted", FERRIES, "Nine ferries were cancelled in Mole Bay in March 2032."),
+    ("date", "contradicted", FERRIES, "Nine ferries were cancelled in Mole Bay before March 2031."),
+    ("added", "close", FERRIES, "Nine rusty ferries were cancelled in Mole Bay in March 2031."),
+    ("added", "close", CHOIR, "Lena Dorn praised the Catholic choir of Norvik."),
+    ("added", "close", TRIED, "Pavel Rusk tried to sell the lighthouse for scrap."),
+    ("actor", "close", CHOIR, "Pavel Rusk praised the choir of Norvik."),
+    ("actor", "close", FERRIES, "Nine ferries were cancelled in Norvik in March 2031."),
+    ("identity", "close", GIRLS, "Most of the singers were Irish girls."),
+    ("identity", "close", GIRLS, "The soloists were Danish men."),
+    ("negation", "contradicted", NEVER, "The choir recorded the concert."),
+    ("negation", "contradicted", CHOIR, "Lena Dorn did not praise the choir of Norvik."),
+    ("negation", "contradicted", TRIED, "It is false that Pavel Rusk tried to sell the lighthouse."),
+    ("role", "contradicted", "Pavel Rusk sacked Lena Dorn.", "Lena Dorn sacked Pavel Rusk."),
+    ("role", "close", "The crews blamed the passengers.", "The passengers blamed the crews."),
+    ("mood", "close", TRIED, "Pavel Rusk sold the lighthouse."),
+    ("mood", "close", PLEDGED, "Ines Holt repaired the pier."),
+    ("mood", "close", ORDERED, "The crews moved some of the old boats."),
+    ("condition", "close", CHOIR, "If Lena Dorn had praised the choir of Norvik."),
+    ("quantity", "contradicted", ORDERED, "Ines Holt ordered the crews to move all of the old boats."),
+    ("quantity", "close", ORDERED, "Ines Holt ordered the crews to move the old boats."),
+    ("quantity", "close", OFTEN, "The apples of the orchard were bruised."),
+    ("quantity", "close", SHARE, "The apples in the orchard were bruised."),
+    ("order", "contradicted", SANG, "The choir sang in Norvik after the storm."),
+    ("order", "contradicted", BLIGHT, "The loss of the harvest in the orchard led to the blight."),
+    ("order", "close", CHOIR, "Lena Dorn praised the choir because of Norvik."),
+]
+"""A kind of reason, the verdict, a record, and what is said of it."""
+
+SOUND = [
+    (FERRIES, "In March 2031 9 ferries were cancelled in Mole Bay."),
+    (PICKED, "Rusk's orchard picked four hundred apples each year."),
+    (SHARE, "67 per cent of the apples in the orchard were bruised."),
+    (SHARE, "Two in three apples in the orchard were bruised."),
+    (FEES, "The choir's singers paid £12 per month."),
+    (STRANDED, "About 300 passengers were stranded in Mole Bay, Ines Holt said."),
+    (STRANDED, "Holt said that some three hundred passengers were stranded in Mole Bay."),
+    (CHOIR, "The choir of Norvik was praised by Lena Dorn."),
+    (CHOIR, "Dorn praised Norvik's choir."),
+    (NEVER, "The choir didn't record the concert."),
+    (TRIED, "Pavel Rusk attempted to sell the lighthouse."),
+    (PLEDGED, "Ines Holt pledged to repair the pier."),
+    (ORDERED, "The crews were ordered by Ines Holt to move some of the old boats."),
+    (OFTEN, "The apples of the orchard were frequently bruised."),
+    (SANG, "Before the storm the choir sang in Norvik."),
+    (BLIGHT, "The harvest of the orchard was lost because of the blight."),
+    ("Pavel Rusk sacked Lena Dorn.", "Lena Dorn was sacked by Pavel Rusk."),
+    (GIRLS, "The soloists were Irish men."),
+]
+
+
+@pytest.mark.parametrize(("kind", "verdict", "record", "said"), FLAGGED)
+def test_a_departure_is_told(kind: str, verdict: str, record: str, said: str) -> None:
+    judgement = judged(record, said)
+    assert judgement.verdict == verdict, judgement.reasons
+    assert kind in {reason.kind for reason in judgement.decisive}
+
+
+@pytest.mark.parametrize(("record", "said"), SOUND)
+def test_what_departs_in_words_alone_is_supported(record: str, said: str) -> None:
+    judgement = judged(record, said)
+    assert judgement.verdict == "supported", judgement.reasons
+
+
+@pytest.mark.parametrize("record", sorted({one[2] for one in FLAGGED}))
+def test_a_record_supports_itself(record: str) -> None:
+    assert judged(record, record).verdict == "supported"
+
+
+@pytest.mark.parametrize("record", [CHOIR, TRIED, NEVER])
+def test_an_allegation_is_alleged_unless_it_says_who_alleges_it(record: str) -> None:
+    assert judged(record, record, accuser="Ines Holt").verdict == "alleged"
+    assert judged(record, f"Ines Holt said: {record}", accuser="Ines Holt").verdict == "supported"
+
+
+def test_reasons_have_the_words_that_were_typed() -> None:
+    (reason,) = judged(FERRIES, "TWELVE ferries were cancelled in Mole Bay").reasons
+    assert (reason.said, reason.recorded) == ("TWELVE", "nine")
+    assert reason.explanation == "you say “TWELVE”; the record has “nine”"
