@@ -71,7 +71,9 @@ def _pieces(text: str, level: int) -> list[str]:
         sure = joint[0][0] in ".!?;…"
         if _quoted(text, joint.start()) or _counts(text, joint) or not after:
             continue
-        if sure or _opens(after, level, bare=joint[0].strip() in {"and", ","}):
+        bare = joint[0].strip() in {"and", ","}
+        listed = bare and not level and _first_verb(text[cuts[-1] : joint.start()].split()) is None
+        if sure or (_opens(after, level, bare=bare) and not listed):
             cuts += [joint.start() + sure, joint.end()]
     cuts.append(len(text))
     pieces = (text[a:b].strip(" ,") for a, b in zip(cuts[::2], cuts[1::2], strict=True))

@@ -162,7 +162,7 @@ class Units:
             before = self.units[-1] if self.units else None
             self._close(at)
             self.led = said not in RELATIVE
-            if said in RELATIVE and before and before.end == at:
+            if said in RELATIVE and before and self._follows(before, at, said):
                 self.carried[self.clause] = len(self.units) - 1
         if "operator" in roles and "idle" not in roles:
             self._operate(roles["operator"])
@@ -183,6 +183,11 @@ class Units:
         if "speech" in roles:
             self.speech.update(range(at, end))
             self._spoken(end)
+
+    def _follows(self, unit: Unit, at: int, relative: str) -> bool:
+        """Whether a relative clause is of a unit; `…, which the keeper drained` need not be."""
+        between = self.said[unit.end : at]
+        return not between or (between == [","] and relative == "who")
 
     def _term(self, roles: Mapping[str, str], at: int, end: int) -> str:
         if "name" in roles:
