@@ -23,10 +23,9 @@ def date_reasons(alignment: Alignment) -> Iterator[Reason]:
             yield Reason("date", said, ", ".join(map(_spoken, rivals)), effect)
             continue
         way = next(iter(unit.operators & WAYS), "in")
-        known = {
-            name for one in claim.by_key.get(unit.term, ()) for name in one.operators & WAYS
-        } or {"in"}
-        if way not in known and not (way == "in" and known & {"span", "since", "until"}):
+        same = alignment.phrase.by_key.get(unit.term) or claim.by_key.get(unit.term, ())
+        known = {name for one in same for name in one.operators & WAYS} or {"in"}
+        if way not in known:
             sure = way in {"before", "after"} and known <= {"in"}
             effect = Effect.CONTRADICTS if sure else Effect.OPENS
             yield Reason("date", f"{way} {said}", f"in {said}", effect)

@@ -50,7 +50,7 @@ def _compared(alignment: Alignment, unit: Unit, figure: Figure) -> Iterator[Reas
             yield Reason("number", _with_unit(figure), fair[0].said if fair else "", Effect.OPENS)
         else:
             near = _is_coarse(figure) and abs(rivals[0].value - figure.value) < APART
-            effect = Effect.OPENS if near else Effect.CONTRADICTS
+            effect = Effect.OPENS if near or _holds(figure, rivals[0]) else Effect.CONTRADICTS
             yield Reason("number", said, rivals[0].said, effect)
         return
     best = counted[0]
@@ -72,6 +72,12 @@ def _rivals(unit: Unit, figure: Figure, recorded: Recorded, alignment: Alignment
     theirs = [one.operators & MEASURES for one in held]
     alike = not ours or not held or any(ours == one or not one for one in theirs)
     return alike and _counts(unit, figure, recorded, alignment)
+
+
+def _holds(figure: Figure, recorded: Recorded) -> bool:
+    """Whether what is recorded is over, or under, a figure, though nobody would put it so."""
+    over = figure.precision in {"over", "at-least"} and recorded.value > figure.value
+    return over or (figure.precision in {"under", "at-most"} and recorded.value < figure.value)
 
 
 def _is_coarse(figure: Figure) -> bool:
@@ -120,7 +126,7 @@ def _rate(said: Sequence[str]) -> str:
 
 def _hedged(unit: Unit, query: Reading) -> bool:
     """Whether a text says of a figure, or of all that it says, that it is no sure one."""
-    return bool((unit.operators | query.moods) & {"likely", "claimed", "possible"})
+    return bool((unit.operators | query.moods.keys()) & {"likely", "claimed", "possible"})
 
 
 def _with_unit(figure: Figure) -> str:

@@ -7,29 +7,18 @@ from factcheck.compare.alignment import Alignment
 from factcheck.compare.profile import Profile
 from factcheck.compare.reason import Effect, Reason
 
-KEPT = (
-    "attempt",
-    "order",
-    "future",
-    "wish",
-    "possible",
-    "condition",
-    "likely",
-    "claimed",
-    "against",
-    "suspected",
+BOTH = frozenset("attempt order future wish possible condition against denied".split())
+"""Moods that no paraphrase drops or adds."""
+KEPT = BOTH | {"likely", "claimed", "suspected"}
+"""And those that none drops; to say that something is likely, or claimed, says less."""
+ADDED = BOTH | {"proved", "done"}
+"""And those that none adds."""
+DENIALS = frozenset(
+    "deny denies denied denying denial reject rejects rejected rejecting dispute disputes disputed "
+    "dismiss dismisses dismissed refute refutes refuted".split()
 )
-"""Moods that no paraphrase drops."""
-ADDED = ("attempt", "order", "future", "wish", "possible", "condition", "proved", "against")
-"""And those that none adds; that something is likely, or claimed, says less than that it is."""
 MOSTLY = 0.6
 """In what mood so many of a claim's wordings have a word, none has it otherwise."""
-WORDS = {
-    "attempt": "attempted", "order": "ordered", "future": "will", "wish": "called for",
-    "possible": "may", "condition": "if", "likely": "likely", "claimed": "claimed",
-    "proved": "proved", "against": "against", "suspected": "on suspicion of",
-}  # fmt: skip
-
 
 def mood_reasons(alignment: Alignment) -> Iterator[Reason]:
     """Yield a reason for each mood that the query leaves out or adds."""
@@ -39,13 +28,41 @@ def mood_reasons(alignment: Alignment) -> Iterator[Reason]:
     needed = theirs
     if not alignment.own:
         needed = theirs.union(*(_needed(held.key, alignment.claim) for _, held in pairs))
-    for mood in KEPT:
-        if mood in needed - ours and not _said_by(mood, alignment):
-            yield Reason("mood", "", WORDS[mood], Effect.OPENS)
-    for mood in ADDED:
-        if mood in ours and mood not in theirs | alignment.phrase.moods:
-            kind = "condition" if mood == "condition" else "mood"
-            yield Reason(kind, WORDS[mood], "", Effect.OPENS)
+    for mood in sorted((needed - ours) & KEPT):
+        if not _said_by(mood, alignment):
+            yield Reason("mood", "", _word(mood, alignment), Effect.OPENS)
+    denial = _denial_left_out(alignment)
+    if denial:
+        yield Reason("mood", "", denial, Effect.OPENS)
+    for mood in sorted((ours - theirs - alignment.phrase.moods.keys()) & ADDED):
+        kind = "condition" if mood == "condition" else "mood"
+        yield Reason(kind, alignment.query.moods.get(mood, ""), "", Effect.OPENS)
+
+
+def _denial_left_out(alignment: Alignment) -> str:
+    """Return the word by which the wording has somebody deny what the query says; empty if none.
+
+    What a record of an allegation has is the reply to it.
+    """
+    if alignment.claim.accuser:
+        return ""
+    left = [one for one in alignment.unsaid if one.said in DENIALS]
+    met = {held.key for _, held in alignment.met}
+    held = alignment.phrase.held
+    for one in left:
+        after = held[held.index(one) + 1 :]
+        if any(other.key in met and other.clause - one.clause in {0, 1} for other in after):
+            return one.said
+    every = alignment.claim.phrases
+    denying = [one.said for phrase in every for one in phrase.held if one.said in DENIALS]
+    said = any(unit.said in DENIALS for unit in alignment.query.units)
+    return denying[0] if not said and len(denying) > MOSTLY * len(every) else ""
+
+
+def _word(mood: str, alignment: Alignment) -> str:
+    """Return the record's word for a mood, of the wording itself if it has one."""
+    phrases = (alignment.phrase, *alignment.claim.phrases)
+    return next(phrase.moods[mood] for phrase in phrases if mood in phrase.moods)
 
 
 def _said_by(mood: str, alignment: Alignment) -> bool:

@@ -28,11 +28,19 @@ def polarity_reasons(alignment: Alignment) -> Iterator[Reason]:
             effect = Effect.OPENS
         yield Reason("negation", _put(unit), _put(held), effect)
     elif whole % 2:
-        yield Reason("negation", "denied", "stated", Effect.CONTRADICTS)
+        effect = Effect.OPENS if _is_bare(alignment) else Effect.CONTRADICTS
+        yield Reason("negation", "denied", "stated", effect)
     elif (alignment.query.loose - alignment.phrase.loose) % 2:
         yield Reason("negation", "not", "", Effect.OPENS)
     else:
         yield from _always_under(alignment)
+
+
+def _is_bare(alignment: Alignment) -> bool:
+    """Whether no denied clause shares more than a word with the record: `and nobody noticed`."""
+    query = alignment.query
+    denied = [unit for unit, _ in alignment.met if query.whole[unit.clause]]
+    return not query.denies and len(denied) == 1
 
 
 def _is_doubtful(unit: Unit, held: Held) -> bool:

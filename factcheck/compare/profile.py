@@ -66,6 +66,7 @@ class Phrase:
         whole: For each clause, how many of its words deny all of it.
         loose: How many a `not` is followed by nothing in its clause.
         states: Whether it is a sentence; a search phrase says nothing of mood or denial.
+        moods: The moods in which anything stands in it, each with the word for it.
         relations: What stands how to what, as `links.relations` has it.
         identities: The keys of what tells of a religion, an origin, a sex or an age, and of whom.
     """
@@ -80,7 +81,7 @@ class Phrase:
         self.whole = tuple(data["whole"])
         self.loose: int = data["loose"]
         self.states: bool = data["states"]
-        self.moods = frozenset(data["moods"])
+        self.moods: Mapping[str, str] = data["moods"]
         self.relations = tuple(tuple(one) for one in data["relations"])
         self.identities = tuple((one[0], one[1]) for one in data["identities"])
 
@@ -108,7 +109,7 @@ class Phrase:
             "whole": list(self.whole),
             "loose": self.loose,
             "states": self.states,
-            "moods": sorted(self.moods),
+            "moods": dict(self.moods),
             "relations": [list(one) for one in self.relations],
             "identities": [list(one) for one in self.identities],
         }
@@ -120,9 +121,11 @@ class Profile:
     Attributes:
         phrases: Each supporting text: the statement, the wordings, then the quotations.
         traps: Each misreading.
+        corrections: What the curators say against each of these.
         standing: `curated`, `reviewed` (others judged it, so it settles nothing by
             itself) or `withdrawn` (it settles nothing any more).
-        accuser: The names of who makes an allegation; empty for any other claim.
+        accuser: The names, or else the words, for who makes an allegation; empty for any
+            other claim.
         speaker: The names of who asserts it or speaks in its quotations.
         kinds: For each of its names whose kind is known `person`, `body` or `place`.
         worded: Whether curators wrote other wordings of it.
@@ -137,6 +140,7 @@ class Profile:
         """Take what `to_json` gave."""
         self.phrases = tuple(map(Phrase, data["phrases"]))
         self.traps = tuple(map(Phrase, data["traps"]))
+        self.corrections: tuple[str, ...] = tuple(data["corrections"])
         self.standing: Standing = data["standing"]
         self.accuser = frozenset(data["accuser"])
         self.speaker = frozenset(data["speaker"])
@@ -209,6 +213,7 @@ class Profile:
         return {
             "phrases": [phrase.to_json() for phrase in self.phrases],
             "traps": [trap.to_json() for trap in self.traps],
+            "corrections": list(self.corrections),
             "standing": self.standing,
             "accuser": sorted(self.accuser),
             "speaker": sorted(self.speaker),

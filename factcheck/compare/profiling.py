@@ -32,8 +32,9 @@ def profile(claim: Claim, reader: Reader) -> Profile:
         {
             "phrases": [_phrase(t, r) for t, r in zip(texts, readings, strict=True)],
             "traps": [_phrase(m.wording, reader.read(m.wording)) for m in claim.misreadings],
+            "corrections": [m.correction for m in claim.misreadings],
             "standing": _standing(claim),
-            "accuser": _names(claim.asserted_by, reader) if claim.kind == "allegation" else [],
+            "accuser": _accuser(claim, reader),
             "speaker": sorted({term for term in hands.terms if term[0] == "@"}),
             "kinds": dict(kind for one in (*readings, hands) for kind in one.kinds.items()),
             "worded": bool(claim.wordings),
@@ -43,6 +44,13 @@ def profile(claim: Claim, reader: Reader) -> Profile:
             "places": [f"{quote.source} {quote.paragraph}" for quote in claim.quotations],
         }
     )
+
+
+def _accuser(claim: Claim, reader: Reader) -> list[str]:
+    """Return the names, or else the words, for who makes an allegation."""
+    if claim.kind != "allegation":
+        return []
+    return _names(claim.asserted_by, reader) or [*reader.read(claim.asserted_by or "").terms]
 
 
 def _hands(claim: Claim, reader: Reader) -> Reading:
@@ -62,7 +70,7 @@ def _phrase(text: str, reading: Reading) -> dict[str, Any]:
         "whole": reading.whole,
         "loose": reading.loose,
         "states": reading.asserts,
-        "moods": sorted(reading.moods),
+        "moods": dict(reading.moods),
         "relations": [list(one) for one in relations(reading)],
         "identities": [[keys[one] for one in pair] for pair in reading.identities],
     }

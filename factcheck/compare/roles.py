@@ -8,14 +8,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from factcheck.compare.alignment import Alignment
+from factcheck.compare.moods import DENIALS
 from factcheck.compare.profile import Profile
 from factcheck.compare.reason import Effect, Reason
 from factcheck.text.deeds import Deed
 
-DENYING = frozenset(
-    "deny denies denied denying reject rejects rejected dispute disputes disputed dismiss "
-    "dismisses dismissed refute refutes refuted".split()
-)
 DOING = frozenset({"agent", "speaker"})
 ODD = 0.25
 """A part that an actor has in so few of a claim's wordings is a slip of reading them."""
@@ -75,7 +72,7 @@ def _denies(deed: Deed, alignment: Alignment) -> bool:
     """Whether somebody denies something, which who makes an allegation doesn't do."""
     units = alignment.query.units
     after = units[deed.unit + 1 : deed.unit + 2]
-    return bool(after) and after[0].said in DENYING
+    return bool(after) and after[0].said in DENIALS
 
 
 def _player(deed: Deed, claim: Profile) -> str:

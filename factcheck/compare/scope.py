@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from factcheck.compare.alignment import Alignment
 from factcheck.compare.figures import PERIODS, rate
 from factcheck.compare.reason import Effect, Reason
+from factcheck.text.reading import DURATIONS
+from factcheck.text.units import Unit
 
 BORROWED = 2 / 3
 """More of a text than this may not come from wordings other than the one it is laid beside: words
@@ -20,8 +22,15 @@ def added_reasons(alignment: Alignment) -> Iterator[Reason]:
     for unit in (*alignment.open, *scattered):
         if rated and unit.said.split()[-1] in PERIODS:
             continue  # the rule for rates tells of it
+        if unit.said in DURATIONS and _is_counted(unit, alignment):
+            continue  # and that for figures of this
         if unit.kind == "word":
             yield Reason("added", unit.said, "", Effect.OPENS)
+
+
+def _is_counted(unit: Unit, alignment: Alignment) -> bool:
+    """Whether a figure stands right before a unit."""
+    return any(u.figure is not None and u.end == unit.at for u in alignment.query.units)
 
 
 def scope_reasons(alignment: Alignment) -> Iterator[Reason]:

@@ -22,7 +22,7 @@ from factcheck.compare.quantities import quantity_reasons
 from factcheck.compare.reason import Effect, Reason
 from factcheck.compare.roles import role_reasons
 from factcheck.compare.scope import added_reasons, scope_reasons
-from factcheck.text.reading import Reading
+from factcheck.text.reading import Reading, key
 
 RULES = (
     added_reasons,
@@ -93,7 +93,20 @@ def judge(query: Reading, claim: Profile) -> Judgement:
         judgements.append(_judged(alignment))
         if judgements[-1].verdict in {"supported", "alleged"}:
             break
-    return _in_own_words(min(judgements, key=_rank), query)
+    return _corrected(_in_own_words(min(judgements, key=_rank), query), query, claim)
+
+
+def _corrected(judgement: Judgement, query: Reading, claim: Profile) -> Judgement:
+    """Return a judgement that is open at the least, if the query is a misreading that is noted."""
+    said = {(key(unit, query), unit.opposite, unit.denied) for unit in query.units}
+    for trap, correction in zip(claim.traps, claim.corrections, strict=True):
+        if said and said == {(one.key, one.opposite, one.denied) for one in trap.held}:
+            settled = judgement.verdict == "contradicted"
+            effect = Effect.NOTES if settled else Effect.OPENS
+            reason = Reason("misreading", "", correction, effect)
+            verdict = "contradicted" if settled else "close"
+            return judgement._replace(verdict=verdict, reasons=(*judgement.reasons, reason))
+    return judgement
 
 
 def _in_own_words(judgement: Judgement, query: Reading) -> Judgement:
@@ -128,7 +141,7 @@ def _judged(alignment: Alignment) -> Judgement:
         verdict = "contradicted"
     elif opening:
         verdict = "close"
-    elif claim.accuser and not _names_accuser(query, claim):
+    elif claim.accuser and not _names_accuser(alignment):
         verdict = "alleged"
     shared = tuple(unit.said for unit, _ in alignment.met)
     return Judgement(verdict, reasons, alignment.phrase, shared, not alignment.unsaid)
@@ -141,5 +154,11 @@ def _beside(excluding: set[str]) -> frozenset[str]:
     return PARTS if excluding & NAMES else frozenset()
 
 
-def _names_accuser(query: Reading, claim: Profile) -> bool:
-    return not claim.accuser.isdisjoint(unit.term for unit in query.units)
+def _names_accuser(alignment: Alignment) -> bool:
+    """Whether a text says who alleges something: by name, or as who accuses, or claims."""
+    query = alignment.query
+    if not alignment.claim.accuser.isdisjoint(unit.term for unit in query.units):
+        return True
+    said_by = (d.unit for d in query.deeds if d.role in {"agent", "speaker"})
+    before = any("claimed" not in query.units[one].operators for one in said_by)
+    return "claimed" in query.moods and before

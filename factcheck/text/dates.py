@@ -102,6 +102,11 @@ def edtf_dates(date: str | None) -> Dates:
 
 def way_to(tokens: Sequence[str], at: int) -> str:
     """Return how a text stands to the date at `at`: `in`, `before`, `after`, `since` …"""
+    after, before = tokens[at + 1 : at + 3], tokens[max(0, at - 2) : at]
+    opens = len(after) == 2 and after[0] in TO and is_year(after[1])
+    closes = len(before) == 2 and before[1] in TO and is_year(before[0])
+    if is_year(tokens[at]) and (opens or closes) and "and" not in {*after[:1], *before[1:]}:
+        return "span"
     back = at - 1
     while back >= 0 and tokens[back] in BESIDE:
         back -= 1

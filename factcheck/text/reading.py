@@ -32,7 +32,7 @@ class Reading(NamedTuple):
         kinds: For each name whose kind is known `person`, `body` or `place`.
         deeds: The part that each actor plays.
         sides: What stands on which side of each verb.
-        moods: Those that nouns give it, as `recommendations` do.
+        moods: The moods in which anything stands in it, each with the word for it.
         figures: The figures, in order.
         denies: Whether it says of all of itself that it is false.
         wants: What a question asks for: `duration`, `figure`, `date`, or empty.
@@ -50,7 +50,7 @@ class Reading(NamedTuple):
     kinds: Mapping[str, str]
     deeds: tuple[Deed, ...]
     sides: tuple[Side, ...]
-    moods: frozenset[str]
+    moods: Mapping[str, str]
     figures: tuple[Figure, ...]
     denies: bool
     wants: str
@@ -113,7 +113,7 @@ class Reader:
             {u.term: self.kinds[u.term] for u in walk.units if u.term in self.kinds},
             deeds(walk.units, rest, Told(self._acting(walk), walk.speech, walk.carried)),
             sides(walk.units, rest),
-            frozenset(walk.moods),
+            walk.moods,
             tuple(self._unified(figure) for figure in counted),
             walk.denies,
             wants(said),

@@ -29,6 +29,7 @@ RELATIVE = frozenset({"who", "which", "that"})
 PARTICLES = frozenset("up down off out in on away back over".split())
 SUBJECTS = frozenset("he she it they we there".split())
 DETERMINERS = frozenset("the a an his her their its this that these those".split())
+DENIALS = frozenset("deny denies denied denying".split())
 EMBEDDING = frozenset(
     "find found say said show showed shown suggest suggested think thought believe believed know "
     "known knew conclude concluded prove proved proven report reported claim claimed".split()
@@ -88,6 +89,7 @@ class Units:
         heard: For each phrase its first token, the token after its last, and its roles.
         identity: The places of the units that tell of a religion, an origin, a sex or an age.
         speech: The tokens that are words for saying something.
+        moods: The operators, each with the word for it.
         denies: Whether it says of all of itself that it is false.
         carried: For each clause that opens with `who` or `which`, the unit that this is.
     """
@@ -101,7 +103,7 @@ class Units:
         self.identity: set[int] = set()
         self.speech: set[int] = set()
         self.denies = False
-        self.moods: set[str] = set()
+        self.moods: dict[str, str] = {}
         self.carried: dict[int, int] = {}
         self.whole: list[int] = [0]
         self.loose = 0
@@ -136,7 +138,7 @@ class Units:
     def _step(self, at: int) -> int:
         token = self.said[at]
         if token == "to" and self._heads(at):
-            self.scope.add("future")  # a headline: `Agency to oversee the work`
+            self._operate("future", token)  # a headline: `Agency to oversee the work`
         if token in STOPS or (token == "," and self.led):
             self._close()
             return at + 1
@@ -165,7 +167,9 @@ class Units:
             if said in RELATIVE and before and self._follows(before, at, said):
                 self.carried[self.clause] = len(self.units) - 1
         if "operator" in roles and "idle" not in roles:
-            self._operate(roles["operator"])
+            self._operate(roles["operator"], said)
+        if said in DENIALS and self._embeds(end):
+            self._operate("denied", said)
         if "quantity" in roles:
             self._limit(roles["quantity"], end)
         if "not" in roles and "idle" not in roles:
@@ -184,6 +188,11 @@ class Units:
             self.speech.update(range(at, end))
             self._spoken(end)
 
+    def _embeds(self, end: int) -> bool:
+        """Whether something that somebody does follows: `denied failing`, `denies that it fell`."""
+        after = self.said[end] if end < len(self.said) else ""
+        return after in {"that", "any", "it"} or (after.endswith("ing") and len(after) > 4)
+
     def _follows(self, unit: Unit, at: int, relative: str) -> bool:
         """Whether a relative clause is of a unit; `…, which the keeper drained` need not be."""
         between = self.said[unit.end : at]
@@ -201,11 +210,11 @@ class Units:
             return ""
         return stemmed if len(stemmed) > 1 and stemmed[0].isalpha() else ""
 
-    def _operate(self, operator: str) -> None:
-        """Let an operator hold for what follows in its clause."""
+    def _operate(self, operator: str, said: str) -> None:
+        """Let an operator hold for what follows in its clause; `said` is the word for it."""
         self.denies ^= operator == "framing"
         self.scope.add(operator)
-        self.moods.add(operator)
+        self.moods.setdefault(operator, said)
 
     def _limit(self, quantity: str, end: int) -> None:
         """Let a quantity hold for what follows; `not … any` is said of all."""
