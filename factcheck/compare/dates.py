@@ -23,7 +23,7 @@ def date_reasons(alignment: Alignment) -> Iterator[Reason]:
             yield Reason("date", said, ", ".join(map(_spoken, rivals)), effect)
             continue
         way = next(iter(unit.operators & WAYS), "in")
-        same = alignment.phrase.by_key.get(unit.term) or claim.by_key.get(unit.term, ())
+        same = alignment.phrase.by_key.get(unit.term) or claim.by_key.get(unit.term, [])
         known = {name for one in same for name in one.operators & WAYS} or {"in"}
         if way not in known:
             sure = way in {"before", "after"} and known <= {"in"}

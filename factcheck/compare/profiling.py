@@ -77,14 +77,18 @@ def _phrase(text: str, reading: Reading) -> dict[str, Any]:
 
 
 def _counts(reading: Reading) -> Iterator[tuple[str, str]]:
-    """Yield each figure with what it counts, where that is one word: `100,000 child abuse cases`
-    counts no children.
+    """Yield each figure with what it counts, if that is one word.
+
+    `100,000 child abuse cases` counts no children, but `a 12-point list` its points.
     """
-    units = reading.units
+    units, said = reading.units, reading.said
     for place, unit in enumerate(units):
-        first, second = (*units[place + 1 : place + 3], None, None)[:2]
-        joined = first and second and second.at == first.end and not is_verb(reading.said, second.at)
-        if unit.figure is not None and (not joined or "-" in reading.said[unit.end : first.at]):
+        joined = False
+        if units[place + 2 : place + 3]:
+            first, second = units[place + 1 : place + 3]
+            adjoin = second.at == first.end and not is_verb(said, second.at)
+            joined = adjoin and "-" not in said[unit.end : first.at]
+        if unit.figure is not None and not joined:
             yield key(unit, reading), reading.figures[unit.figure].unit
 
 

@@ -4,6 +4,7 @@ A wording that nothing contradicts and nothing opens is supported. A reason cont
 where nothing else is open but shades of the same matter; anything else is close.
 """
 
+import re
 from typing import NamedTuple
 
 from factcheck.compare.alignment import Alignment
@@ -22,7 +23,7 @@ from factcheck.compare.quantities import quantity_reasons
 from factcheck.compare.reason import Effect, Reason
 from factcheck.compare.roles import role_reasons
 from factcheck.compare.scope import added_reasons, scope_reasons
-from factcheck.text.reading import Reading, key
+from factcheck.text.reading import Reading
 
 RULES = (
     added_reasons,
@@ -42,6 +43,7 @@ RULES = (
 
 NAMING = (added_reasons, name_reasons, figure_reasons, date_reasons)
 """What a search phrase or a question may fail by: it says nothing of who did it to whom."""
+WORD = re.compile(r"\w+")
 TRIED = 6
 """So many wordings, those that have most of a query's words, are looked at one by one."""
 
@@ -97,10 +99,10 @@ def judge(query: Reading, claim: Profile) -> Judgement:
 
 
 def _corrected(judgement: Judgement, query: Reading, claim: Profile) -> Judgement:
-    """Return a judgement that is open at the least, if the query is a misreading that is noted."""
-    said = {(key(unit, query), unit.opposite, unit.denied) for unit in query.units}
+    """Return a judgement that is open at the least, if the query is a misreading word for word."""
+    said = WORD.findall(query.text.lower())
     for trap, correction in zip(claim.traps, claim.corrections, strict=True):
-        if said and said == {(one.key, one.opposite, one.denied) for one in trap.held}:
+        if said == WORD.findall(trap.text.lower()):
             settled = judgement.verdict == "contradicted"
             effect = Effect.NOTES if settled else Effect.OPENS
             reason = Reason("misreading", "", correction, effect)

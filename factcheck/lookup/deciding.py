@@ -12,8 +12,11 @@ def deciding(judged: Sequence[Match]) -> list[Match]:
     """Return the matches that settle the query, best first; none if nothing does.
 
     What one record accounts for whole is supported, whichever record is nearer by
-    its words. Only a claim that is near contradicts.
+    its words; but what the curators of a claim noted as a misreading of it, no other
+    claim vouches for. Only a claim that is near contradicts.
     """
+    if any(reason.kind == "misreading" for match in judged for reason in match.judgement.reasons):
+        judged = [match for match in judged if match.verdict == "contradicted"]
     held = [match for match in judged if match.verdict == "supported"]
     held += [match for match in judged if match.verdict == "alleged"]
     if held:
