@@ -8,6 +8,11 @@ LIKE = 0.15
 """How far below the nearest claim another may stand and still contradict a query."""
 
 
+def is_noted(match: Match) -> bool:
+    """Whether a query is, word for word, what the curators of a claim noted as a misreading."""
+    return any(reason.kind == "misreading" for reason in match.judgement.reasons)
+
+
 def deciding(judged: Sequence[Match]) -> list[Match]:
     """Return the matches that settle the query, best first; none if nothing does.
 
@@ -15,7 +20,7 @@ def deciding(judged: Sequence[Match]) -> list[Match]:
     its words; but what the curators of a claim noted as a misreading of it, no other
     claim vouches for. Only a claim that is near contradicts.
     """
-    if any(reason.kind == "misreading" for match in judged for reason in match.judgement.reasons):
+    if any(map(is_noted, judged)):
         judged = [match for match in judged if match.verdict == "contradicted"]
     held = [match for match in judged if match.verdict == "supported"]
     held += [match for match in judged if match.verdict == "alleged"]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from factcheck.compare.nearness import Asked, asked
 from factcheck.compare.verdict import judge
 from factcheck.lookup.answer import Answer, Claims, Match, Part
-from factcheck.lookup.deciding import deciding
+from factcheck.lookup.deciding import deciding, is_noted
 from factcheck.lookup.finding import nearest
 from factcheck.lookup.reviews import beside_reviews
 from factcheck.text.cleaning import MAX_CHARACTERS, body
@@ -36,7 +36,7 @@ def look_up(text: str, corpus: Claims, topics: Sequence[str] = (), limit: int = 
     whole = _look_up(body(text), corpus, topics, limit)._replace(query=text)
     if len(text) > MAX_CHARACTERS:
         return _open(whole, limit) if whole.matches else whole
-    if whole.verdict not in {"close", "not_covered", "found"}:
+    if whole.verdict not in {"close", "not_covered", "found"} or any(map(is_noted, whole.closest)):
         return whole
     alone = _parted(body(text), corpus, topics, limit)
     return _joined(whole, alone, limit) if len(alone) > 1 else whole

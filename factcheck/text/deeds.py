@@ -172,7 +172,17 @@ def _as_subject(clause: Clause, unit: Unit) -> tuple[str, str]:
     if verb in clause.speech:
         return "speaker", "say"
     term = term_at(clause, verb)
+    if _is_headline(clause, unit, verb):
+        return "other", ""
     return ("patient", term) if is_passive(clause.said, verb) else ("agent", term)
+
+
+def _is_headline(clause: Clause, unit: Unit, verb: int) -> bool:
+    """Whether a participle ends a row of nouns, as in `Council pool request refused`."""
+    between = [one for _, one in clause.units if unit.end <= one.at < verb]
+    after = any(one.at > verb for _, one in clause.units)
+    bare = (BEING | HAVING).isdisjoint(clause.said[unit.end : verb])
+    return clause.said[verb].endswith("ed") and bool(between) and not after and bare
 
 
 def _lead(said: Sequence[str], at: int) -> str:
