@@ -3,7 +3,6 @@
 from functools import cached_property
 from typing import NamedTuple
 
-from factcheck.compare.links import Relation
 from factcheck.compare.profile import Held, Phrase, Profile
 from factcheck.text.reading import Reading, key
 from factcheck.text.related import related
@@ -36,11 +35,9 @@ class Alignment:
         pairs: Each unit of the query with what stands for it.
     """
 
-    def __init__(
-        self, query: Reading, phrase: Phrase, claim: Profile, relations: list[Relation]
-    ) -> None:
+    def __init__(self, query: Reading, phrase: Phrase, claim: Profile) -> None:
         """Pair each unit of `query` with one of `phrase`, or else of another of the claim's."""
-        self.query, self.phrase, self.claim, self.relations = query, phrase, claim, relations
+        self.query, self.phrase, self.claim = query, phrase, claim
         self.pairs = tuple(self._pair(unit) for unit in query.units)
 
     @cached_property
@@ -87,6 +84,15 @@ class Alignment:
         if wanted not in self.claim.speaker:
             return None
         return Held(wanted, wanted, 0, opposite=False, denied=False, under=False, operators=NOTHING)
+
+
+def accounting(unit: Unit, query: Reading) -> frozenset[str]:
+    """Return the keys that account for a unit of a query, as far as keys alone tell."""
+    wanted = key(unit, query)
+    if unit.kind != "word" or unit.opposite:
+        return frozenset((wanted,))
+    known = related(wanted)
+    return known.same | known.derived | {wanted}
 
 
 def _nearest(wanted: str, unit: Unit, phrase: Phrase | Profile) -> Held | None:

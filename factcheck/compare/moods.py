@@ -1,10 +1,8 @@
 """Compare moods: what was tried, ordered, planned, wished or claimed, and what was done."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from factcheck.compare.alignment import Alignment
-from factcheck.compare.profile import Profile
 from factcheck.compare.reason import Effect, Reason
 
 BOTH = frozenset("attempt order future wish possible condition against denied".split())
@@ -18,16 +16,16 @@ DENIALS = frozenset(
     "dismiss dismisses dismissed refute refutes refuted".split()
 )
 MOSTLY = 0.6
-"""In what mood so many of a claim's wordings have a word, none has it otherwise."""
+"""What so many of a claim's wordings have somebody deny is a denial."""
 
 def mood_reasons(alignment: Alignment) -> Iterator[Reason]:
     """Yield a reason for each mood that the query leaves out or adds."""
     pairs = [(u, h) for u, h in alignment.met if u.kind == "word"]
     ours = frozenset().union(*(unit.operators for unit, _ in pairs), alignment.query.moods)
     theirs = frozenset().union(*(held.operators for _, held in pairs))
-    needed = theirs
+    needed, usual = theirs, alignment.claim.usual_moods
     if not alignment.own:
-        needed = theirs.union(*(_needed(held.key, alignment.claim) for _, held in pairs))
+        needed = theirs.union(*(usual.get(held.key, ()) for _, held in pairs))
     for mood in sorted((needed - ours) & KEPT):
         if not _said_by(mood, alignment):
             yield Reason("mood", "", _word(mood, alignment), Effect.OPENS)
@@ -70,10 +68,3 @@ def _said_by(mood: str, alignment: Alignment) -> bool:
     told = {deed.actor for deed in alignment.query.deeds if deed.role == "speaker"}
     said = bool(told & alignment.claim.speaker) or bool(alignment.claim.accuser)
     return mood == "claimed" and said
-
-
-def _needed(key: str, claim: Profile) -> set[str]:
-    """Return the moods in which most of a claim's wordings have a word."""
-    held = claim.by_key.get(key, ())
-    often = Counter(mood for one in held for mood in one.operators)
-    return {mood for mood, times in often.items() if times >= MOSTLY * len(held)}

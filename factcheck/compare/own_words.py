@@ -1,6 +1,7 @@
 """Give what was compared back in the words that stand in a text."""
 
 import re
+from functools import lru_cache
 
 from factcheck.text.cleaning import clean
 from factcheck.text.figures import SPELLED, figures, spelled_out
@@ -13,6 +14,7 @@ READ = 60
 """So many words of a text are gone through for a figure."""
 
 
+@lru_cache(maxsize=1_000)
 def own_words(said: str, text: str) -> str:
     """Return the part of `text` that was read as `said`, as it stands there.
 

@@ -3,6 +3,7 @@
 Made once, when a corpus is compiled; `to_json` and `from_json` carry it.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cached_property
@@ -12,8 +13,14 @@ from typing import Any, Literal, NamedTuple
 Standing = Literal["curated", "reviewed", "withdrawn"]
 
 DOING = frozenset({"agent", "speaker"})
+WORD = re.compile(r"\w+")
 CORE = 0.6
 """Whom and where so many of a claim's sentences name, it is about."""
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text in lower case, without its marks."""
+    return WORD.findall(text.lower())
 
 
 class Recorded(NamedTuple):
@@ -94,6 +101,11 @@ class Phrase:
         return found
 
     @cached_property
+    def words(self) -> list[str]:
+        """Its words in lower case."""
+        return words_of(self.text)
+
+    @cached_property
     def keys(self) -> frozenset[str]:
         """The keys of its units."""
         return frozenset(self.by_key)
@@ -160,6 +172,15 @@ class Profile:
         for phrase in self.phrases:
             for key, held in phrase.by_key.items():
                 found.setdefault(key, []).extend(held)
+        return found
+
+    @cached_property
+    def usual_moods(self) -> dict[str, frozenset[str]]:
+        """For each key the moods in which most of its units stand."""
+        found = {}
+        for key, held in self.by_key.items():
+            often = Counter(mood for one in held for mood in one.operators)
+            found[key] = frozenset(mood for mood, n in often.items() if n >= CORE * len(held))
         return found
 
     @cached_property

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from factcheck.compare.figures import rate
-from factcheck.compare.links import relations
 from factcheck.compare.profile import Profile, Recorded, Standing
 from factcheck.record import Claim, Figure
 from factcheck.text.deeds import is_verb
@@ -71,7 +70,10 @@ def _phrase(text: str, reading: Reading) -> dict[str, Any]:
         "loose": reading.loose,
         "states": reading.asserts,
         "moods": dict(reading.moods),
-        "relations": [list(one) for one in relations(reading)],
+        "relations": [
+            [one.kind, one.word, *([keys[place] for place in side] for side in one[2:])]
+            for one in reading.relations
+        ],
         "identities": [[keys[one] for one in pair] for pair in reading.identities],
     }
 

@@ -4,21 +4,19 @@ A wording that nothing contradicts and nothing opens is supported. A reason cont
 where nothing else is open but shades of the same matter; anything else is close.
 """
 
-import re
 from typing import NamedTuple
 
-from factcheck.compare.alignment import Alignment
+from factcheck.compare.alignment import Alignment, accounting
 from factcheck.compare.binding import binding_reasons
 from factcheck.compare.dates import date_reasons
 from factcheck.compare.figures import figure_reasons
 from factcheck.compare.identities import identity_reasons
-from factcheck.compare.links import relations
 from factcheck.compare.moods import mood_reasons
 from factcheck.compare.names import name_reasons
 from factcheck.compare.order import order_reasons
 from factcheck.compare.own_words import own_words
 from factcheck.compare.polarity import polarity_reasons
-from factcheck.compare.profile import Phrase, Profile
+from factcheck.compare.profile import Phrase, Profile, words_of
 from factcheck.compare.quantities import quantity_reasons
 from factcheck.compare.reason import Effect, Reason
 from factcheck.compare.roles import role_reasons
@@ -43,7 +41,6 @@ RULES = (
 
 NAMING = (added_reasons, name_reasons, figure_reasons, date_reasons)
 """What a search phrase or a question may fail by: it says nothing of who did it to whom."""
-WORD = re.compile(r"\w+")
 TRIED = 6
 """So many wordings, those that have most of a query's words, are looked at one by one."""
 
@@ -85,24 +82,31 @@ class Judgement(NamedTuple):
 
 def judge(query: Reading, claim: Profile) -> Judgement:
     """Return what `claim` says to `query`, by the wording that leaves least open."""
-    stand = relations(query)
-    sentences = [phrase for phrase in claim.phrases if phrase.states or not query.asserts]
-    laid = [Alignment(query, phrase, claim, stand) for phrase in sentences or claim.phrases]
-    laid.sort(key=lambda one: (-one.here, len(one.phrase.held)))
-    likely = laid[: 1 if laid[0].open else TRIED]
-    judgements = []
-    for alignment in likely:
+    judgements: list[Judgement] = []
+    for phrase in _likely(query, claim):
+        alignment = Alignment(query, phrase, claim)
         judgements.append(_judged(alignment))
-        if judgements[-1].verdict in {"supported", "alleged"}:
+        if alignment.open or judgements[-1].verdict in {"supported", "alleged"}:
             break
     return _corrected(_in_own_words(min(judgements, key=_rank), query), query, claim)
 
 
+def _likely(query: Reading, claim: Profile) -> list[Phrase]:
+    """Return the wordings that account for most of a query, the shortest first among equals."""
+    wanted = [accounting(unit, query) for unit in query.units]
+    sentences = [phrase for phrase in claim.phrases if phrase.states or not query.asserts]
+    held = [
+        (sum(not keys.isdisjoint(phrase.keys) for keys in wanted), -len(phrase.held), -place)
+        for place, phrase in enumerate(sentences or claim.phrases)
+    ]
+    return [(sentences or claim.phrases)[-place] for *_, place in sorted(held)[: -TRIED - 1 : -1]]
+
+
 def _corrected(judgement: Judgement, query: Reading, claim: Profile) -> Judgement:
     """Return a judgement that is open at the least, if the query is a misreading word for word."""
-    said = WORD.findall(query.text.lower())
+    said = words_of(query.text)
     for trap, correction in zip(claim.traps, claim.corrections, strict=True):
-        if said == WORD.findall(trap.text.lower()):
+        if said == trap.words:
             settled = judgement.verdict == "contradicted"
             effect = Effect.NOTES if settled else Effect.OPENS
             reason = Reason("misreading", "", correction, effect)

@@ -7,6 +7,7 @@ from factcheck.text.asking import asks, asserts, wants
 from factcheck.text.cleaning import clean
 from factcheck.text.deeds import Deed, Told, deeds
 from factcheck.text.figures import CURRENCIES, Figure, figures, spelled_out
+from factcheck.text.links import Relation, relations
 from factcheck.text.related import is_people
 from factcheck.text.senses import Senses
 from factcheck.text.sides import Side, sides
@@ -32,6 +33,7 @@ class Reading(NamedTuple):
         kinds: For each name whose kind is known `person`, `body` or `place`.
         deeds: The part that each actor plays.
         sides: What stands on which side of each verb.
+        relations: What stands how to what.
         moods: The moods in which anything stands in it, each with the word for it.
         figures: The figures, in order.
         denies: Whether it says of all of itself that it is false.
@@ -50,6 +52,7 @@ class Reading(NamedTuple):
     kinds: Mapping[str, str]
     deeds: tuple[Deed, ...]
     sides: tuple[Side, ...]
+    relations: tuple[Relation, ...]
     moods: Mapping[str, str]
     figures: tuple[Figure, ...]
     denies: bool
@@ -113,6 +116,7 @@ class Reader:
             {u.term: self.kinds[u.term] for u in walk.units if u.term in self.kinds},
             deeds(walk.units, rest, Told(self._acting(walk), walk.speech, walk.carried)),
             sides(walk.units, rest),
+            tuple(relations(walk.units, rest)),
             walk.moods,
             tuple(self._unified(figure) for figure in counted),
             walk.denies,

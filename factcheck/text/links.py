@@ -1,8 +1,9 @@
 """What stands how to what in a text: cause and effect, before and after, in spite of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from factcheck.text.reading import Reading, key
+from factcheck.text.units import Unit
 
 CAUSE = {
     "because": -1, "because of": -1, "due to": -1, "owing to": -1, "thanks to": -1,
@@ -23,38 +24,46 @@ KINDS = {"cause": CAUSE, "time": TIME, "spite": SPITE, "purpose": PURPOSE}
 LONGEST = 4
 FIRST = frozenset(words.split()[0] for known in KINDS.values() for words in known)
 
-Relation = tuple[str, str, tuple[str, ...], tuple[str, ...]]
-"""Which kind, the word for it, and the keys of what comes first in time or as a cause, and of the
-other."""
+class Relation(NamedTuple):
+    """How two things in a text stand to each other.
+
+    Attributes:
+        kind: One of `KINDS`.
+        word: The word for it.
+        first: The places of the units for what comes first, in time or as a cause.
+        other: Those of the other.
+    """
+
+    kind: str
+    word: str
+    first: tuple[int, ...]
+    other: tuple[int, ...]
 
 
-def relations(reading: Reading) -> list[Relation]:
-    """Return each relation that a text has a word for."""
-    found: list[Relation] = []
-    said = reading.said
+def relations(units: Sequence[Unit], said: Sequence[str]) -> Iterator[Relation]:
+    """Yield each relation that a text with the tokens `said` has a word for."""
+    dates = {unit.at for unit in units if unit.kind == "date"}
     at = 0
     while at < len(said):
         size, kind, way = _link(said, at)
-        dated = any(unit.at == at + size and unit.kind == "date" for unit in reading.units)
-        if way and not dated:
-            first, second = _sides(reading, at, at + size)
-            pair = (first, second) if way > 0 else (second, first)
-            if first and second:
-                found.append((kind, " ".join(said[at : at + size]), *pair))
+        if way and at + size not in dates:
+            sides = _sides(units, at, at + size)
+            if all(sides):
+                yield Relation(kind, " ".join(said[at : at + size]), *sides[::way])
         at += size
-    return found
 
 
-def _sides(reading: Reading, at: int, end: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the keys before and behind a word for a relation; `After the vote, she …` has the
-    clause up to the comma behind it.
+def _sides(units: Sequence[Unit], at: int, end: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return what stands before and behind a word for a relation.
+
+    `After the vote, she …` has the clause up to the comma behind it.
     """
-    left = [unit for unit in reading.units if unit.end <= at]
-    right = [unit for unit in reading.units if unit.at >= end]
+    left = [place for place, unit in enumerate(units) if unit.end <= at]
+    right = [place for place, unit in enumerate(units) if unit.at >= end]
     if not left and right:
-        inner = [unit for unit in right if unit.clause == right[0].clause]
+        inner = [place for place in right if units[place].clause == units[right[0]].clause]
         left, right = right[len(inner) :], inner
-    return tuple(key(u, reading) for u in left), tuple(key(u, reading) for u in right)
+    return tuple(left), tuple(right)
 
 
 def _link(said: Sequence[str], at: int) -> tuple[int, str, int]:
