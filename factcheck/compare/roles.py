@@ -59,10 +59,7 @@ def role_reasons(alignment: Alignment) -> Iterator[Reason]:
             yield Reason("role", said, "", Effect.OPENS)
             continue
         if deed in swapped:
-            told = alignment.claim.speaker & {one.actor for one in swapped}
-            sure = deed.actor[0] == "@" and not told  # who was told off may answer in kind
-            effect = Effect.CONTRADICTS if sure else Effect.OPENS
-            yield Reason("role", said, _player(deed, alignment.claim), effect)
+            yield Reason("role", said, _player(deed, alignment.claim), Effect.OPENS)
         elif deed.role != "other" and not _plays(deed, alignment.claim):
             kind = "speaker" if deed.role == "speaker" else "role"
             yield Reason(kind, said, _player(deed, alignment.claim), Effect.OPENS)

@@ -155,7 +155,7 @@ def _judged(alignment: Alignment) -> Judgement:
 
 def _beside(excluding: set[str]) -> frozenset[str]:
     """Return what may be open beside what excludes a text, which is contradicted all the same."""
-    if excluding - NAMES - {"role"}:
+    if excluding - NAMES:
         return SHADES
     return PARTS if excluding & NAMES else frozenset()
 

@@ -19,6 +19,11 @@ from factcheck.store.unreviewed import Unreviewed
 
 NEAR = 0.3
 """From this score of its nearest claim on, an open sentence is on the corpus' subject."""
+ALIKE = 0.6
+"""So near is a claim to a sentence that says the same of somebody else. Of forty wrong sentences on
+the built-in corpus thirteen are told only so, and of sixty sound ones two are."""
+FEW = 2
+"""Words; a sentence that shares no more says too little to be told of."""
 NEXT = 3
 """A sentence that is a claim's statement has that claim among so many of the nearest."""
 VOUCHED = frozenset({"supported", "alleged"})
@@ -91,10 +96,12 @@ class Checking:
             for one in _excluding(match):
                 if one.said not in told:
                     told.add(one.said)
-                    yield _departure(whole, one, claim)
+                    yield _departure(OF_REASON[one.kind], whole, one, claim)
 
     def _bare(self, whole: Span, answer: Answer) -> Iterator[Found]:
         """Yield a finding for a sentence that states as fact what is only alleged."""
+        if any("claimed" in each.reader.read(answer.query).moods for each in self.store.each):
+            return
         alleged = next(one for one in answer.matches if one.verdict == "alleged")
         claim = self.store.claim(alleged.number)
         said = f"The source reports this as what {claim.asserted_by} alleges, and no more."
@@ -106,6 +113,8 @@ class Checking:
         if claim.withdrawn and near.judgement.verdict in VOUCHED:
             told = f"The claim was withdrawn: {claim.withdrawn.why}"
             yield Found("superseded", whole, "", claim.statement, told, claim.id)
+        elif answer.verdict == "close" and _is_words_of(near):
+            yield _departure("close", whole, near.judgement.decisive[0], claim)
         elif self.uncovered and near.score >= NEAR:
             told = "The corpus has nothing that settles this."
             yield Found("not-covered", whole, "", "", told, None)
@@ -115,13 +124,20 @@ def _excluding(match: Match) -> list[Reason]:
     return [one for one in match.judgement.reasons if one.effect is Effect.CONTRADICTS]
 
 
-def _departure(whole: Span, told: Reason, claim: Claim) -> Found:
+def _is_words_of(match: Match) -> bool:
+    """Whether a claim has all words of a sentence, and is open to it for another reason."""
+    kinds = {one.kind for one in match.judgement.decisive}
+    many = len(match.judgement.shared) > FEW
+    return bool(kinds) and "added" not in kinds and many and match.score >= ALIKE
+
+
+def _departure(kind: str, whole: Span, told: Reason, claim: Claim) -> Found:
     """Return in what a sentence departs from a claim, or from what that was corrected to."""
     former = next((one for one in claim.corrections if _was(told.said, one)), None)
     if former is None:
         explanation = f"{told.explanation}."
         explanation = explanation[0].upper() + explanation[1:]
-        return Found(OF_REASON[told.kind], whole, told.said, told.recorded, explanation, claim.id)
+        return Found(kind, whole, told.said, told.recorded, explanation, claim.id)
     since = f"This was corrected on {former.date}: {former.changed} {former.why}"
     return Found("superseded", whole, told.said, told.recorded, since, claim.id)
 

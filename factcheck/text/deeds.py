@@ -119,7 +119,7 @@ def _parts(
             continue
         if _says(clause, unit):
             role, verb = "speaker", "say"
-        elif found and _in_list(clause, found[-1], units, unit):
+        elif found and found[-1].role != "speaker" and _in_list(clause, found[-1], units, unit):
             role, verb = found[-1][1:3]
         elif _owns(clause.said, unit.end):
             role, verb = "other", next((u.term for _, u in clause.units if u.at > unit.at), "")

@@ -20,11 +20,15 @@ from factcheck.show.escaping import UNSAFE
 SUPPORTED = "1,400 children were exploited in Rotherham"
 CONTRADICTED = "Baroness Casey made 20 recommendations"
 FOUND = "how many recommendations did Baroness Casey make?"
+ALLEGED = "Starmer failed to act when he was director of public prosecutions"
+CLOSE = "1,400 Muslim children were exploited in Rotherham"
 NOT_COVERED = "the Bank of England cut interest rates"
 TWO = ("history-1400-rotherham", "recommendations-twelve")
 ANSWERS = {
     "supported": (SUPPORTED, 0),
+    "alleged": (ALLEGED, 0),
     "contradicted": (CONTRADICTED, 1),
+    "close": (CLOSE, 3),
     "found": (FOUND, 0),
     "not_covered": (NOT_COVERED, 3),
 }
@@ -35,8 +39,8 @@ ANSWER = {
     "verdict": TEXT,
     "matches": LIST,
     "closest": LIST,
+    "headline": TEXT,
     "parts": LIST,
-    "added": LIST,
 }
 MATCH = {
     "id": TEXT,
@@ -52,17 +56,9 @@ MATCH = {
     "quotes": LIST,
     "replies": LIST,
     "caveats": LIST,
-    "differences": LIST,
+    "reasons": LIST,
     "status": TEXT,
-    "explanation": dict,
-}
-EXPLANATION = {
-    "reason": TEXT,
-    "wording": OPTIONAL,
-    "likeness": (int, float),
-    "covered": (int, float),
-    "met": dict,
-    "not_met": dict,
+    "wording": TEXT,
 }
 QUOTE = {
     "text": TEXT,
@@ -76,7 +72,8 @@ QUOTE = {
 COMPOUND = "Casey made 20 recommendations, and five men were jailed over Rotherham in 2010"
 LONG = "Jay's report found 1,400 children were sexually exploited in Rotherham"
 HALF = "Casey made 12 recommendations, and the harbour of Oslo froze over"
-DIFFERENCE = {"kind": TEXT, "query": TEXT, "record": TEXT, "explanation": TEXT}
+REASON = dict.fromkeys(("kind", "said", "recorded", "effect", "explanation"), TEXT)
+VERDICTS = {"SUPPORTED", "ALLEGED", "CONTRADICTED", "CLOSE", "FOUND", "NOT COVERED"}
 REPLY = {"by": TEXT, "text": TEXT}
 
 
@@ -111,7 +108,7 @@ def test_the_json_of_an_answer_has_every_field(
     assert (done.status, done.err) == (status, "")
     assert has(data, ANSWER)
     assert (data["schema"], data["query"], data["verdict"]) == (
-        "factcheck/lookup/1",
+        "factcheck/lookup/2",
         query,
         verdict,
     )
@@ -123,13 +120,16 @@ def test_the_json_of_an_answer_has_every_field(
         assert match["quotes"]
         assert match["caveats"]
         assert all(has(quote, QUOTE) for quote in match["quotes"])
-        assert all(has(difference, DIFFERENCE) for difference in match["differences"])
+        assert all(has(reason, REASON) for reason in match["reasons"])
         assert all(has(reply, REPLY) for reply in match["replies"])
     assert all(match["verdict"] == verdict for match in data["matches"])
     assert all(match["verdict"] == "related" for match in data["closest"])
-    assert bool(data["matches"]) == (verdict != "not_covered")
+    assert bool(data["matches"]) == (verdict not in {"close", "not_covered"})
     if verdict == "contradicted":
-        assert data["matches"][0]["differences"]
+        assert data["matches"][0]["reasons"][0]["effect"] == "contradicts"
+    if verdict == "close":
+        assert "opens" in {reason["effect"] for reason in data["closest"][0]["reasons"]}
+    assert run("lookup", query).out.startswith(f"{data['headline']}\n")
 
 
 @pytest.mark.parametrize(("verdict", "asked"), ANSWERS.items(), ids=ANSWERS)
@@ -146,24 +146,13 @@ def test_the_explanation_of_an_answer_reads_so(
     golden(f"explained-{verdict}.txt", done.out.removeprefix(plain.out))
 
 
-@pytest.mark.parametrize("query", [query for query, _ in ANSWERS.values()])
-def test_the_json_explains_every_match(run: Callable[..., Done], query: str) -> None:
-    data = run("lookup", "--json", query).data
-    for match in data["matches"] + data["closest"]:
-        explanation = match["explanation"]
-        assert has(explanation, EXPLANATION)
-        assert list(explanation["met"]) == match["why"]
-        assert list(explanation["not_met"]) == match["missing"]
-        weights = [*explanation["met"].values(), *explanation["not_met"].values()]
-        assert all(0 < weight <= 1 for weight in weights)
-
-
 def test_a_contradicted_allegation_is_not_put_in_the_mouth_of_the_source(
     run: Callable[..., Done],
 ) -> None:
-    done = run("lookup", "Keir Starmer was not complicit")
+    done = run("lookup", "Starmer was not complicit in the rape of Britain")
     first = done.out.splitlines()[0]
-    assert first.startswith("CONTRADICTED AS AN ALLEGATION: the source reports that Elon Musk")
+    told = "CONTRADICTED: the source reports that Elon Musk alleges otherwise; "
+    assert first.startswith(told)
 
 
 def test_an_export_of_what_contradicts_says_so(run: Callable[..., Done]) -> None:
@@ -190,18 +179,18 @@ def test_parts_that_differ_are_told_apart(
         (part["id"] is None) == (part["verdict"] == "not_covered") for part in done.data["parts"]
     )
     told = run("lookup", query).out
-    assert ("Its parts differ" in told) == bool(parts)
+    assert ("Its parts" in told) == bool(parts)
     assert all(f"“{part['text']}”" in told for part in done.data["parts"])
 
 
 def test_an_addition_is_named(run: Callable[..., Done]) -> None:
     done = run("lookup", "--json", f"{LONG} after a train crash")
     assert done.status == 3
-    assert done.data["added"] == ["train", "crash"]
-    assert done.data["closest"][0]["id"] == "history-1400-rotherham"
+    best = done.data["closest"][0]
+    added = [one["said"] for one in best["reasons"] if one["kind"] == "added"]
+    assert (best["id"], added) == ("history-1400-rotherham", ["train", "crash"])
     told = run("lookup", "--limit", "1", f"{LONG} after a train crash").out
-    assert "Not in the corpus: train, crash" in told
-    assert "Without that, supported by: " in told
+    assert "CLOSE: the record doesn't have “train”; the record doesn't have “crash”" in told
 
 
 def test_an_allegation_is_marked_as_one(run: Callable[..., Done]) -> None:
@@ -261,7 +250,7 @@ def test_an_odd_query_gets_a_clear_answer(run: Callable[..., Done], query: str |
     done = run("lookup", "--", query)
     assert done.status in {0, 1, 3}
     assert done.err == ""
-    assert done.out.split(":")[0] in {"SUPPORTED", "CONTRADICTED", "FOUND", "NOT COVERED"}
+    assert done.out.split(":")[0] in VERDICTS
     assert not UNSAFE.search(done.out.replace("\n", ""))
 
 
