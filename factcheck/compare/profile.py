@@ -199,6 +199,18 @@ class Profile:
         return found
 
     @cached_property
+    def attested(self) -> frozenset[tuple[str, str, str]]:
+        """Each actor, or other thing, with a part that a wording gives it about a verb."""
+        found = {deed for phrase in self.phrases for deed in phrase.deeds}
+        found |= {(actor, "agent", verb) for actor, role, verb in found if role == "other" and verb}
+        for phrase in self.phrases:
+            aside = {actor for actor, role, _ in phrase.deeds if role in {"other", "speaker"}}
+            for verb, does, done in phrase.sides:
+                found |= {(one, "agent", verb) for one in does - aside}
+                found |= {(one, "patient", verb) for one in done - aside}
+        return frozenset(found)
+
+    @cached_property
     def doers(self) -> dict[tuple[str, str], Counter[str]]:
         """For each part and verb who plays it, and how often."""
         found: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)

@@ -5,7 +5,7 @@ what hardly any of them has counts as odd.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from factcheck.compare.alignment import Alignment
 from factcheck.compare.moods import DENIALS
@@ -47,6 +47,7 @@ def role_reasons(alignment: Alignment) -> Iterator[Reason]:
     """Yield a reason for each actor who plays a part in the query and another in the record."""
     keys = {pair.held.key for pair in alignment.pairs if pair.held}
     here = {*alignment.phrase.deeds}
+    terms = {unit.term: one.key for unit, one in alignment.met}
     acting = [deed for deed in alignment.query.deeds if deed.actor in keys]
     swapped = _swapped(acting, alignment.claim)
     if not swapped:
@@ -60,7 +61,7 @@ def role_reasons(alignment: Alignment) -> Iterator[Reason]:
             continue
         if deed in swapped:
             yield Reason("role", said, _player(deed, alignment.claim), Effect.OPENS)
-        elif deed.role != "other" and not _plays(deed, alignment.claim):
+        elif deed.role != "other" and not _plays(deed, alignment.claim, terms):
             kind = "speaker" if deed.role == "speaker" else "role"
             yield Reason(kind, said, _player(deed, alignment.claim), Effect.OPENS)
 
@@ -93,8 +94,11 @@ def _swapped(acting: list[Deed], claim: Profile) -> list[Deed]:
     return []
 
 
-def _plays(deed: Deed, claim: Profile) -> bool:
-    """Whether the record has an actor in this part, or doesn't tell who has it."""
+def _plays(deed: Deed, claim: Profile, terms: Mapping[str, str]) -> bool:
+    """Whether the record has an actor in this part, or for nouns doesn't tell who has it.
+
+    Of somebody named nothing is taken for granted: a wording must have them in the part.
+    """
     parts = claim.parts[deed.actor]
     if deed.role == "speaker":
         told = deed.actor in claim.speaker or parts["speaker"] > ODD * sum(parts.values())
@@ -105,6 +109,10 @@ def _plays(deed: Deed, claim: Profile) -> bool:
     if others and claim.doers[deed.role, _reverse(deed.verb)][deed.actor]:
         return False  # who won it didn't lose it
     named = deed.actor[0] == "@"
+    if named and deed.verb:
+        bare = deed.verb.lstrip("!")
+        verb = f"{deed.verb[: -len(bare)]}{terms.get(bare, bare)}"
+        return (deed.actor, deed.role, verb) in claim.attested
     alike = sum(times for one, times in others.items() if (one[0] == "@") == named)
     if deed.verb and alike >= ODD * len(claim.phrases):
         return False
