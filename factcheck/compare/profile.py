@@ -184,6 +184,11 @@ class Profile:
         return found
 
     @cached_property
+    def sentences(self) -> tuple[Phrase, ...]:
+        """Its wordings that are sentences: a search phrase tells nobody's part."""
+        return tuple(phrase for phrase in self.phrases if phrase.states)
+
+    @cached_property
     def neighbours(self) -> frozenset[tuple[str, str]]:
         """The keys that stand side by side in any of its wordings."""
         pairs = (pairwise(phrase.held) for phrase in self.phrases)
@@ -193,7 +198,7 @@ class Profile:
     def parts(self) -> dict[str, Counter[str]]:
         """For each actor how often it plays which part."""
         found: dict[str, Counter[str]] = defaultdict(Counter)
-        for phrase in self.phrases:
+        for phrase in self.sentences:
             for actor, role, _ in phrase.deeds:
                 found[actor][role] += 1
         return found
@@ -201,9 +206,9 @@ class Profile:
     @cached_property
     def attested(self) -> frozenset[tuple[str, str, str]]:
         """Each actor, or other thing, with a part that a wording gives it about a verb."""
-        found = {deed for phrase in self.phrases for deed in phrase.deeds}
+        found = {deed for phrase in self.sentences for deed in phrase.deeds}
         found |= {(actor, "agent", verb) for actor, role, verb in found if role == "other" and verb}
-        for phrase in self.phrases:
+        for phrase in self.sentences:
             aside = {actor for actor, role, _ in phrase.deeds if role in {"other", "speaker"}}
             for verb, does, done in phrase.sides:
                 found |= {(one, "agent", verb) for one in does - aside}
@@ -214,7 +219,7 @@ class Profile:
     def doers(self) -> dict[tuple[str, str], Counter[str]]:
         """For each part and verb who plays it, and how often."""
         found: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-        for phrase in self.phrases:
+        for phrase in self.sentences:
             for actor, role, verb in phrase.deeds:
                 found["agent" if role == "other" and verb else role, verb][actor] += 1
         return found
@@ -223,7 +228,7 @@ class Profile:
     def over(self) -> Counter[tuple[str, str]]:
         """How often one actor does something, or says it, and another has another part."""
         found: Counter[tuple[str, str]] = Counter()
-        for phrase in self.phrases:
+        for phrase in self.sentences:
             doing = {actor for actor, role, _ in phrase.deeds if role in DOING}
             rest = {actor for actor, role, _ in phrase.deeds if role not in DOING} - doing
             found.update((one, other) for one in doing for other in rest)
@@ -235,7 +240,7 @@ class Profile:
 
         A sentence in the passive need not say who did it.
         """
-        sentences = [phrase for phrase in self.phrases if phrase.states]
+        sentences = self.sentences
         often = Counter(key for phrase in sentences for key in phrase.keys if key[0] == "@")
         most = {key for key, times in often.items() if times >= CORE * len(sentences)}
         doing = {key for key in most if sum(self.parts[key][role] for role in DOING)}

@@ -40,6 +40,7 @@ PAST = IRREGULAR | frozenset(
     "gave took wrote knew spoke became began chose drew fell hid rose came went got saw ran "
     "called".split()
 )
+RELATIVE = frozenset({"who", "which"})
 ASIDE = 4
 """So many tokens may stand between a form of `be` and its participle, or a preposition and its
 noun."""
@@ -152,7 +153,7 @@ def _qualifies(clause: Clause, place: int, unit: Unit, acting: Collection[int]) 
     if following is None or following.at != unit.end:
         return False
     if unit.kind == "name":
-        return place + 1 in acting and following.kind == "word"
+        return place + 1 in acting  # `Labour MPs`, or a headline's `Rusk Dorn lied`
     return following.kind == "word" and not is_verb(clause.said, following.at)
 
 
@@ -161,6 +162,8 @@ def _says(clause: Clause, unit: Unit) -> bool:
     after, before = unit.end, unit.at - 1
     last = len(clause.said) - 1
     ends = after > last or not clause.said[after].isalnum()
+    if after in clause.speech and list(clause.said[after + 1 : after + 2]) == ["to"]:
+        return False  # `she promised to …` says what she is to do
     return after in clause.speech or (before in clause.speech and ends)
 
 
@@ -169,6 +172,10 @@ def _as_subject(clause: Clause, unit: Unit) -> tuple[str, str]:
     if verb is None:
         said = clause.said[unit.end : unit.end + 1]
         return ("speaker", "say") if list(said) == [":"] else ("agent", "")
+    while not is_passive(clause.said, verb) and list(clause.said[verb + 1 : verb + 2]) == ["to"]:
+        if verb + 2 >= len(clause.said):
+            break
+        verb += 2  # who tries to sell it is who sells it, if anybody does
     if verb in clause.speech:
         return "speaker", "say"
     term = term_at(clause, verb)
@@ -215,12 +222,15 @@ def is_verb(said: Sequence[str], at: int) -> bool:
         return True
     led = said[at - 1] if at else ""
     going = token.endswith("ing") and len(token) > 4 and (led in BEING or led in LEADING)
-    return led in MODALS or going
+    named = led == "to" and list(said[max(0, at - 2) : at - 1]) == ["according"]
+    return going or (led in MODALS and not named)
 
 
 def _verb_after(clause: Clause, at: int) -> int | None:
     last = clause.units[-1][1].end + 2
     for place in range(at, min(last, len(clause.said))):
+        if clause.said[place] in RELATIVE:
+            break
         if place in clause.speech or is_verb(clause.said, place):
             return place
     units = [unit for _, unit in clause.units if unit.at >= at]

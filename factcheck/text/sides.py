@@ -30,14 +30,20 @@ def sides(units: Sequence[Unit], said: Sequence[str]) -> tuple[Side, ...]:
     for number in dict.fromkeys(unit.clause for unit in units):
         inside = [(place, unit) for place, unit in enumerate(units) if unit.clause == number]
         clause = Clause(inside, said, ())
+        last = 0
         for at in range(clause.start, inside[-1][1].at + 1):
-            if is_verb(said, at):
-                found.append(_side(clause, at))
+            within = any(unit.at < at < unit.end for _, unit in inside)
+            if is_verb(said, at) and not within:
+                found.append(_side(clause, at, last))
+                last = at
     return tuple(side for side in found if side.does and side.done)
 
 
-def _side(clause: Clause, at: int) -> Side:
+def _side(clause: Clause, at: int, last: int) -> Side:
+    """Return a verb's side; what stands before the verb before it does so only if nothing else."""
     before = tuple(place for place, unit in clause.units if unit.end <= at)
+    near = tuple(place for place, unit in clause.units if last < unit.at and unit.end <= at)
+    before = near or before
     after = tuple(place for place, unit in clause.units if unit.at > at)
     passive = is_passive(clause.said, at)
     return Side(term_at(clause, at), *((after, before) if passive else (before, after)))
