@@ -19,7 +19,8 @@ STORE = compile_corpus(read_corpus(HERE), None)
 QUERIES = [json.loads(line) for line in (HERE / "queries.jsonl").read_text().splitlines()]
 WRONG = [query for query in QUERIES if query["expected"] != "supported"]
 FAIR = [query for query in QUERIES if query["expected"] == "supported"]
-ALLOWED = 0.05
+ALLOWED = 0.02
+VOUCHED = {"supported", "alleged", "found"}
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +31,7 @@ def verdicts() -> dict[str, str]:
 def test_hardly_a_wrong_wording_is_supported(
     verdicts: dict[str, str], golden: Callable[[str, str], None]
 ) -> None:
-    passed = [one["text"] for one in WRONG if verdicts[one["text"]] in {"supported", "found"}]
+    passed = [one["text"] for one in WRONG if verdicts[one["text"]] in VOUCHED]
     assert len(passed) <= ALLOWED * len(WRONG)
     golden("few-wordings.txt", "".join(f"{text}\n" for text in passed))
 
@@ -38,7 +39,7 @@ def test_hardly_a_wrong_wording_is_supported(
 def test_a_fair_wording_is_sooner_left_open_than_contradicted(verdicts: dict[str, str]) -> None:
     told = [verdicts[one["text"]] for one in FAIR]
     assert told.count("supported") > told.count("contradicted")
-    assert told.count("contradicted") <= len(FAIR) / 5
+    assert told.count("contradicted") <= 0.03 * len(FAIR)
 
 
 def test_an_allegation_is_not_contradicted_by_its_own_reply() -> None:

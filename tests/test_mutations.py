@@ -30,7 +30,8 @@ ACCUSATIONS = (
     *("abused children", "groomed girls", "covered up abuse", "took bribes", "lied to Parliament"),
     *("resigned", "ignored victims", "is racist", "was found guilty of grooming", "failed to act"),
 )
-REPORTED = {"Tommy Robinson was jailed", "Keir Starmer failed to act"}
+VOUCHED = {"supported", "alleged", "found"}
+REPORTED = {"Tommy Robinson was jailed": "supported", "Keir Starmer failed to act": "alleged"}
 """What the source reports: the one itself, the other as what Elon Musk alleges."""
 ALLOWED = 0.02
 """The share of wrong wordings that may be supported; golden/mutations.txt lists them all."""
@@ -41,7 +42,7 @@ FEW = 50
 @pytest.fixture(scope="module")
 def supported() -> list[tuple[str, str, str]]:
     """Return the wrong wordings that are supported all the same."""
-    return [one for one in FALSE if look_up(one[2], STORE).verdict in {"supported", "found"}]
+    return [one for one in FALSE if look_up(one[2], STORE).verdict in VOUCHED]
 
 
 def test_every_kind_of_change_was_made() -> None:
@@ -67,21 +68,22 @@ def test_each_exception_is_known(
 def test_what_departs_from_the_source_is_rarely_supported(
     golden: Callable[[str, str], None],
 ) -> None:
-    wrong = [text for text in DEPARTING if look_up(text, STORE).verdict == "supported"]
-    assert len(wrong) <= 0.05 * len(DEPARTING)
+    wrong = [text for text in DEPARTING if look_up(text, STORE).verdict in VOUCHED]
+    assert len(wrong) <= ALLOWED * len(DEPARTING)
     golden("departing.txt", "".join(f"{text}\n" for text in wrong))
 
 
 def test_no_accusation_is_supported_by_a_name_alone() -> None:
     people = [name.name for name in CORPUS.lexicon.names if name.kind == "person"]
     made = [f"{person} {deed}" for person in people for deed in ACCUSATIONS]
-    told = {text for text in made if look_up(text, STORE).verdict == "supported"}
+    verdicts = {text: look_up(text, STORE).verdict for text in made}
+    told = {text: verdict for text, verdict in verdicts.items() if verdict in VOUCHED}
     assert told == REPORTED
 
 
 @given(st.sampled_from(FALSE).filter(lambda one: one[0] in {"number", "date"}))
 def test_a_changed_figure_or_year_is_never_supported(one: tuple[str, str, str]) -> None:
-    assert look_up(one[2], STORE).verdict not in {"supported", "found"}
+    assert look_up(one[2], STORE).verdict not in VOUCHED
 
 
 @given(st.data())
@@ -90,7 +92,7 @@ def test_a_changed_digit_is_never_supported(data: st.DataObject) -> None:
     at = data.draw(st.sampled_from([at for at, letter in enumerate(said) if letter.isdigit()]))
     digit = data.draw(st.sampled_from([digit for digit in "123456789" if digit != said[at]]))
     changed = said[:at] + digit + said[at + 1 :]
-    assert look_up(changed, STORE).verdict not in {"supported", "found"}
+    assert look_up(changed, STORE).verdict not in VOUCHED
 
 
 def test_there_are_300_unrelated_statements() -> None:

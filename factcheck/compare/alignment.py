@@ -1,5 +1,6 @@
 """Lay a query beside one wording of a claim, unit by unit."""
 
+from collections.abc import Container
 from functools import cached_property
 from typing import NamedTuple
 
@@ -38,6 +39,7 @@ class Alignment:
     def __init__(self, query: Reading, phrase: Phrase, claim: Profile) -> None:
         """Pair each unit of `query` with one of `phrase`, or else of another of the claim's."""
         self.query, self.phrase, self.claim = query, phrase, claim
+        self._used: set[int] = set()
         self.pairs = tuple(self._pair(unit) for unit in query.units)
 
     @cached_property
@@ -73,10 +75,11 @@ class Alignment:
 
     def _pair(self, unit: Unit) -> Pair:
         wanted = key(unit, self.query)
-        held = _nearest(wanted, unit, self.phrase)
+        held = _nearest(wanted, unit, self.phrase, self._used)
         if held:
+            self._used.add(id(held))
             return Pair(unit, held, here=True)
-        other = _nearest(wanted, unit, self.claim)
+        other = _nearest(wanted, unit, self.claim, self._used)
         return Pair(unit, other or self._named(wanted), here=False)
 
     def _named(self, wanted: str) -> Held | None:
@@ -95,12 +98,17 @@ def accounting(unit: Unit, query: Reading) -> frozenset[str]:
     return known.same | known.derived | {wanted}
 
 
-def _nearest(wanted: str, unit: Unit, phrase: Phrase | Profile) -> Held | None:
-    """Return the unit of a wording that is the same as one of a query, or else means the same."""
+def _nearest(
+    wanted: str, unit: Unit, phrase: Phrase | Profile, used: Container[int]
+) -> Held | None:
+    """Return the unit of a wording that is the same as one of a query, or else means the same.
+
+    Of several the first that none of the query's units was paired with.
+    """
     found = phrase.by_key.get(wanted)
     if found:
-        alike = [one for one in found if one.opposite == unit.opposite]
-        return (alike or found)[0]
+        alike = [one for one in found if one.opposite == unit.opposite] or found
+        return next((one for one in alike if id(one) not in used), alike[0])
     if unit.kind != "word" or unit.opposite:
         return None
     known = related(wanted)

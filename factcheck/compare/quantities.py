@@ -40,6 +40,11 @@ def _share_left_out(alignment: Alignment) -> Iterator[Reason]:
         yield Reason("quantity", "", left.said, Effect.OPENS)
 
 
+def overstating_reasons(alignment: Alignment) -> Iterator[Reason]:
+    """Yield those of them that contradict: all that a search phrase can say of quantity."""
+    yield from (one for one in quantity_reasons(alignment) if one.effect is Effect.CONTRADICTS)
+
+
 def _ever_only(claim: Profile) -> bool:
     return any("only" in one.operators for phrase in claim.phrases for one in phrase.held)
 

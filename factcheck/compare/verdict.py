@@ -17,7 +17,7 @@ from factcheck.compare.order import order_reasons
 from factcheck.compare.own_words import own_words
 from factcheck.compare.polarity import polarity_reasons
 from factcheck.compare.profile import Phrase, Profile, words_of
-from factcheck.compare.quantities import quantity_reasons
+from factcheck.compare.quantities import overstating_reasons, quantity_reasons
 from factcheck.compare.reason import Effect, Reason
 from factcheck.compare.roles import role_reasons
 from factcheck.compare.scope import added_reasons, scope_reasons
@@ -39,7 +39,7 @@ RULES = (
 )
 
 
-NAMING = (added_reasons, name_reasons, figure_reasons, date_reasons)
+NAMING = (added_reasons, name_reasons, figure_reasons, date_reasons, overstating_reasons)
 """What a search phrase or a question may fail by: it says nothing of who did it to whom."""
 TRIED = 6
 """So many wordings, those that have most of a query's words, are looked at one by one."""

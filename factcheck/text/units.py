@@ -113,6 +113,7 @@ class Units:
         while at < len(said):
             at = self._step(at)
         self.loose += self.direct > 0
+        self._bind()
 
     def _open(self) -> None:
         """Begin a clause: no operator of the one before reaches into it."""
@@ -244,11 +245,19 @@ class Units:
         if not self.filled:
             return
         self.loose += self.direct > 0
+        self._bind()
         embeds = self.under and self.said[at - 1] in EMBEDDING
         self.clause += 1
         self.whole.append(0)
         self._open()
         self.under = embeds
+
+    def _bind(self) -> None:
+        """Let a quantity that nothing follows hold for what stands before: `so in all cases`."""
+        if self.units and self.units[-1].clause == self.clause:
+            unit = self.units[-1]
+            late = {name for name, last in self.quantity.items() if last > unit.at}
+            self.units[-1] = unit._replace(operators=unit.operators | late)
 
     def _add(
         self,
