@@ -2,7 +2,8 @@
 
 from factcheck.lookup.answer import Answer, Claims, Match
 
-SAYING = frozenset({"supported", "contradicted"})
+SAYING = (frozenset({"supported", "alleged"}), frozenset({"contradicted"}))
+"""What says the same comes first; what says the reverse is found only without it."""
 
 
 def beside_reviews(answer: Answer, every: list[Match], corpus: Claims, limit: int) -> Answer:
@@ -16,11 +17,9 @@ def beside_reviews(answer: Answer, every: list[Match], corpus: Claims, limit: in
     others = [match for match in every if standing[match.number] != "curated"]
     if not others:
         return answer
-    found = [
-        match._replace(verdict="found")
-        for match in others
-        if standing[match.number] == "reviewed" and match.verdict in SAYING
-    ]
+    reviewed = [match for match in others if standing[match.number] == "reviewed"]
+    told = ([one for one in reviewed if one.verdict in saying] for saying in SAYING)
+    found = [match._replace(verdict="found") for match in next(filter(None, told), [])]
     matches = (*answer.matches, *found)[:limit]
     taken = {match.number for match in matches}
     near = {match.number: match for match in answer.closest}

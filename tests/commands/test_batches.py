@@ -59,7 +59,7 @@ def test_a_line_that_is_no_text_has_its_problem_and_the_others_their_answers(
     objects = [json.loads(line) for line in done.out.splitlines()]
     assert [one.get("error") for one in objects] == FAULTS
     assert [one["query"] for one in objects] == [RIGHT, "a\0b", "Casey � said", *LINES[3:]]
-    assert {one["schema"] for one in objects} == {"factcheck/lookup/1"}
+    assert {one["schema"] for one in objects} == {"factcheck/lookup/2"}
     assert [objects[0]["verdict"], objects[-1]["verdict"]] == ["supported", "contradicted"]
     assert (done.status, done.err) == (2, SUMMED)
 

@@ -61,7 +61,7 @@ def test_json_has_each_place_in_the_file(
         ("reply", 9, 3),
         ("unattributed", 10, 3),
         ("misquoted", 13, 4),
-        ("place", 17, 9),
+        ("close", 17, 9),
     ]
     lines = DRAFT.splitlines()
     for one in found:

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from ponds import claims, write_ponds
+from ponds import ATLAS, claims, write_ponds
 from processes import Done
 from reviewed import reviewed, write_long
+
+from factcheck.corpus.fingerprint import make
 
 LAKE = reviewed(11)["statement"]
 
@@ -131,10 +133,11 @@ def test_a_curated_claim_goes_before_a_review_of_the_same_words(
 
 def test_corpora_that_disagree_are_both_heard(run: Callable[..., Done], tmp_path: Path) -> None:
     text = "Ulmen Pond has a depth of 41 metres"
-    wrong = {"wording": text, "differs": "number", "correction": "A later atlas gives 52."}
-    changed = {"misreadings": [wrong], "wordings": ["Ulmen Pond is deep"], "related": []}
-    one = write_ponds(tmp_path / "one")
-    other = write_ponds(tmp_path / "other", [claims()[0] | changed])
+    one, other = write_ponds(tmp_path / "one"), write_ponds(tmp_path / "other")
+    for path in (other / "claims" / "ponds.yaml", other / "sources" / "pond-atlas.yaml"):
+        path.write_text(path.read_text(encoding="utf-8").replace("41", "52"), encoding="utf-8")
+    print_ = make(ATLAS.replace("41", "52")).dumps()
+    (other / "sources" / "pond-atlas.fingerprint").write_text(print_, encoding="utf-8")
     both = ("--corpus", one, "--corpus", other)
     found = run("lookup", "--json", text, *both).data
     assert {m["corpus"]: m["verdict"] for m in found["matches"][:2]} == {
