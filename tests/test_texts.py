@@ -176,7 +176,7 @@ def test_the_corpus_words_mean_the_same() -> None:
         ("it was too soon to drain it", "drain", True),
     ],
 )
-def test_a_word_is_stated_or_turned_round(text: str, term: str, turned: bool) -> None:  # noqa: FBT001
+def test_a_word_is_stated_or_turned_round(text: str, term: str, turned: bool) -> None:
     unit = next(one for one in READER.read(text).units if one.term == term)
     assert (unit.denied != unit.opposite) == turned
 
@@ -312,7 +312,11 @@ def test_letters_and_the_digits_behind_them_are_one_word() -> None:
         ),
         ("the lake and the pond were drained", 0, ["the lake and the pond were drained"]),
         ("It was drained. The pond was left.", 0, ["It was drained.", "The pond was left."]),
-        ("he said “it was drained, and it was left”", 0, ["he said “it was drained, and it was left”"]),
+        (
+            "he said “it was drained, and it was left”",
+            0,
+            ["he said “it was drained, and it was left”"],
+        ),
         (
             "the keeper drained it and quietly left",
             1,
@@ -321,7 +325,11 @@ def test_letters_and_the_digits_behind_them_are_one_word() -> None:
         (
             "the keeper drained the lake, the pond and the moat",
             2,
-            ["the keeper drained the lake", "the keeper drained the pond", "the keeper drained the moat"],
+            [
+                "the keeper drained the lake",
+                "the keeper drained the pond",
+                "the keeper drained the moat",
+            ],
         ),
         ("between 1997 and 2013 it was full", 2, ["between 1997 and 2013 it was full"]),
         ("five hundred and fifty were drained", 2, ["five hundred and fifty were drained"]),

@@ -22,12 +22,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from factcheck.compare.judging import judge
 from peers import PEERS, Find
 
-from factcheck.compare.likeness import likenesses
-from factcheck.compare.nearness import asked, nearness
 from factcheck.compare.profiling import profile
+from factcheck.compare.verdict import judge
 from factcheck.corpus.corpus import Corpus
 from factcheck.lookup.looking_up import look_up
 from factcheck.record import Claim, Lexicon, Quotation, Shelf, Source
@@ -141,10 +139,10 @@ def _verdicts(path: Path) -> None:
         (row["label"], _verdict(row["claim"], _claim("evidence", row["evidence"]), reader))
         for row in _rows(path)
     )
-    print(f"\n| {path.parent.name}, {path.stem} | supported | contradicted | related |")
+    print(f"\n| {path.parent.name}, {path.stem} | supported | contradicted | close |")
     print("|---|---|---|---|")
     for label in ("SUPPORTS", "REFUTES"):
-        counts = [found[label, verdict] for verdict in ("supported", "contradicted", "related")]
+        counts = [found[label, verdict] for verdict in ("supported", "contradicted", "close")]
         print(f"| {label} | {' | '.join(map(str, counts))} |")
     total = sum(found.values())
     for verdict, label in VERDICTS.items():
@@ -155,10 +153,7 @@ def _verdicts(path: Path) -> None:
 
 def _verdict(text: str, evidence: Claim, reader: Reader) -> str:
     """Return the verdict on `text` beside a record that nobody worded otherwise."""
-    query = asked(reader.read(text), {}, 0)
-    record = profile(evidence, reader)
-    (alike,) = likenesses(text, [evidence.statement])
-    return judge(query, record, nearness(query, record, alike), reader).verdict
+    return judge(reader.read(text), profile(evidence, reader)).verdict
 
 
 def _corpus(texts: Sequence[str]) -> Corpus:

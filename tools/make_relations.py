@@ -33,7 +33,7 @@ TWOFOLD = frozenset("found saw lay wound ground bound left felt data media".spli
 NOUNS = "Nouns whose first sense in WordNet 3.0 is a person or a group, and that are no adjectives."
 FORMS = "Irregular forms of verbs and nouns with their bases, from WordNet 3.0."
 PEOPLE_TABLE = TABLE.with_name("people.txt")
-PEOPLE_HEAD = """# Nouns whose first sense in WordNet 3.0 is a person or a group, and that are no adjectives.
+PEOPLE_HEAD = """# Nouns whose first sense in WordNet 3.0 is a person or a group, and no adjectives.
 # Made by tools/make_relations.py. WordNet 3.0 Copyright 2006 by Princeton University. All rights
 # reserved. Its licence is in relations.licence.txt beside this file.
 """
@@ -99,7 +99,8 @@ def _synsets(path: Path) -> Iterator[tuple[str, Synset]]:
         pointers = []
         for start in range(at + 1, at + 1 + 4 * int(fields[at]), 4):
             relation, offset, part, places = fields[start : start + 4]
-            pointers.append((relation, int(places[:2], 16), part + offset, int(places[2:], 16)))
+            first, second = (int(place, 16) for place in (places[:2], places[2:]))
+            pointers.append((relation, first, part + offset, second))
         yield fields[0], Synset(fields[1], words, pointers)
 
 

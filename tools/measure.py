@@ -51,12 +51,12 @@ def _without(store: Store, number: int, rest: Claim, text: str) -> Answer:
 
 
 def _right(kind: str, verdict: str) -> bool:
-    wanted = {"supported", "found"} if kind == "wording" else {"contradicted"}
+    wanted = {"supported", "alleged", "found"} if kind == "wording" else {"contradicted"}
     return verdict in wanted
 
 
 def _print(counts: Counter[tuple[str, str]]) -> None:
-    verdicts = ("supported", "found", "contradicted", "not_covered")
+    verdicts = ("supported", "alleged", "found", "contradicted", "close", "not_covered")
     print(f"{'held out':12}{''.join(f'{verdict:>14}' for verdict in verdicts)}{'texts':>8}")
     for kind in ("wording", "misreading"):
         total = sum(counts[kind, verdict] for verdict in verdicts)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from factcheck.compare.alignment import Alignment, Pair
+from factcheck.compare.alignment import Alignment
 from factcheck.compare.figures import KINDS
 from factcheck.compare.profile import Held, Phrase
 from factcheck.compare.reason import Effect, Reason
@@ -101,7 +101,8 @@ def _crossed(alignment: Alignment) -> Iterator[Reason]:
             and other.unit.clause == pair.unit.clause
             and clauses.isdisjoint(_clauses(other.held, alignment.phrase))
         ]
-        if any(_rivals(pair, other, alignment) for other in apart):
+        rivals = (_rivals(pair.held, other.held, alignment) for other in apart if other.held)
+        if any(rivals):
             yield Reason("role", pair.unit.said, "", Effect.OPENS)
             return
 
@@ -110,12 +111,10 @@ def _clauses(held: Held, phrase: Phrase) -> set[int]:
     return {one.clause for one in phrase.by_key.get(held.key, ())}
 
 
-def _rivals(pair: Pair, other: Pair, alignment: Alignment) -> bool:
-    """Whether the record's clause of `other` has another of the kind of `pair`."""
-    assert pair.held and other.held
-    kind = pair.held.key[0]
-    theirs = _clauses(other.held, alignment.phrase)
+def _rivals(held: Held, other: Held, alignment: Alignment) -> bool:
+    """Whether the record's clause of `other` has another of the kind of `held`."""
+    theirs = _clauses(other, alignment.phrase)
     return any(
-        one.key[0] == kind and one.clause in theirs and one.key != pair.held.key
+        one.key[0] == held.key[0] and one.clause in theirs and one.key != held.key
         for one in alignment.phrase.held
     )

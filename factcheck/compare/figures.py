@@ -59,7 +59,11 @@ def _compared(alignment: Alignment, unit: Unit, figure: Figure) -> Iterator[Reas
         yield Reason("number", said, other.said, Effect.CONTRADICTS)
         return
     yield from _rated(alignment.query, unit, figure, best)
-    if best.precision == "about" and figure.precision in BARE and not _hedged(unit, alignment.query):
+    if (
+        best.precision == "about"
+        and figure.precision in BARE
+        and not _hedged(unit, alignment.query)
+    ):
         yield Reason("hedge", said, f"around {best.said}", Effect.OPENS)
 
 
@@ -87,7 +91,7 @@ def _is_coarse(figure: Figure) -> bool:
 
 def _instead(alignment: Alignment, unit: Unit, figure: Figure) -> Recorded | None:
     """Return the figure that the wording itself has where another wording has the query's."""
-    if figure.unit not in {"share"} or any(p.unit is unit and p.here for p in alignment.pairs):
+    if figure.unit != "share" or any(p.unit is unit and p.here for p in alignment.pairs):
         return None
     here = {one.key for one in alignment.phrase.held if one.key[0] == "#"}
     apart = (f for f in alignment.claim.figures if abs(f.value - figure.value) > APART)

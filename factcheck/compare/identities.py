@@ -7,7 +7,7 @@ from factcheck.compare.reason import Effect, Reason
 
 
 def identity_reasons(alignment: Alignment) -> Iterator[Reason]:
-    """Yield a reason for each identity that the record tells of others: `teenage girls`, not men."""
+    """Yield a reason for each identity that the record tells of others: of girls, not of men."""
     query, pairs = alignment.query, alignment.pairs
     known = {one for phrase in alignment.claim.phrases for one in phrase.identities}
     for place, of in query.identities:

@@ -18,6 +18,7 @@ DENIALS = frozenset(
 MOSTLY = 0.6
 """What so many of a claim's wordings have somebody deny is a denial."""
 
+
 def mood_reasons(alignment: Alignment) -> Iterator[Reason]:
     """Yield a reason for each mood that the query leaves out or adds."""
     pairs = [(u, h) for u, h in alignment.met if u.kind == "word"]

@@ -52,7 +52,7 @@ def _instead(unit: Unit, alignment: Alignment) -> Reason | None:
 
 
 def _is_definite(query: Reading, unit: Unit) -> bool:
-    """Whether a text speaks of the only one of its kind: `the audit`, `Jay's report`, `it was …`."""
+    """Whether a text speaks of the only one: `the audit`, `Jay's report`, `it was she who …`."""
     if query.said[:2] in CLEFT or query.said[0] in DEFINITE:
         return True
     return "'" in query.said[:OWNER] and unit.at > query.said.index("'")

@@ -57,14 +57,14 @@ def _both_hold(alignment: Alignment) -> bool:
 
 def _always_under(alignment: Alignment) -> Iterator[Reason]:
     """Yield a reason for a word that the record has only where something is denied."""
-    for unit, held in alignment.met if not alignment.own else ():
+    elsewhere = any(other.under or other.opposite for other, _ in alignment.met)
+    for unit, held in () if alignment.own or elsewhere else alignment.met:
         every = alignment.claim.by_key.get(held.key, ())
-        under = sum(one.under for one in every)
         stated = held.key in alignment.phrase.by_key and not held.under
-        if every and not stated and not unit.under and not unit.opposite and under >= MOSTLY * len(every):
-            if not any(other.under or other.opposite for other, _ in alignment.met):
-                yield Reason("negation", unit.said, f"not {held.said}", Effect.CONTRADICTS)
-                return
+        under = sum(one.under for one in every)
+        if every and not stated and under >= MOSTLY * len(every):
+            yield Reason("negation", unit.said, f"not {held.said}", Effect.CONTRADICTS)
+            return
 
 
 def _is_turned(unit: Unit, held: Held, alignment: Alignment) -> bool:

@@ -5,7 +5,7 @@ Made once, when a corpus is compiled; `to_json` and `from_json` carry it.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple
@@ -55,10 +55,9 @@ class Held(NamedTuple):
     operators: frozenset[str]
 
 
-def _held(
-    key: str, said: str, clause: int, opposite: bool, denied: bool, under: bool, of: list[str]
-) -> Held:
-    return Held(key, said, clause, opposite, denied, under, frozenset(of))
+def _held(data: Sequence[Any]) -> Held:
+    key, said, clause, opposite, denied, under, operators = data
+    return Held(key, said, clause, opposite, denied, under, frozenset(operators))
 
 
 class Phrase:
@@ -81,7 +80,7 @@ class Phrase:
     def __init__(self, data: Mapping[str, Any]) -> None:
         """Take what `to_json` gave."""
         self.text: str = data["text"]
-        self.held = tuple(_held(*one) for one in data["held"])
+        self.held = tuple(_held(one) for one in data["held"])
         self.deeds = tuple((one[0], one[1], one[2]) for one in data["deeds"])
         self.sides = tuple((v, frozenset(does), frozenset(done)) for v, does, done in data["sides"])
         self.counts: Mapping[str, str] = data["counts"]

@@ -6,8 +6,8 @@ from typing import Any
 from factcheck.compare.figures import rate
 from factcheck.compare.profile import Profile, Recorded, Standing
 from factcheck.record import Claim, Figure
-from factcheck.text.deeds import is_verb
 from factcheck.text.dates import edtf_dates
+from factcheck.text.deeds import is_verb
 from factcheck.text.reading import DURATIONS, Reader, Reading, key
 from factcheck.text.sides import Side
 
@@ -121,7 +121,7 @@ def _figures(claim: Claim, readings: Sequence[Reading], reader: Reader) -> list[
     A wording may give the rest of a share, or how long a span is; it says nothing
     against the figure that the source gives.
     """
-    found = [_figure(figure, claim, readings, reader) for figure in claim.figures]
+    found = [_figure(figure, readings, reader) for figure in claim.figures]
     known = {(one.value, one.unit) for one in found}
     for reading in readings:
         for at, one in enumerate(reading.figures):
@@ -129,12 +129,12 @@ def _figures(claim: Claim, readings: Sequence[Reading], reader: Reader) -> list[
                 known.add((one.value, one.unit))
                 if one.value not in {figure.value for figure in found}:
                     per = next(rate(reading, u) for u in reading.units if u.figure == at)
-                    unit = one.unit
-                    found.append(Recorded(one.value, unit, one.precision, per, one.text, False))
+                    known_as = (one.value, one.unit, one.precision, per, one.text)
+                    found.append(Recorded(*known_as, curated=False))
     return found
 
 
-def _figure(figure: Figure, claim: Claim, readings: Sequence[Reading], reader: Reader) -> Recorded:
+def _figure(figure: Figure, readings: Sequence[Reading], reader: Reader) -> Recorded:
     precision = HEDGE.get(figure.precision, figure.precision)
     unit, value = figure.unit.split()[0].lower(), figure.value
     if unit == "share" or unit in CURRENCIES:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from factcheck.compare.alignment import Alignment
-from factcheck.compare.profile import Profile
+from factcheck.compare.profile import Held, Profile
 from factcheck.compare.reason import Effect, Reason
-from factcheck.text.units import QUANTITIES
+from factcheck.text.units import QUANTITIES, Unit
 
 MOSTLY = 0.6
 """A word that so many of a claim's wordings limit by a quantity is not said without one."""
+ALL = QUANTITIES.index("all")
 LIMITING = frozenset({"some", "often", "most"})
 
 
@@ -20,7 +21,7 @@ def quantity_reasons(alignment: Alignment) -> Iterator[Reason]:
         name = (QUANTITIES[ours] if ours >= 0 else "", QUANTITIES[theirs] if theirs >= 0 else "")
         if name in told:
             continue
-        reason = _compared(unit.said, held.key, held.said, ours, theirs, alignment)
+        reason = _compared(unit, held, alignment)
         if reason:
             told.add(name)
             yield reason
@@ -49,26 +50,35 @@ def _ever_only(claim: Profile) -> bool:
     return any("only" in one.operators for phrase in claim.phrases for one in phrase.held)
 
 
-def _compared(
-    said: str, key: str, recorded: str, ours: int, theirs: int, alignment: Alignment
-) -> Reason | None:
-    held = f"{QUANTITIES[theirs]} {recorded}" if theirs >= 0 else recorded
+def _compared(unit: Unit, held: Held, alignment: Alignment) -> Reason | None:
+    """Return a reason if a word is said of more in the query, or without its limit."""
+    ours, theirs = _step(unit.operators), _step(held.operators)
     if ours < 0:
-        limit = QUANTITIES[theirs] if theirs >= 0 else _usual_limit(key, alignment)
-        if limit in LIMITING and not _limited(alignment):
-            return Reason("quantity", said, f"{limit} {recorded}", Effect.OPENS)
-        return None
-    wording = f"{QUANTITIES[ours]} {said}"
-    if ours > theirs >= 0:
-        sure = QUANTITIES[ours] == "all"
-        return Reason("quantity", wording, held, Effect.CONTRADICTS if sure else Effect.OPENS)
-    if theirs < 0 and _is_share(QUANTITIES[ours], alignment.claim):
-        return None
-    if theirs < 0 and not _ever(key, QUANTITIES[ours], alignment.claim):
-        return Reason("quantity", wording, recorded, Effect.OPENS)
-    if (theirs > 2 and not ours) or (theirs == len(QUANTITIES) - 1 and ours < theirs):
-        return Reason("quantity", wording, held, Effect.CONTRADICTS)
+        return _unlimited(unit, held, alignment)
+    if theirs < 0:
+        return _limited_anew(unit, held, alignment)
+    wording, recorded = f"{QUANTITIES[ours]} {unit.said}", f"{QUANTITIES[theirs]} {held.said}"
+    less = (theirs > QUANTITIES.index("often") and not ours) or (theirs == ALL and ours < ALL)
+    if ours > theirs or less:
+        effect = Effect.CONTRADICTS if less or ours == ALL else Effect.OPENS
+        return Reason("quantity", wording, recorded, effect)
     return None
+
+
+def _unlimited(unit: Unit, held: Held, alignment: Alignment) -> Reason | None:
+    theirs = _step(held.operators)
+    limit = QUANTITIES[theirs] if theirs >= 0 else _usual_limit(held.key, alignment)
+    if limit not in LIMITING or _limited(alignment):
+        return None
+    return Reason("quantity", unit.said, f"{limit} {held.said}", Effect.OPENS)
+
+
+def _limited_anew(unit: Unit, held: Held, alignment: Alignment) -> Reason | None:
+    quantity = QUANTITIES[_step(unit.operators)]
+    claim = alignment.claim
+    if _is_share(quantity, claim) or _ever(held.key, quantity, claim):
+        return None
+    return Reason("quantity", f"{quantity} {unit.said}", held.said, Effect.OPENS)
 
 
 def _is_share(quantity: str, claim: Profile) -> bool:

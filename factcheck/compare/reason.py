@@ -41,8 +41,9 @@ class Reason(NamedTuple):
     """One point on which a wording departs from the record.
 
     Attributes:
-        kind: `number`, `rate`, `date`, `place`, `actor`, `role`, `speaker`, `negation`,
-            `quantity`, `mood`, `condition`, `hedge`, `order`, `scope`, `added`, `rival` or `misreading`.
+        kind: `number`, `rate`, `date`, `place`, `actor`, `role`, `speaker`, `identity`,
+            `negation`, `quantity`, `mood`, `condition`, `hedge`, `order`, `scope`, `added`,
+            `rival` or `misreading`.
         said: The user's own words; empty if the wording lacks something.
         recorded: The record's own words; empty if it has none there. Of a misreading
             what its curators say against it.

@@ -4,7 +4,6 @@ The order of words tells that only nearly, so all of a claim's wordings are aske
 what hardly any of them has counts as odd.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from factcheck.compare.alignment import Alignment
@@ -82,8 +81,7 @@ def _player(deed: Deed, claim: Profile) -> str:
 
 
 def _swapped(acting: list[Deed], claim: Profile) -> list[Deed]:
-    """Return the first two parts of which the query has one over the other, and the record
-    never so."""
+    """Return the first two parts that the record has the other way round."""
     over = claim.over
     for one in acting:
         for other in acting:
@@ -103,28 +101,27 @@ def _plays(deed: Deed, claim: Profile, terms: Mapping[str, str]) -> bool:
     if deed.role == "speaker":
         told = deed.actor in claim.speaker or parts["speaker"] > ODD * sum(parts.values())
         return told or (deed.actor[0] != "@" and not claim.speaker)
-    others: Counter[str] = claim.doers[deed.role, deed.verb]
+    others = claim.doers[deed.role, deed.verb]
     if others[deed.actor]:
         return True
     if others and claim.doers[deed.role, _reverse(deed.verb)][deed.actor]:
         return False  # who won it didn't lose it
-    named = deed.actor[0] == "@"
-    if named and deed.verb:
+    if deed.actor[0] == "@" and deed.verb:
         bare = deed.verb.lstrip("!")
         verb = f"{deed.verb[: -len(bare)]}{terms.get(bare, bare)}"
         return (deed.actor, deed.role, verb) in claim.attested
-    alike = sum(times for one, times in others.items() if (one[0] == "@") == named)
-    if deed.verb and alike >= ODD * len(claim.phrases):
+    nouns = sum(times for one, times in others.items() if one[0] != "@")
+    if deed.verb and nouns >= ODD * len(claim.phrases):
         return False
-    if not named and deed.role != "agent":
-        return True
-    fitting = sum(times for role, times in parts.items() if _fits(role, deed.role))
-    return fitting > ODD * sum(parts.values()) or not parts
+    return deed.role != "agent" or _does(deed.actor, claim)
+
+
+def _does(actor: str, claim: Profile) -> bool:
+    """Whether the record tells of an actor as one who does something; so if it tells of no part."""
+    parts = claim.parts[actor]
+    doing = sum(times for role, times in parts.items() if role in DOING)
+    return doing > ODD * sum(parts.values()) or not parts
 
 
 def _reverse(verb: str) -> str:
     return verb[1:] if verb[:1] == "!" else f"!{verb}"
-
-
-def _fits(held: str, role: str) -> bool:
-    return (held in DOING) if role == "agent" else (held not in DOING)

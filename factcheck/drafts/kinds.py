@@ -105,8 +105,8 @@ KINDS = (
         "contradicted",
         "error",
         "The source says less: some and not all, alleged and not proved, planned and not done.",
-        "Baroness Casey suggested evidence of all child sexual abuse cases involving asylum seekers.",
-        "Baroness Casey suggested evidence of some child sexual abuse cases involving asylum seekers.",
+        "Casey suggested evidence of all child sexual abuse cases involving asylum seekers.",
+        "Casey suggested evidence of some child sexual abuse cases involving asylum seekers.",
     ),
     Kind(
         "close",

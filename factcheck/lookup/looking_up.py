@@ -48,6 +48,7 @@ def _parted(
     corpus: Claims,
     topics: Sequence[str],
     limit: int,
+    *,
     level: int = 0,
     most: int = PARTS,
 ) -> list[Answer]:
@@ -64,7 +65,9 @@ def _parted(
             answer = _look_up(clause, corpus, topics, limit)
             more = []
             if answer.verdict in {"close", "not_covered"}:
-                more = _parted(clause, corpus, topics, limit, deeper + 1, most // len(clauses))
+                more = _parted(
+                    clause, corpus, topics, limit, level=deeper + 1, most=most // len(clauses)
+                )
             found += more if more and _is_settled(more) else [answer]
         return found
     return []
@@ -127,7 +130,7 @@ def _answers(match: Match, question: Reading, corpus: Claims) -> bool:
 
 
 def _says_little(query: Asked, match: Match) -> bool:
-    """Whether a statement shares too little with a claim to be settled by it: `Cooper denied it`."""
+    """Whether a statement shares too little with a claim to be settled by it: `She denied it`."""
     if match.judgement.whole or not query.reading.states:
         return False
     shared = set(match.judgement.shared)

@@ -64,6 +64,7 @@ def dates(tokens: Sequence[str]) -> tuple[Dates, list[str]]:
 
 
 def is_year(token: str) -> bool:
+    """Whether a token is a year from 1900 to 2099."""
     return len(token) == 4 and token.isdigit() and 1900 <= int(token) <= 2099
 
 
@@ -101,7 +102,7 @@ def edtf_dates(date: str | None) -> Dates:
 
 
 def way_to(tokens: Sequence[str], at: int) -> str:
-    """Return how a text stands to the date at `at`: `in`, `before`, `after`, `since` …"""
+    """Return how a text stands to the date at `at`: one of `WAYS`, or `in`."""
     after, before = tokens[at + 1 : at + 3], tokens[max(0, at - 2) : at]
     opens = len(after) == 2 and after[0] in TO and is_year(after[1])
     closes = len(before) == 2 and before[1] in TO and is_year(before[0])

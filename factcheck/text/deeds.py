@@ -103,7 +103,7 @@ def deeds(units: Sequence[Unit], said: Sequence[str], told: Told) -> tuple[Deed,
 def _parts(
     clause: Clause, acting: Collection[int], carried: int | None, units: Sequence[Unit]
 ) -> list[Deed]:
-    found = []
+    found: list[Deed] = []
     subject: int | None = None
     if carried is not None:
         who = units[carried]
@@ -112,36 +112,46 @@ def _parts(
             found.append(Deed(who.term, role, verb, carried))
         subject = clause.start
     for place, unit in clause.units:
-        if place not in acting:
+        if place not in acting or _qualifies(clause, place, unit, acting):
             continue
-        lead = _lead(clause.said, unit.at)
-        before = _verb_before(clause, unit.at, subject)
-        if _qualifies(clause, place, unit, acting):
-            continue
-        if _says(clause, unit):
-            role, verb = "speaker", "say"
-        elif found and found[-1].role != "speaker" and _in_list(clause, found[-1], units, unit):
+        led = _led(clause, unit, subject)
+        if not _says(clause, unit) and found and _in_list(clause, found[-1], units, unit):
             role, verb = found[-1][1:3]
-        elif _owns(clause.said, unit.end):
-            role, verb = "other", next((u.term for _, u in clause.units if u.at > unit.at), "")
-        elif lead == "by" and before is not None and is_passive(clause.said, before):
-            role, verb = "agent", term_at(clause, before)
-        elif lead == "according":
-            role, verb = "speaker", "say"
-        elif lead:
-            earlier = [u.term for _, u in clause.units if u.at < unit.at]
-            role, verb = "other", earlier[-1] if earlier and lead in DOING else ""
-        elif before is None or (subject is not None and _joined(clause.said, unit.at)):
-            role, verb = _as_subject(clause, unit)
-            subject = unit.end
+        elif led:
+            role, verb = led
         else:
-            role, verb = "patient", term_at(clause, before)
+            before = _verb_before(clause, unit.at, subject)
+            first = before is None or (subject is not None and _joined(clause.said, unit.at))
+            if first:
+                subject = unit.end
+            role, verb = _part(clause, unit, None if first else before)
         found.append(Deed(unit.term, role, verb, place))
     return found
 
 
+def _part(clause: Clause, unit: Unit, before: int | None) -> tuple[str, str]:
+    """Return what an actor is to the verb before it, or as a subject to the one behind it."""
+    return _as_subject(clause, unit) if before is None else ("patient", term_at(clause, before))
+
+
+def _led(clause: Clause, unit: Unit, subject: int | None) -> tuple[str, str] | None:
+    """Return the part that a preposition, a mark of owning or a word for saying gives an actor."""
+    lead = _lead(clause.said, unit.at)
+    before = _verb_before(clause, unit.at, subject)
+    if _says(clause, unit) or lead == "according":
+        return "speaker", "say"
+    if _owns(clause.said, unit.end):
+        return "other", next((u.term for _, u in clause.units if u.at > unit.at), "")
+    if lead == "by" and before is not None and is_passive(clause.said, before):
+        return "agent", term_at(clause, before)
+    earlier = [u.term for _, u in clause.units if u.at < unit.at]
+    return ("other", earlier[-1] if earlier and lead in DOING else "") if lead else None
+
+
 def _in_list(clause: Clause, last: Deed, units: Sequence[Unit], unit: Unit) -> bool:
     """Whether an actor stands beside the last one: `by the press, victims and campaigners`."""
+    if last.role == "speaker":
+        return False
     between = clause.said[units[last.unit].end : unit.at]
     listed = {",", "and", "or"} & {*between}
     return bool(listed) and all(token in LISTING for token in between)

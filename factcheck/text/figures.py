@@ -193,7 +193,9 @@ def _number(tokens: Tokens, at: int) -> tuple[Figure | None, int]:
     part = list(tokens[at + size : at + size + 2]) in PART
     if list(tokens[at + size : at + size + 2]) == ["or", "so"]:
         hedge = "about"
-    return Figure(value, unit, "part" if part and hedge in {"exact", "during"} else hedge, text), size
+    return Figure(
+        value, unit, "part" if part and hedge in {"exact", "during"} else hedge, text
+    ), size
 
 
 def _is_number(token: str) -> bool:

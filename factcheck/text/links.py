@@ -14,7 +14,8 @@ CAUSE = {
 }  # fmt: skip
 """Words that say that one thing made another; -1 where the cause follows them."""
 TIME = {
-    "after": -1, "following": -1, "since": -1, "in the wake of": -1, "followed by": 1, "followed": -1, "follows": -1,
+    "after": -1, "following": -1, "since": -1, "in the wake of": -1, "followed by": 1,
+    "followed": -1, "follows": -1,
     "before": 1, "ahead of": 1, "prior to": 1, "until": 1, "then": 1,
 }  # fmt: skip
 """The same for what came earlier."""
@@ -23,6 +24,7 @@ PURPOSE = {"in order to": 1, "so as to": 1, "so that": 1, "for fear of": -1}
 KINDS = {"cause": CAUSE, "time": TIME, "spite": SPITE, "purpose": PURPOSE}
 LONGEST = 4
 FIRST = frozenset(words.split()[0] for known in KINDS.values() for words in known)
+
 
 class Relation(NamedTuple):
     """How two things in a text stand to each other.

@@ -4,8 +4,8 @@ import re
 from itertools import islice
 
 from factcheck.text.asking import FINITE
-from factcheck.text.figures import SPELLED
 from factcheck.text.deeds import BEING, HAVING, MODALS, PAST
+from factcheck.text.figures import SPELLED
 
 LEVELS = 3
 """Sentences and clauses are parted first, then verbs of one subject, then lists of things."""
@@ -101,7 +101,11 @@ def _before_joint(after: list[str], at: int) -> bool:
 def _counts(text: str, joint: re.Match[str]) -> bool:
     """Whether an `and` stands in `between 1997 and 2013` or `five hundred and fifty`."""
     before = text[max(0, joint.start() - REACH) : joint.start()].lower().split()[-2:]
-    if joint[0].strip() == "and" and before and (before[:1] == ["between"] or before[-1] in SPELLED):
+    if (
+        joint[0].strip() == "and"
+        and before
+        and (before[:1] == ["between"] or before[-1] in SPELLED)
+    ):
         return True
     return _is_title(text, joint)
 

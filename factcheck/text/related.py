@@ -56,7 +56,6 @@ def related(stem: str) -> Related:
     found: dict[str, set[str]] = {"=": set(), "~": set(), "!": set()}
     sign = "="
     for word in table[at + 1 : table.find(b"\n", at + 1)].decode().split()[1:]:
-        if word[0] in found:
-            sign, word = word[0], word[1:]
-        found[sign].add(word)
+        sign = word[0] if word[0] in found else sign
+        found[sign].add(word.lstrip("=~!"))
     return Related(*(frozenset(found[sign]) for sign in "=~!"))

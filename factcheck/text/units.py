@@ -162,11 +162,7 @@ class Units:
     def _read(self, roles: Mapping[str, str], at: int, end: int) -> None:
         said = " ".join(self.said[at:end])
         if "break" in roles:
-            before = self.units[-1] if self.units else None
-            self._close(at)
-            self.led = said not in RELATIVE
-            if said in RELATIVE and before and self._follows(before, at, said):
-                self.carried[self.clause] = len(self.units) - 1
+            self._break(said, at)
         if "operator" in roles and "idle" not in roles:
             self._operate(roles["operator"], said)
         if said in DENIALS and self._embeds(end):
@@ -174,20 +170,31 @@ class Units:
         if "quantity" in roles:
             self._limit(roles["quantity"], end)
         if "not" in roles and "idle" not in roles:
-            if said in NOBODY and self.said[at - 1 : at] in (["and"], [","], ["but"]):
-                self._close()
-            self.under = True
-            opening = said in OPENING and not self.filled
-            self.whole[self.clause] += opening
-            self.direct = 0 if opening else DIRECT
+            self._deny(said, at)
         term = self._term(roles, at, end)
         if term:
             self._add(at, end, term, opposite="opposite" in roles and "name" not in roles)
-            if "identity" in roles:
-                self.identity.add(len(self.units) - 1)
+            self.identity.update([len(self.units) - 1] if "identity" in roles else [])
         if "speech" in roles:
             self.speech.update(range(at, end))
             self._spoken(end)
+
+    def _break(self, said: str, at: int) -> None:
+        """Begin a clause that `who`, `because` or the like opens."""
+        before = self.units[-1] if self.units else None
+        self._close(at)
+        self.led = said not in RELATIVE
+        if said in RELATIVE and before and self._follows(before, at, said):
+            self.carried[self.clause] = len(self.units) - 1
+
+    def _deny(self, said: str, at: int) -> None:
+        """Let a `not` be said of what follows, or `nobody` of the whole clause that it opens."""
+        if said in NOBODY and self.said[at - 1 : at] in (["and"], [","], ["but"]):
+            self._close()
+        self.under = True
+        opening = said in OPENING and not self.filled
+        self.whole[self.clause] += opening
+        self.direct = 0 if opening else DIRECT
 
     def _embeds(self, end: int) -> bool:
         """Whether something that somebody does follows: `denied failing`, `denies that it fell`."""

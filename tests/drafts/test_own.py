@@ -90,7 +90,7 @@ def test_footnotes_have_no_findings_as_html(store: Store, check: Check) -> None:
     assert [(one.sentence, one.found) for one in found] == []
 
 
-def test_what_pandoc_made_of_a_footnote_has_no_findings(store: Store, check: Check) -> None:
+def test_what_pandoc_made_of_a_footnote_has_no_findings(check: Check) -> None:
     text = BY_PANDOC.read_text(encoding="utf-8")
     assert "footnote-back" in text
     assert check(text, ".html") == []
