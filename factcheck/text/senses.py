@@ -8,8 +8,8 @@ Entry = tuple[list[str], str, str]
 """A phrase after its first stem, the role it plays, and what it stands for.
 
 Roles: `same` (stands for the term), `opposite` (for its reverse), `name`,
-`not`, `idle` (means nothing), `break` (ends the reach of a `not`), `scale`
-(stands for `scale:step`), `rival` (for `group:member`), `speech`, `stop`.
+`not`, `idle` (means nothing), `break` (opens a clause), `operator` and `quantity`
+(stand for which), `identity`, `people`, `speech`, `stop`.
 """
 Phrase = tuple[list[str], dict[str, str]]
 """A phrase after its first word, and what it stands for in each role that it plays."""

@@ -18,7 +18,6 @@ DIRECT = 1
 BOUND = 3
 """So many tokens after a quantifier or a hedge may stand before what it is said of."""
 STOPS = frozenset(".;:?!()")
-MOODS = frozenset("attempt order future wish possible condition likely claimed perfect".split())
 QUANTITIES = ("few", "some", "often", "most", "all")
 MEANINGLESS = frozenset({"stop", "not", "idle", "break", "operator", "quantity"})
 MEASURES = frozenset({"to", "by", "from"})
@@ -214,7 +213,7 @@ class Units:
         if "same" in roles or "opposite" in roles:
             return roles.get("same") or roles["opposite"]
         stemmed = self.stemmed[at]
-        if roles.keys() & MEANINGLESS or (end - at > 1 and not roles.keys() & {"speech", "deed"}):
+        if roles.keys() & MEANINGLESS or (end - at > 1 and "speech" not in roles):
             return ""
         return stemmed if len(stemmed) > 1 and stemmed[0].isalpha() else ""
 
