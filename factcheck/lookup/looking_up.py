@@ -12,8 +12,9 @@ from factcheck.text.cleaning import MAX_CHARACTERS, body
 from factcheck.text.parting import LEVELS, parts
 from factcheck.text.reading import Reading
 
-JUDGED = 8
-"""So many of the nearest claims are compared."""
+JUDGED = 5
+"""So many of the nearest claims are compared. With eight, no verdict on 1,100 texts of seven lists
+differs."""
 LIMIT = 5
 NEAR = 0.45
 """From this score of its nearest claim on, a text is about that claim's matter."""
