@@ -50,7 +50,8 @@ def _compared(alignment: Alignment, unit: Unit, figure: Figure) -> Iterator[Reas
             yield Reason("number", _with_unit(figure), fair[0].said if fair else "", Effect.OPENS)
         else:
             near = _is_coarse(figure) and abs(rivals[0].value - figure.value) < APART
-            effect = Effect.OPENS if near or _holds(figure, rivals[0]) else Effect.CONTRADICTS
+            unsure = near or _holds(figure, rivals[0]) or _is_aside(unit, alignment.query)
+            effect = Effect.OPENS if unsure else Effect.CONTRADICTS
             yield Reason("number", said, rivals[0].said, effect)
         return
     best = counted[0]
@@ -82,6 +83,11 @@ def _holds(figure: Figure, recorded: Recorded) -> bool:
     """Whether what is recorded is over, or under, a figure, though nobody would put it so."""
     over = figure.precision in {"over", "at-least"} and recorded.value > figure.value
     return over or (figure.precision in {"under", "at-most"} and recorded.value < figure.value)
+
+
+def _is_aside(unit: Unit, query: Reading) -> bool:
+    """Whether a figure stands between commas, as an age does."""
+    return query.said[unit.at - 1 : unit.end + 1 : 2] == (",", ",") and unit.end - unit.at == 1
 
 
 def _is_coarse(figure: Figure) -> bool:

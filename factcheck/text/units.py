@@ -213,6 +213,8 @@ class Units:
         if "same" in roles or "opposite" in roles:
             return roles.get("same") or roles["opposite"]
         stemmed = self.stemmed[at]
+        if "identity" in roles:
+            return "_".join(self.stemmed[at:end])
         if roles.keys() & MEANINGLESS or (end - at > 1 and "speech" not in roles):
             return ""
         return stemmed if len(stemmed) > 1 and stemmed[0].isalpha() else ""
