@@ -10,8 +10,7 @@ import typer
 from factcheck.commands.asking import asked, listed, needed, one_of, own_corpus, slug
 from factcheck.commands.console import near, out, path_named
 from factcheck.commands.corpus_in_use import CorpusPaths
-from factcheck.commands.files import read_text, write_new
-from factcheck.commands.workshop import alone
+from factcheck.commands.files import read_text, sole_writer, write_new
 from factcheck.problem import CorpusError, UsageError
 from factcheck.record import Source
 from factcheck.show.escaping import shown
@@ -85,7 +84,7 @@ def add_source(
         raise CorpusError(problems)
     files = {record.with_name(print_): make(text).dumps(), record: made}
     record.parent.mkdir(parents=True, exist_ok=True)
-    with alone(record.parent):
+    with sole_writer(record.parent):
         _place(files)
     out(f"{near(record)}: the source '{name}', its fingerprint beside it")
     out(f'  factcheck add claim --source {name} --text {shown(str(file))} --quote "…"')

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from factcheck.commands.workshop import workshop
+from factcheck.commands.console import near, warn
 from factcheck.problem import UsageError
+from factcheck.store.workshop import alone, workshop
 
 NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
 """How a drive says that a file has one name there, as on a memory stick."""
@@ -72,6 +73,21 @@ def written(new: Path, texts: Iterable[str]) -> Path:
         file.flush()
         os.fsync(file.fileno())
     return new
+
+
+@contextmanager
+def sole_writer(folder: Path) -> Iterator[Path]:
+    """Let one process at a time write to `folder`; give it a workshop there.
+
+    Raises:
+        OSError: The folder can't be opened, or the workshop made.
+    """
+
+    def tell(others: str) -> None:
+        warn(f"waiting for {others}, which writes to {near(folder)}; Ctrl-C gives up")
+
+    with alone(folder, tell) as shop:
+        yield shop
 
 
 @contextmanager

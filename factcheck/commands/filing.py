@@ -5,8 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.commands.console import near, out
-from factcheck.commands.files import read_text, write_whole
-from factcheck.commands.workshop import alone
+from factcheck.commands.files import read_text, sole_writer, write_whole
 from factcheck.corpus import rules
 from factcheck.problem import UsageError
 from factcheck.record import Claim
@@ -39,7 +38,7 @@ def file_claim(root: Path, topic: str, claim: Claim) -> None:
     from factcheck.corpus.corpus import read_corpus
     from factcheck.corpus.yaml_reading import parsed
 
-    with alone(root / "claims"):  # others may have added to it meanwhile
+    with sole_writer(root / "claims"):  # others may have added to it meanwhile
         held = read_corpus(root)
         if faults := list(dict.fromkeys(_faults(claim, held))):
             told = "\n".join(faults)

@@ -11,8 +11,7 @@ from typing import Annotated
 import typer
 
 from factcheck.commands.console import AsJson, complain, out, path_named, warn, watching
-from factcheck.commands.files import write_whole
-from factcheck.commands.workshop import alone
+from factcheck.commands.files import sole_writer, write_whole
 from factcheck.corpus.files import check_writable
 from factcheck.corpus.lines import numbered, read_line
 from factcheck.corpus.rules import id_problem
@@ -64,7 +63,7 @@ def import_(
     shelf = into / "claims" / f"{topic}.jsonl"
     check_writable(shelf, into)
     shelf.parent.mkdir(parents=True, exist_ok=True)
-    with alone(shelf.parent) as shop, _gathering(shelf, shop / "claims") as gathering:
+    with sole_writer(shelf.parent) as shop, _gathering(shelf, shop / "claims") as gathering:
         counts = _taken(files, gathering)
         if counts["claim"] or counts["review"]:
             write_whole(shelf, (f"{line}\n" for line in gathering.lines()))

@@ -11,10 +11,10 @@ import typer
 
 from factcheck.commands.console import out, path_named
 from factcheck.commands.files import written
-from factcheck.commands.workshop import clear_leftovers, workshop
 from factcheck.problem import UsageError
 from factcheck.record import Lexicon, Shelf, Source
 from factcheck.show.escaping import opening, shown
+from factcheck.store.workshop import clear_leftovers, workshop
 
 STARTER = Path(__file__).parents[1] / "starter"
 SCHEMAS = {"claims": Shelf, "source": Source, "lexicon": Lexicon}

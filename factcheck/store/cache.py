@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING
 from factcheck.corpus.regular import content
 from factcheck.problem import CorpusError, Problem
 from factcheck.store import section
-from factcheck.store.places import PRIVATE, clear_leftovers, close_to_others, workshop
+from factcheck.store.places import PRIVATE, clear_old, close_to_others, make_cache
 from factcheck.store.reading import Kept
 from factcheck.store.section import Section
 from factcheck.store.stamps import blake2b, hashed
 from factcheck.store.trust import is_all_trusted
+from factcheck.store.workshop import workshop
 
 if TYPE_CHECKING:
     from factcheck.corpus.corpus import Corpus
@@ -96,7 +97,8 @@ def built(corpus: "Corpus", folder: Path) -> Kept:
     """
     from factcheck.store.compiling import compile_kept
 
-    with workshop(folder) as shop:
+    make_cache(folder.parent)
+    with workshop(folder.parent) as shop:
         made = shop / "index"
         made.mkdir(mode=PRIVATE)
         compile_kept(corpus, made)
@@ -131,7 +133,7 @@ def _place(made: Path, folder: Path, aside: Path) -> None:
 
 
 def _prune(newest: Path) -> None:
-    """Delete all but the newest indexes, and what builds killed a day ago left behind."""
+    """Delete all but the newest indexes, and what nobody needs."""
     import shutil
 
     made = {}
@@ -141,4 +143,4 @@ def _prune(newest: Path) -> None:
     for path in sorted(made, key=made.__getitem__, reverse=True)[NEWEST:]:
         if path != newest:
             shutil.rmtree(path, ignore_errors=True)
-    clear_leftovers(newest.parent)
+    clear_old(newest.parent)

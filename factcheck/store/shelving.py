@@ -7,19 +7,18 @@ from contextlib import suppress
 from pathlib import Path
 
 from factcheck.problem import ChangedError
+from factcheck.store.locks import locked
 from factcheck.store.long import Making, compile_long
 from factcheck.store.places import (
     PRIVATE,
-    clear_leftovers,
-    clear_workshops,
+    clear_old,
     close_to_others,
-    locked,
     make_cache,
-    workshop,
 )
 from factcheck.store.sealing import LONG_NAME, SEAL, Seal, opened, read_seal, write_seal
 from factcheck.store.section import Section
 from factcheck.store.stamps import renewed, stamped
+from factcheck.store.workshop import workshop
 
 MONTH = 30 * 24 * 60 * 60
 PARALLEL = 20_000_000
@@ -36,12 +35,12 @@ def made(path: Path, folder: Path, making: Making, tell: Callable[[str], object]
         OSError: The folder can't be written.
     """
     make_cache(folder.parent)
-    with locked(folder.with_suffix(".lock"), tell):
+    told = f"waiting for another factcheck, which makes the index of {path}"
+    with locked(folder.with_suffix(".lock"), lambda: tell(told)):
         found = opened(path, folder, making.known.key)
         if found:
             return found
-        clear_workshops(folder)
-        with workshop(folder) as shop:
+        with workshop(folder.parent) as shop:
             index = shop / "index"
             index.mkdir(mode=PRIVATE)
             seal = _compiled(path, index, making)
@@ -58,14 +57,14 @@ def made(path: Path, folder: Path, making: Making, tell: Callable[[str], object]
 
 def _prune(newest: Path) -> None:
     """Delete the indexes of shelves that are gone, and those that lay unused for a month."""
-    for seal in newest.parent.glob(f"{LONG_NAME}*/{SEAL}"):
+    for index in newest.parent.glob(f"{LONG_NAME}*"):
         with suppress(OSError, ValueError, KeyError, TypeError):
-            unused = _age(seal) > MONTH  # told before the seal is read again
-            lost = not Path(read_seal(seal.parent).path).exists()
-            if seal.parent != newest and (lost or unused):
-                shutil.rmtree(seal.parent)
-                seal.parent.with_suffix(".lock").unlink()
-    clear_leftovers(newest.parent)
+            unused = _age(index / SEAL) > MONTH  # told before the seal is read again
+            lost = not Path(read_seal(index).path).exists()
+            if index != newest and (lost or unused):
+                shutil.rmtree(index)
+                index.with_suffix(".lock").unlink()
+    clear_old(newest.parent)
 
 
 def _age(path: Path) -> float:

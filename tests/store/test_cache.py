@@ -5,9 +5,10 @@ import pwd
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
 from ponds import claims, write_ponds
@@ -16,6 +17,7 @@ from processes import Done, ended
 from factcheck.lookup.looking_up import look_up
 from factcheck.store import cache
 from factcheck.store.opening import Watch, open_corpus
+from factcheck.store.places import clear_old
 from factcheck.store.reading import Store
 
 QUERY = "Ulmen Pond is 52 metres deep"
@@ -230,14 +232,22 @@ def test_a_killed_build_is_never_used(
     assert last.err == ""
 
 
-def test_leftovers_of_killed_builds_go_after_a_day(ponds: Path, cached: Path) -> None:
-    for name, hours in (("old", 25), ("young", 1)):
-        left = cached / f".building-{name}"
-        (left / "index").mkdir(parents=True)
-        then = time.time() - hours * 3600
-        os.utime(left, (then, then))
-    open_corpus(ponds, Watch(pytest.fail, str))
-    assert [p.name for p in indexes(cached) if p.name.startswith(".")] == [".building-young"]
+def test_what_another_process_deletes_meanwhile_costs_nothing(cached: Path) -> None:
+    cached.mkdir(parents=True)
+    done = Event()
+
+    def come_and_go() -> None:
+        while not done.is_set():
+            (cached / "kept-short").mkdir()
+            (cached / "kept-short").rmdir()
+
+    with ThreadPoolExecutor(1) as other:
+        other.submit(come_and_go)
+        try:
+            for _ in range(500):
+                clear_old(cached)
+        finally:
+            done.set()
 
 
 def test_only_the_newest_indexes_stay(tmp_path: Path, cached: Path) -> None:

@@ -16,9 +16,10 @@ from processes import Done, ended
 from reviewed import reviewed, write_long
 
 from factcheck.lookup.looking_up import look_up
+from factcheck.store.locks import locked
 from factcheck.store.opening import Opening, Watch, open_corpus
-from factcheck.store.places import WORKSHOP, locked
 from factcheck.store.reading import Store
+from factcheck.store.workshop import MARKER, TOLD
 
 DEPTH = "Ulmen Pond has a depth of 41 metres"
 QUIET = Watch(pytest.fail, str)
@@ -159,21 +160,20 @@ def test_a_sound_index_that_may_only_be_read_is_used(
             path.chmod(0o700)
 
 
-def test_killed_builds_of_a_long_shelf_are_cleared_by_the_next(both: Path, cached: Path) -> None:
-    place = Opening(both, QUIET, 1).place_of(both / "claims" / "lake-reviews.jsonl")
-    (cached / f"{WORKSHOP}{place.name}-killed" / "index").mkdir(parents=True)
+def test_killed_builds_are_cleared_by_the_next(both: Path, cached: Path) -> None:
+    left = cached / ".factcheck-12345-abcd_123"
+    (left / "index").mkdir(parents=True)
+    (left / MARKER).write_bytes(TOLD)
     open_corpus(both, QUIET)
-    assert list(cached.glob(f"{WORKSHOP}*")) == []
+    assert not left.exists()
 
 
-def test_all_else_that_was_left_goes_after_a_day(both: Path, cached: Path) -> None:
+def test_locks_and_seals_that_were_left_go_after_a_day(both: Path, cached: Path) -> None:
     open_corpus(both, QUIET)
     (index, *_) = folders(cached)
-    left = [index / ".seal-killed", cached / "long-gone.lock", cached / ".building-x" / "index"]
-    left[2].mkdir(parents=True)
-    for path in left[:2]:
+    left = [index / ".seal-killed", cached / "long-gone.lock"]
+    for path in left:
         path.touch()
-    for path in (*left[:2], left[2].parent):
         os.utime(path, (time.time() - 25 * 3600,) * 2)
     (cached / "long-young.lock").touch()
     write_long(both, [reviewed(number) for number in range(21)])
@@ -183,8 +183,7 @@ def test_all_else_that_was_left_goes_after_a_day(both: Path, cached: Path) -> No
     assert len(list(cached.glob("*.lock"))) == 2
 
 
-def test_who_waits_for_another_process_says_so(both: Path, cached: Path) -> None:
-    cached.mkdir(parents=True)
+def test_who_waits_for_another_process_says_so_once(both: Path) -> None:
     said: list[str] = []
     script = "import fcntl, os, sys; h = os.open(sys.argv[1], os.O_RDONLY); fcntl.flock(h, 2); "
     script += "print(flush=True); sys.stdin.read()"
@@ -194,13 +193,13 @@ def test_who_waits_for_another_process_says_so(both: Path, cached: Path) -> None
         assert other.stdin is not None
         other.stdout.readline()
 
-        def waiting(text: str) -> None:
-            said.append(text)
+        def waiting() -> None:
+            said.append("another is at work")
             other.communicate()
 
         with locked(both, waiting):
             pass
-    assert said == [f"waiting for another factcheck, which is at work in {both}"]
+    assert said == ["another is at work"]
 
 
 @pytest.mark.parametrize("kind", ["kept", "long"])

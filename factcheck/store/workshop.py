@@ -9,17 +9,11 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from time import monotonic, sleep
 
-from factcheck.commands.console import near, warn
-
-try:
-    import fcntl
-except ImportError:  # Windows: nobody waits there, and nothing is cleared
-    fcntl = None  # type: ignore[assignment]
+from factcheck.store.locks import hold, is_held, locked, opened
 
 NAME = re.compile(r"\.factcheck-(\d+)-[a-z0-9_]{8}")
 """What a workshop is called: in the middle stands the number of its process."""
@@ -27,13 +21,13 @@ MARKER = "made-by-factcheck"
 TOLD = (
     b"factcheck makes files here before they take their place. What a killed run left is deleted.\n"
 )
-PATIENCE, PAUSE = 1.0, 0.02
-"""Seconds: so long one waits without a word, and so long between two looks."""
 
 
 @contextmanager
 def workshop(folder: Path) -> Iterator[Path]:
     """Give a new folder in `folder` to make files in, and clear it away afterwards.
+
+    No other user can read what is in it.
 
     Raises:
         OSError: It can't be made.
@@ -48,27 +42,21 @@ def workshop(folder: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[Path]:
+def alone(folder: Path, tell: Callable[[str], object]) -> Iterator[Path]:
     """Let one process at a time work on the files of `folder`; give it a workshop there.
 
-    Whoever waits for another says so after a second. The lock of a killed process
-    is free. Where folders have no locks (Windows, some network drives) nobody waits.
+    `tell` is told of who must be waited for: "process 12".
 
     Raises:
         OSError: The folder can't be opened, or the workshop made.
     """
-    lock = _opened(folder)
-    try:
-        _wait(lock, folder)
-        with workshop(folder) as shop:
-            yield shop
-    finally:
-        os.close(lock)
+    with locked(folder, lambda: tell(_others(folder))), workshop(folder) as shop:
+        yield shop
 
 
 def clear_leftovers(folder: Path) -> None:
     """Delete the workshops in `folder` whose makers were killed."""
-    if fcntl is None:
+    if not hasattr(os, "O_NOFOLLOW"):  # Windows, which has no locks of folders either
         return
     with suppress(OSError):  # a folder that can't be read holds none that could be deleted
         for name in filter(NAME.fullmatch, os.listdir(folder)):  # noqa: PTH208 - paths are slow
@@ -79,8 +67,7 @@ def clear_leftovers(folder: Path) -> None:
 def _clear(left: Path) -> None:
     lock = os.open(left, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        if os.fstat(lock).st_uid == os.geteuid() and _is_ours(left):
+        if is_held(lock) and os.fstat(lock).st_uid == os.geteuid() and _is_ours(left):
             _remove(left)
     finally:
         os.close(lock)
@@ -117,8 +104,8 @@ def _made(folder: Path) -> tuple[Path, int]:
 
 
 def _marked(made: Path) -> int:
-    lock = _opened(made)
-    _locked(lock, wait=True)
+    lock = opened(made)
+    hold(lock, lambda: None)
     (made / MARKER).write_bytes(TOLD)
     return lock
 
@@ -132,33 +119,6 @@ def _remove(made: Path) -> None:
             elif entry.name != MARKER:
                 Path(entry.path).unlink()
     shutil.rmtree(made, ignore_errors=True)
-
-
-def _opened(folder: Path) -> int:
-    """Return a handle of a folder, which a lock can be put on."""
-    return os.open(os.devnull if fcntl is None else folder, os.O_RDONLY)
-
-
-def _locked(handle: int, *, wait: bool) -> bool:
-    """Lock a folder; return whether nobody else has locked it."""
-    if fcntl is None:
-        return True
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-    except BlockingIOError:
-        return False
-    except OSError:  # this drive has no locks
-        return True
-    return True
-
-
-def _wait(handle: int, folder: Path) -> None:
-    start, told = monotonic(), False
-    while not _locked(handle, wait=False):
-        if not told and monotonic() - start > PATIENCE:
-            warn(f"waiting for {_others(folder)}, which writes to {near(folder)}; Ctrl-C gives up")
-            told = True
-        sleep(PAUSE)
 
 
 def _others(folder: Path) -> str:
