@@ -38,10 +38,10 @@ demo: $(READY) ## Set up, then look three claims up
 	"$(BIN)/factcheck" lookup "the inquiry will be chaired by a retired judge" || test $$? -eq 3
 
 test: $(READY) ## Set up, then run every test
-	"$(BIN)/python" -m pytest
+	"$(BIN)/python" -m pytest -n auto
 
 test-lowest: $(LOWEST_READY) ## The same with the lowest versions that pyproject.toml allows
-	"$(LOWEST)/bin/python" -m pytest
+	"$(LOWEST)/bin/python" -m pytest -n auto
 
 test-kills: $(READY) ## Kill all that writes files a hundred times each
 	FACTCHECK_KILLS=100 "$(BIN)/python" -m pytest tests/test_kills.py

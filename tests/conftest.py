@@ -8,6 +8,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from inprocess import run_here
 from ponds import write_ponds
 from processes import Done, ended
 
@@ -72,8 +73,24 @@ def start(environment: dict[str, str]) -> Callable[..., subprocess.Popen]:
 
 
 @pytest.fixture(scope="session")
-def run(start: Callable[..., subprocess.Popen], store: Store) -> Callable[..., Done]:  # noqa: ARG001
-    """Return a function that runs the command to its end; the corpus is compiled once."""
+def run(environment: dict[str, str], store: Store) -> Callable[..., Done]:  # noqa: ARG001
+    """Return a function that runs the command in this process, as if in one of its own."""
+
+    def done(
+        *arguments: str | bytes | Path,
+        stdin: bytes = b"",
+        cwd: Path | None = None,
+        **settings: str | Path,
+    ) -> Done:
+        own = environment | {name: str(value) for name, value in settings.items()}
+        return run_here(*arguments, stdin=stdin, cwd=cwd, environment=own)
+
+    return done
+
+
+@pytest.fixture(scope="session")
+def run_apart(start: Callable[..., subprocess.Popen], store: Store) -> Callable[..., Done]:  # noqa: ARG001
+    """Return a function that runs the command in a process of its own to its end."""
 
     def done(
         *arguments: str | bytes | Path,

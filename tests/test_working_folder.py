@@ -17,6 +17,8 @@ from factcheck.store.jobs import in_order
 
 COMMAND = [str(Path(sys.executable).with_name("factcheck"))]
 DRAFT = "The audit was led by Baroness Casey. It does not say what the weather was like. "
+CODE = f"\n\n```\n{'x' * 100_000}\n```\n"
+"""A draft is checked by several processes if it is as long as this, whatever it holds."""
 REVIEW = "claim,publisher,url,rating\nA claim,P,https://p.example/,False\n"
 STANDARD = """
     asyncio codecs collections concurrent contextlib csv ctypes datetime difflib email encodings
@@ -60,7 +62,7 @@ def strange(tmp_path: Path) -> Path:
     told.mkdir()
     (told / "METADATA").write_text("Metadata-Version: 2.1\nName: told\nVersion: 1.0\n")
     (told / "entry_points.txt").write_text("[pydantic]\ntold = usercustomize\n")
-    (folder / "draft.md").write_text(DRAFT * (110_000 // len(DRAFT)))
+    (folder / "draft.md").write_text(DRAFT * 60 + CODE)
     (folder / "lines.txt").write_text("Baroness Casey led the audit\n" * 120)
     (folder / "reviews.csv").write_text(REVIEW)
     return folder

@@ -79,6 +79,10 @@ class _Tokens(HTMLParser):
     def unknown_decl(self, _: str) -> None:
         self._note("mark")
 
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """Pass over `<![…>` as browsers do; Python's own refuses words that it doesn't know."""
+        return self.parse_bogus_comment(i, bool(report))
+
 
 class _Reading:
     """One walk over the tokens of a text."""

@@ -100,9 +100,9 @@ def test_a_file_in_another_encoding_is_told_line_by_line(
 
 @pytest.mark.parametrize("arguments", [(), ("-",), ("--from", "-")])
 def test_what_is_piped_in_is_looked_up_line_by_line(
-    run: Callable[..., Done], arguments: tuple[str, ...]
+    run_apart: Callable[..., Done], arguments: tuple[str, ...]
 ) -> None:
-    done = run("lookup", "--json", *arguments, stdin=f"{RIGHT}\n{WRONG}\n".encode())
+    done = run_apart("lookup", "--json", *arguments, stdin=f"{RIGHT}\n{WRONG}\n".encode())
     verdicts = [json.loads(line)["verdict"] for line in done.out.splitlines()]
     assert (verdicts, done.status, done.err) == (["supported", "contradicted"], 0, "")
 

@@ -21,6 +21,8 @@ DAY = date(2031, 2, 3)
 BY_PANDOC = Path(__file__).with_name("annotated-by-pandoc.html")
 """A footnote of the claim `CITED`, as `pandoc -f markdown -t html` of the text of `annotated`."""
 CITED = "policing-550-arrests"
+EVERY = 6
+"""Each form is checked with one claim of so many; all claims are in one form."""
 ALLEGED = "musk-starmer-charges"
 pandoc = pytest.mark.skipif(not which("pandoc"), reason="pandoc isn't here; a file of its is read")
 Check = Callable[..., list[Finding]]
@@ -62,30 +64,31 @@ def html_of(text: str) -> str:
 def test_a_footnote_adds_no_finding_and_annotating_again_adds_nothing(
     store: Store, check: Check
 ) -> None:
-    for claim in store.claims():
-        text = f"{claim.statement}\n"
-        cited = annotated(text, store)
+    for number, claim in enumerate(store.claims()):
+        cited = annotated(f"{claim.statement}\n", store)
         assert f"[^{claim.id}]: " in cited
         assert kinds(check(cited)) == [], claim.id
-        assert annotated(cited, store) == cited
+        if number % EVERY == 0:
+            assert annotated(cited, store) == cited
 
 
 @pytest.mark.parametrize("style", STYLES)
 def test_an_export_has_no_findings(store: Store, check: Check, style: str) -> None:
-    text = STYLES[style]([*store.claims()], store, DAY)
+    every = 1 if style == "footnotes" else EVERY
+    text = STYLES[style]([*store.claims()][::every], store, DAY)
     assert [(one.sentence, one.found) for one in check(text)] == []
 
 
 @pandoc
 @pytest.mark.parametrize("style", STYLES)
 def test_an_export_has_no_findings_as_html(store: Store, check: Check, style: str) -> None:
-    text = html_of(STYLES[style]([*store.claims()], store, DAY))
+    text = html_of(STYLES[style]([*store.claims()][::EVERY], store, DAY))
     assert [(one.sentence, one.found) for one in check(text, ".html")] == []
 
 
 @pandoc
 def test_footnotes_have_no_findings_as_html(store: Store, check: Check) -> None:
-    text = "\n\n".join(claim.statement for claim in store.claims())
+    text = "\n\n".join(claim.statement for claim in [*store.claims()][::EVERY])
     found = check(html_of(annotated(text, store)), ".html")
     assert [(one.sentence, one.found) for one in found] == []
 

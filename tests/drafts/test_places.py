@@ -147,6 +147,8 @@ def test_a_line_may_be_broken_in_a_sentence() -> None:
         (".html", "<head><title>Casey made 20 recommendations.</title></head>"),
         (".html", "<pre>Casey made 20 recommendations.</pre>"),
         (".html", "<script>Casey made 20 recommendations.</script>"),
+        (".html", "<![CDATA[Casey made 20 recommendations.]]>"),
+        (".html", "<![if x]><![x"),
         (".html", "<del>Casey made 20 recommendations.</del><!-- Casey made 20. -->"),
     ],
 )
