@@ -10,7 +10,7 @@ sentences pass.
 """
 
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -28,11 +28,20 @@ DERIVED, OPPOSITE = "+", "!"
 PEOPLE = ("14", "18")
 """The files of nouns for groups and for persons."""
 IRREGULAR = TABLE.with_name("irregular.txt")
-TWOFOLD = frozenset("found saw lay wound ground bound left felt data media".split())
+TWOFOLD = frozenset("lay wound ground bound left felt data media".split())
 """Forms that are more often words of their own."""
+MOSTLY = 2
+"""A word counts as a verb if it is one so many times as often as anything else."""
+SOCIAL = "07950920"
+"""The meaning `social group`: a group of things is nobody."""
+HYPERNYMS = ("@", "@i")
 NOUNS = "Nouns whose first sense in WordNet 3.0 is a person or a group, and that are no adjectives."
 FORMS = "Irregular forms of verbs and nouns with their bases, from WordNet 3.0."
 PEOPLE_TABLE = TABLE.with_name("people.txt")
+VERB_TABLE = TABLE.with_name("verbs.txt")
+VERBS = (
+    "Words that are a verb at least twice as often as anything else, by the tags of WordNet 3.0."
+)
 PEOPLE_HEAD = """# Nouns whose first sense in WordNet 3.0 is a person or a group, and no adjectives.
 # Made by tools/make_relations.py. WordNet 3.0 Copyright 2006 by Princeton University. All rights
 # reserved. Its licence is in relations.licence.txt beside this file.
@@ -69,13 +78,50 @@ def main() -> None:
                 continue
             for offset in offsets[:SENSES]:
                 _relate(word, synsets[part][offset], synsets, found)
-            if part == "noun" and "_" not in word and synsets[part][offsets[0]].file in PEOPLE:
+            if part == "noun" and "_" not in word and _is_people(offsets[0], synsets[part]):
                 people.add(word)
     _write_irregular(folder)
+    _write_verbs(folder)
     people -= {word for word, _ in _index(folder / "index.adj")}
     PEOPLE_TABLE.write_text(PEOPLE_HEAD + "\n".join(sorted(people)) + "\n", encoding="ascii")
     lines = (_line(word, found[word]) for word in sorted(found))
     TABLE.write_text(HEAD + "".join(f"{line}\n" for line in lines if line), encoding="ascii")
+
+
+def _is_people(offset: str, nouns: dict[str, Synset]) -> bool:
+    """Whether a meaning is a person, or a group of them."""
+    file = nouns[offset].file
+    return file in PEOPLE and (file != "14" or _leads(offset, nouns))
+
+
+def _leads(offset: str, nouns: dict[str, Synset]) -> bool:
+    """Whether a meaning is a kind of social group."""
+    above = [one[2][1:] for one in nouns[offset].pointers if one[0] in HYPERNYMS]
+    return offset == SOCIAL or any(_leads(one, nouns) for one in above)
+
+
+def _write_verbs(folder: Path) -> None:
+    """Write each word that is mostly a verb."""
+    times: dict[str, Counter[str]] = defaultdict(Counter)
+    for line in (folder / "cntlist.rev").read_text(encoding="ascii").splitlines():
+        key, _, count = line.split()
+        lemma, _, kind = key.partition("%")
+        times[lemma]["verb" if kind[0] == "2" else "other"] += int(count)
+    others = {
+        word for part in PARTS if part != "verb" for word, _ in _index(folder / f"index.{part}")
+    }
+    verbs = [
+        word
+        for word, _ in _index(folder / "index.verb")
+        if "_" not in word
+        and (
+            times[word]["verb"] >= MOSTLY * times[word]["other"]
+            if times[word]
+            else word not in others
+        )
+    ]
+    text = PEOPLE_HEAD.replace(NOUNS, VERBS) + "\n".join(sorted(verbs)) + "\n"
+    VERB_TABLE.write_text(text, encoding="ascii")
 
 
 def _index(path: Path) -> Iterator[tuple[str, list[str]]]:

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from factcheck.compare.profile import Held, Phrase, Profile
 from factcheck.text.reading import Reading, key
-from factcheck.text.related import related
+from factcheck.text.related import is_people, related
 from factcheck.text.units import Unit
 
 DOERS = ("er", "ers", "or", "ors", "ist", "ists")
-"""Who does a thing is not the doing."""
+ALIKE = 4
+"""Letters by which `teen` and `teenage` are of one word."""
 NOTHING: frozenset[str] = frozenset()
 
 
@@ -39,7 +40,7 @@ class Alignment:
     def __init__(self, query: Reading, phrase: Phrase, claim: Profile) -> None:
         """Pair each unit of `query` with one of `phrase`, or else of another of the claim's."""
         self.query, self.phrase, self.claim = query, phrase, claim
-        self._used: set[int] = set()
+        self._used: set[int | str] = set()
         self.pairs = tuple(self._pair(unit) for unit in query.units)
 
     @cached_property
@@ -77,16 +78,27 @@ class Alignment:
         wanted = key(unit, self.query)
         held = _nearest(wanted, unit, self.phrase, self._used)
         if held:
-            self._used.add(id(held))
+            self._used |= {id(held), held.key}
+        held = held or self._opposed(unit)
+        if held:
             return Pair(unit, held, here=True)
         other = _nearest(wanted, unit, self.claim, self._used)
         return Pair(unit, other or self._named(wanted), here=False)
+
+    def _opposed(self, unit: Unit) -> Held | None:
+        """Return the opposite of a word, turned round, if the wording has it instead."""
+        if unit.kind != "word" or is_people(unit.said):
+            return None  # that boys were there excludes no girls
+        opposite = related(unit.term).opposite
+        free = (one for one in self.phrase.held if id(one) not in self._used)
+        held = next((one for one in free if one.key in opposite), None)
+        return held and held._replace(opposite=not held.opposite)
 
     def _named(self, wanted: str) -> Held | None:
         """Return who asserts a claim, whom its wordings need not name."""
         if wanted not in self.claim.speaker:
             return None
-        return Held(wanted, wanted, 0, opposite=False, denied=False, under=False, operators=NOTHING)
+        return Held(wanted, wanted, 0, opposite=False, denied=False, under=0, operators=NOTHING)
 
 
 def accounting(unit: Unit, query: Reading) -> frozenset[str]:
@@ -99,11 +111,12 @@ def accounting(unit: Unit, query: Reading) -> frozenset[str]:
 
 
 def _nearest(
-    wanted: str, unit: Unit, phrase: Phrase | Profile, used: Container[int]
+    wanted: str, unit: Unit, phrase: Phrase | Profile, used: Container[int | str]
 ) -> Held | None:
     """Return the unit of a wording that is the same as one of a query, or else means the same.
 
-    Of several the first that none of the query's units was paired with.
+    Of several the first that none of the query's units was paired with. What stands for one
+    of them already is related to no other: the police are not the law as well.
     """
     found = phrase.by_key.get(wanted)
     if found:
@@ -114,6 +127,17 @@ def _nearest(
     known = related(wanted)
     for same in known.same | known.derived:
         for held in phrase.by_key.get(same, ()):
-            if not held.said.endswith(DOERS) or unit.said.endswith(DOERS):
+            if held.key not in used and _may_stand(held, unit):
                 return held
     return None
+
+
+def _may_stand(held: Held, unit: Unit) -> bool:
+    """Whether a word of the record may stand for one of the query that it is related to.
+
+    Who does a thing isn't the doing; and an identity is no more than what it says:
+    the table has `big` for `adult`.
+    """
+    if held.said.endswith(DOERS) and not unit.said.endswith(DOERS):
+        return False
+    return not unit.identity or is_people(held.said) or held.key[:ALIKE] == unit.term[:ALIKE]

@@ -7,6 +7,7 @@ from factcheck.compare.alignment import Alignment
 from factcheck.compare.figures import KINDS
 from factcheck.compare.profile import Held, Phrase
 from factcheck.compare.reason import Effect, Reason
+from factcheck.text.related import is_people
 from factcheck.text.units import MEASURES
 
 BESIDE = {("word", "figure"), ("figure", "word")}
@@ -20,10 +21,10 @@ def binding_reasons(alignment: Alignment) -> Iterator[Reason]:
     by 450, so neither fell to 11,600.
     """
     yield from _measures(alignment)
-    yield from _figures_turned(alignment)
     yield from _next_to_another(alignment)
     yield from _borrowed(alignment)
     yield from _crossed(alignment)
+    yield from _of_another(alignment)
 
 
 def _measures(alignment: Alignment) -> Iterator[Reason]:
@@ -34,13 +35,6 @@ def _measures(alignment: Alignment) -> Iterator[Reason]:
             yield Reason(
                 "number", f"{min(ours)} {said}", f"{min(theirs)} {said}", Effect.CONTRADICTS
             )
-
-
-def _figures_turned(alignment: Alignment) -> Iterator[Reason]:
-    keys = [h.key for u, h in alignment.met if u.figure is not None]
-    places = [_place(key, alignment.phrase) for key in keys]
-    if None not in places and places != sorted(places, key=lambda place: place or 0):
-        yield Reason("order", ", ".join(keys), "", Effect.OPENS)
 
 
 def _next_to_another(alignment: Alignment) -> Iterator[Reason]:
@@ -70,21 +64,20 @@ def _others(pair: tuple[str, str], alignment: Alignment, *, at: bool) -> list[st
 
 
 def _borrowed(alignment: Alignment) -> Iterator[Reason]:
-    """Yield a reason for a name or figure of another wording where this one has its own."""
-    own = {one.key[0] for one in alignment.unsaid if one.key[0] in "@#"}
-    for pair in alignment.pairs:
-        held = pair.held
-        if (
-            held
-            and not pair.here
-            and held.key[0] in own
-            and held.key not in alignment.claim.speaker
-        ):
-            yield Reason("role", pair.unit.said, "", Effect.OPENS)
+    """Yield a reason for a name, figure or people of other wordings where this has its own."""
+    own = {_sort(one.key, one.said) for one in alignment.unsaid}
+    for unit, held, here in alignment.pairs:
+        if held and not here and held.key not in alignment.claim.speaker:
+            sort = _sort(held.key, unit.said)
+            if sort and sort in own:
+                yield Reason("role", unit.said, "", Effect.OPENS)
 
 
-def _place(key: str, phrase: Phrase) -> int | None:
-    return next((place for place, held in enumerate(phrase.held) if held.key == key), None)
+def _sort(key: str, said: str) -> str:
+    """Return whether something is a name, a figure or people; empty for anything else."""
+    if key[0] in "@#":
+        return key[0]
+    return "people" if is_people(said.rpartition(" ")[2]) else ""
 
 
 def _crossed(alignment: Alignment) -> Iterator[Reason]:
@@ -118,3 +111,29 @@ def _rivals(held: Held, other: Held, alignment: Alignment) -> bool:
         one.key[0] == held.key[0] and one.clause in theirs and one.key != held.key
         for one in alignment.phrase.held
     )
+
+
+def _of_another(alignment: Alignment) -> Iterator[Reason]:
+    """Yield a reason for a word that other wordings have, each in a clause on somebody else."""
+    ours = {held.key for _, held in alignment.met if held.key[0] == "@"}
+    if not ours - alignment.claim.speaker:
+        return
+    for pair in alignment.pairs:
+        if pair.held and not pair.here and pair.unit.kind == "word":
+            homes = _homes(pair.held.key, alignment)
+            if homes and all(names and names.isdisjoint(ours) for names in homes):
+                yield Reason("role", pair.unit.said, "", Effect.OPENS)
+
+
+def _homes(key: str, alignment: Alignment) -> list[set[str]]:
+    """Return for each clause of the claim's wordings that has a word the names in it."""
+    claim = alignment.claim
+    return [
+        {
+            one.key
+            for one in phrase.held
+            if one.key[0] == "@" and one.clause == held.clause and one.key not in claim.speaker
+        }
+        for phrase in claim.phrases
+        for held in phrase.by_key.get(key, ())
+    ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from math import isclose
 
-from factcheck.compare.alignment import Alignment
+from factcheck.compare.alignment import Alignment, accounting
 from factcheck.compare.profile import Profile, Recorded
 from factcheck.compare.reason import Effect, Reason
 from factcheck.text.figures import CURRENCIES, Figure
@@ -168,7 +168,8 @@ def _counts(unit: Unit, figure: Figure, recorded: Recorded, alignment: Alignment
         return _beside(recorded, near[:NOUN], alignment.claim)
     if not recorded.unit:
         return not (named and any(one.unit == figure.unit for one in alignment.claim.figures))
-    return recorded.unit in near or not named
+    meant = (accounting(one, alignment.query) for one in after[:NOUN] if one.kind == "word")
+    return not named or any(recorded.unit in each for each in meant)
 
 
 def _beside(recorded: Recorded, near: Sequence[str], claim: Profile) -> bool:

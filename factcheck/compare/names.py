@@ -62,7 +62,7 @@ def _speaker(name: str, claim: Profile) -> Held:
     """Return who asserts a claim as a unit of it, whatever wordings name them."""
     known = claim.by_key.get(name)
     said = known[0].said if known else name[1:].replace("_", " ").title()
-    return Held(name, said, 0, opposite=False, denied=False, under=False, operators=frozenset())
+    return Held(name, said, 0, opposite=False, denied=False, under=0, operators=frozenset())
 
 
 def _role(name: str, deeds: Iterable[Sequence[Any]]) -> str:

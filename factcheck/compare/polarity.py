@@ -23,7 +23,9 @@ def polarity_reasons(alignment: Alignment) -> Iterator[Reason]:
     if turned:
         sure = (len(turned) + whole) % 2 or not whole
         unit, held = turned[0]
-        effect = Effect.CONTRADICTS if sure else Effect.NOTES
+        here = held in alignment.phrase.by_key.get(held.key, ())
+        effect = Effect.NOTES if here else Effect.OPENS
+        effect = Effect.CONTRADICTS if sure else effect
         if sure and (_both_hold(alignment) or _is_doubtful(unit, held)):
             effect = Effect.OPENS
         yield Reason("negation", _put(unit), _put(held), effect)
@@ -46,7 +48,8 @@ def _is_bare(alignment: Alignment) -> bool:
 def _is_doubtful(unit: Unit, held: Held) -> bool:
     """Whether one of the two is said with a doubt, or denied in a clause that denies the other."""
     likely = ("likely" in unit.operators) != ("likely" in held.operators)
-    return likely or (unit.under and held.under and unit.opposite == held.opposite)
+    both = unit.under > 0 and held.under > 0
+    return likely or (both and unit.opposite == held.opposite)
 
 
 def _both_hold(alignment: Alignment) -> bool:
@@ -57,14 +60,20 @@ def _both_hold(alignment: Alignment) -> bool:
 
 def _always_under(alignment: Alignment) -> Iterator[Reason]:
     """Yield a reason for a word that the record has only where something is denied."""
-    elsewhere = any(other.under or other.opposite for other, _ in alignment.met)
-    for unit, held in () if alignment.own or elsewhere else alignment.met:
+    made_up_for = any(unit.opposite or held.opposite for unit, held in alignment.met)
+    for unit, held in () if alignment.own or made_up_for else alignment.met:
         every = alignment.claim.by_key.get(held.key, ())
-        stated = held.key in alignment.phrase.by_key and not held.under
-        under = sum(one.under for one in every)
+        here = alignment.phrase.by_key.get(held.key, ())
+        stated = bool(here) and _is_evenly(unit, held)
+        under = sum(one.under > 0 and not _is_evenly(unit, one) for one in every)
         if every and not stated and under >= MOSTLY * len(every):
-            yield Reason("negation", unit.said, f"not {held.said}", Effect.CONTRADICTS)
+            yield Reason("negation", unit.said, f"not {held.said}", Effect.OPENS)
             return
+
+
+def _is_evenly(unit: Unit, held: Held) -> bool:
+    """Whether as many denials stand before both, or two more: two make up for each other."""
+    return (unit.under - held.under) % 2 == 0
 
 
 def _is_turned(unit: Unit, held: Held, alignment: Alignment) -> bool:

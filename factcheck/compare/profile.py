@@ -51,7 +51,7 @@ class Held(NamedTuple):
     clause: int
     opposite: bool
     denied: bool
-    under: bool
+    under: int
     operators: frozenset[str]
 
 

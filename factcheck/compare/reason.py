@@ -42,8 +42,8 @@ class Reason(NamedTuple):
 
     Attributes:
         kind: `number`, `rate`, `date`, `place`, `actor`, `role`, `speaker`, `identity`,
-            `negation`, `quantity`, `mood`, `condition`, `hedge`, `order`, `scope`, `added`,
-            `rival` or `misreading`.
+            `negation`, `quantity`, `mood`, `condition`, `hedge`, `order`, `scope`, `added`
+            or `misreading`.
         said: The user's own words; empty if the wording lacks something.
         recorded: The record's own words; empty if it has none there. Of a misreading
             what its curators say against it.

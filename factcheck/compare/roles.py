@@ -4,42 +4,20 @@ The order of words tells that only nearly, so all of a claim's wordings are aske
 what hardly any of them has counts as odd.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from factcheck.compare.alignment import Alignment
-from factcheck.compare.moods import DENIALS
 from factcheck.compare.profile import Profile
 from factcheck.compare.reason import Effect, Reason
-from factcheck.text.deeds import Deed
+from factcheck.text.deeds import BEING, SMALL, Deed
 
 DOING = frozenset({"agent", "speaker"})
+CLAIMING = ("agent", "~claimed")
+"""Who accuses, or alleges, says it."""
+OTHER_SIDE = {"agent": "patient", "patient": "agent"}
 ODD = 0.25
 """A part that an actor has in so few of a claim's wordings is a slip of reading them."""
-
-
-def _side_reasons(alignment: Alignment) -> Iterator[Reason]:
-    """Yield a reason if two things stand the other way round about a verb than in the record.
-
-    `The trust starved ministers` for `ministers starved the trust`; the voice of the
-    verb is allowed for.
-    """
-    held = {place: pair.held.key for place, pair in enumerate(alignment.pairs) if pair.held}
-    terms = {unit.term: one.key for unit, one in alignment.met}
-    known = [side for phrase in alignment.claim.phrases for side in phrase.sides]
-    for verb, *ours in alignment.query.sides:
-        does, done = ({held[place] for place in places if place in held} for places in ours)
-        same = [side[1:] for side in known if side[0] == terms.get(verb, verb)]
-        turned = [(one, other) for one, other in same if does & other and done & one]
-        straight = sum(bool(does & one and done & other) for one, other in same)
-        if turned and not straight:
-            one, other = turned[0]
-            said, recorded = _said(does & other, alignment), _said(done & one, alignment)
-            yield Reason("role", said, recorded, Effect.OPENS)
-
-
-def _said(keys: set[str], alignment: Alignment) -> str:
-    """Return the first of some keys in the words of the query."""
-    return next(unit.said for unit, held in alignment.met if held.key in keys)
 
 
 def role_reasons(alignment: Alignment) -> Iterator[Reason]:
@@ -47,29 +25,29 @@ def role_reasons(alignment: Alignment) -> Iterator[Reason]:
     keys = {pair.held.key for pair in alignment.pairs if pair.held}
     here = {*alignment.phrase.deeds}
     terms = {unit.term: one.key for unit, one in alignment.met}
-    acting = [deed for deed in alignment.query.deeds if deed.actor in keys]
+    met = [d._replace(actor=terms.get(d.actor, d.actor)) for d in alignment.query.deeds]
+    acting = [deed for deed in met if deed.actor in keys]
     swapped = _swapped(acting, alignment.claim)
-    if not swapped:
-        yield from _side_reasons(alignment)
+    yield from _equated(alignment)
     for deed in acting:
         said = alignment.query.units[deed.unit].said
         if deed[:3] in here:
             continue
-        if deed.actor in alignment.claim.accuser and _denies(deed, alignment):
-            yield Reason("role", said, "", Effect.OPENS)
-            continue
         if deed in swapped:
             yield Reason("role", said, _player(deed, alignment.claim), Effect.OPENS)
-        elif deed.role != "other" and not _plays(deed, alignment.claim, terms):
+        elif deed.role != "other" and not _plays(deed, acting, alignment.claim, terms):
             kind = "speaker" if deed.role == "speaker" else "role"
             yield Reason(kind, said, _player(deed, alignment.claim), Effect.OPENS)
 
 
-def _denies(deed: Deed, alignment: Alignment) -> bool:
-    """Whether somebody denies something, which who makes an allegation doesn't do."""
-    units = alignment.query.units
-    after = units[deed.unit + 1 : deed.unit + 2]
-    return bool(after) and after[0].said in DENIALS
+def _equated(alignment: Alignment) -> Iterator[Reason]:
+    """Yield a reason if one name is said to be another: `Dorn is the owner of the ferry`."""
+    said = alignment.query.said
+    for one, other in () if alignment.own else pairwise(alignment.query.units):
+        between = {*said[one.end : other.at]}
+        named = one.kind == other.kind == "name" and one.term != other.term
+        if named and between & BEING and between <= BEING | SMALL:
+            yield Reason("role", other.said, "", Effect.OPENS)
 
 
 def _player(deed: Deed, claim: Profile) -> str:
@@ -92,21 +70,19 @@ def _swapped(acting: list[Deed], claim: Profile) -> list[Deed]:
     return []
 
 
-def _plays(deed: Deed, claim: Profile, terms: Mapping[str, str]) -> bool:
+def _plays(deed: Deed, acting: Sequence[Deed], claim: Profile, terms: Mapping[str, str]) -> bool:
     """Whether the record has an actor in this part, or for nouns doesn't tell who has it.
 
     Of somebody named nothing is taken for granted: a wording must have them in the part.
     """
-    parts = claim.parts[deed.actor]
-    if deed.role == "speaker":
-        told = deed.actor in claim.speaker or parts["speaker"] > ODD * sum(parts.values())
-        return told or (deed.actor[0] != "@" and not claim.speaker)
+    if deed.role == "speaker" or deed[1:3] == CLAIMING:
+        return _tells(deed.actor, claim)
     others = claim.doers[deed.role, deed.verb]
     if others[deed.actor]:
         return True
-    if others and claim.doers[deed.role, _reverse(deed.verb)][deed.actor]:
-        return False  # who won it didn't lose it
-    if deed.actor[0] == "@" and deed.verb:
+    if deed.verb and _contrary(deed, acting, claim):
+        return False
+    if deed.actor[0] == "@":
         bare = deed.verb.lstrip("!")
         verb = f"{deed.verb[: -len(bare)]}{terms.get(bare, bare)}"
         return (deed.actor, deed.role, verb) in claim.attested
@@ -114,6 +90,23 @@ def _plays(deed: Deed, claim: Profile, terms: Mapping[str, str]) -> bool:
     if deed.verb and nouns >= ODD * len(claim.phrases):
         return False
     return deed.role != "agent" or _does(deed.actor, claim)
+
+
+def _tells(actor: str, claim: Profile) -> bool:
+    """Whether the record has an actor say it, or as one who claims it."""
+    parts = claim.parts[actor]
+    said = parts["speaker"] + claim.doers[CLAIMING][actor]
+    told = actor in claim.speaker or said > ODD * sum(parts.values())
+    return told or (actor[0] != "@" and not claim.speaker)
+
+
+def _contrary(deed: Deed, acting: Sequence[Deed], claim: Profile) -> bool:
+    """Whether the record has others do it who stand elsewhere in the query, or the reverse done."""
+    others = claim.doers[deed.role, deed.verb]
+    elsewhere = any(others[other.actor] for other in acting)
+    other_side = claim.doers[OTHER_SIDE[deed.role], deed.verb][deed.actor]
+    undone = bool(others) and claim.doers[deed.role, _reverse(deed.verb)][deed.actor]
+    return elsewhere or other_side >= ODD * len(claim.phrases) or bool(undone)
 
 
 def _does(actor: str, claim: Profile) -> bool:

@@ -6,7 +6,6 @@ from factcheck.compare.alignment import Alignment
 from factcheck.compare.figures import PERIODS, rate
 from factcheck.compare.reason import Effect, Reason
 from factcheck.text.reading import DURATIONS
-from factcheck.text.related import is_people, related
 from factcheck.text.units import Unit
 
 BORROWED = 2 / 3
@@ -26,16 +25,7 @@ def added_reasons(alignment: Alignment) -> Iterator[Reason]:
         if unit.said in DURATIONS and _is_counted(unit, alignment):
             continue  # and that for figures of this
         if unit.kind == "word":
-            yield _reverse(unit, alignment) or Reason("added", unit.said, "", Effect.OPENS)
-
-
-def _reverse(unit: Unit, alignment: Alignment) -> Reason | None:
-    """Return a reason if a word is all that is open, and the wording has its opposite."""
-    if alignment.open != [unit] or is_people(unit.said):
-        return None  # that boys were there excludes no girls
-    opposite = related(unit.term).opposite
-    instead = next((one for one in alignment.unsaid if one.key in opposite), None)
-    return instead and Reason("rival", unit.said, instead.said, Effect.CONTRADICTS)
+            yield Reason("added", unit.said, "", Effect.OPENS)
 
 
 def _is_counted(unit: Unit, alignment: Alignment) -> bool:

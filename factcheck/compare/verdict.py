@@ -92,14 +92,18 @@ def judge(query: Reading, claim: Profile) -> Judgement:
 
 
 def _likely(query: Reading, claim: Profile) -> list[Phrase]:
-    """Return the wordings that account for most of a query, the shortest first among equals."""
+    """Return the wordings that account for most of a query, of equals the one as long first."""
     wanted = [accounting(unit, query) for unit in query.units]
     sentences = [phrase for phrase in claim.phrases if phrase.states or not query.asserts]
     held = [
-        (sum(not keys.isdisjoint(phrase.keys) for keys in wanted), -len(phrase.held), -place)
+        (sum(not keys.isdisjoint(phrase.keys) for keys in wanted), -_apart(query, phrase), -place)
         for place, phrase in enumerate(sentences or claim.phrases)
     ]
     return [(sentences or claim.phrases)[-place] for *_, place in sorted(held)[: -TRIED - 1 : -1]]
+
+
+def _apart(query: Reading, phrase: Phrase) -> int:
+    return abs(len(phrase.held) - len(query.units))
 
 
 def _corrected(judgement: Judgement, query: Reading, claim: Profile) -> Judgement:
@@ -143,7 +147,7 @@ def _judged(alignment: Alignment) -> Judgement:
     verdict = "supported"
     if query.denies and excluding - {"negation"}:
         verdict = "close"  # `it is untrue that` something untrue: who can tell?
-    elif excluding and opening <= _beside(excluding):
+    elif excluding and opening <= _beside(excluding, alignment):
         verdict = "contradicted"
     elif opening:
         verdict = "close"
@@ -153,11 +157,16 @@ def _judged(alignment: Alignment) -> Judgement:
     return Judgement(verdict, reasons, alignment.phrase, shared, not alignment.unsaid)
 
 
-def _beside(excluding: set[str]) -> frozenset[str]:
-    """Return what may be open beside what excludes a text, which is contradicted all the same."""
-    if excluding - NAMES:
-        return SHADES
-    return PARTS if excluding & NAMES else frozenset()
+def _beside(excluding: set[str], alignment: Alignment) -> frozenset[str]:
+    """Return what may be open beside what excludes a text, which is contradicted all the same.
+
+    Whose part it is may be open only if the wording itself has every word: with words
+    of others it may be another matter.
+    """
+    if not excluding - NAMES:
+        return PARTS if excluding & NAMES else frozenset()
+    words = (pair for pair in alignment.pairs if pair.unit.kind == "word")
+    return SHADES if all(pair.here for pair in words) else SHADES - {"role"}
 
 
 def _names_accuser(alignment: Alignment) -> bool:

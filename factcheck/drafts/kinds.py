@@ -77,14 +77,6 @@ KINDS = (
         "It was Rishi Sunak who launched the Grooming Gangs Taskforce in 2023.",
     ),
     Kind(
-        "object",
-        "contradicted",
-        "error",
-        "The source has the opposite in the place of a word.",
-        "Musk called the announcement a step in the wrong direction.",
-        "Musk called the announcement a step in the right direction.",
-    ),
-    Kind(
         "direction",
         "contradicted",
         "error",
@@ -182,7 +174,5 @@ OF_REASON = {
     "hedge": "overstated",
     "mood": "overstated",
     "scope": "overstated",
-    "added": "object",
-    "rival": "object",
 }
 """Which kind of finding a reason gives that contradicts."""

@@ -28,6 +28,8 @@ def nearest(
 ) -> list[tuple[Nearness, int]]:
     """Return the claims nearest to `text`, the nearest first; `query` is what it asserts.
 
+    Of claims that are as near the one comes first that is so by its statement.
+
     None is returned if none can come so near as `corpus.least`.
     """
     kept = _kept(whole, corpus, topics)
@@ -47,7 +49,7 @@ def nearest(
         if n in alike or bounds[n] >= FLOOR
     ]
     near = [(near, n) for near, n in scored if near.score >= (BARE_FLOOR if n in alike else FLOOR)]
-    return sorted(near, key=lambda pair: -pair[0].score)
+    return sorted(near, key=lambda pair: (-pair[0].score, pair[0].phrase or 0))
 
 
 def _kept(whole: Asked, corpus: Claims, topics: Sequence[str]) -> list[int]:

@@ -109,10 +109,10 @@ def _answer(text: str, query: Asked, every: Sequence[Match], corpus: Claims, lim
 
 def _is_about(match: Match, reading: Reading, corpus: Claims) -> bool:
     """Whether a text is about the matter of a claim."""
-    if match.score >= NEAR:
+    shared = len(match.judgement.shared)
+    if match.score >= NEAR and (shared > 1 or shared == len(reading.units)):
         return True
     named = not corpus.profile(match.number).keys.isdisjoint(reading.names)
-    shared = len(match.judgement.shared)
     return match.score >= NAMING and named and shared > max(1, LEAST * len(reading.units))
 
 
@@ -132,11 +132,12 @@ def _answers(match: Match, question: Reading, corpus: Claims) -> bool:
 
 def _says_little(query: Asked, match: Match) -> bool:
     """Whether a statement shares too little with a claim to be settled by it: `She denied it`."""
-    if match.judgement.whole or not query.reading.states:
+    if not query.reading.states:
         return False
-    shared = set(match.judgement.shared)
-    weight = sum(query.keys.get(key, 0.0) for key in query.keys)
-    return len(shared) < 2 or weight < TOLD
+    few = len(set(match.judgement.shared)) < 2
+    if match.judgement.whole:
+        return few and bool(query.reading.names)  # `going by what she wrote` says nothing
+    return few or sum(query.keys.values()) < TOLD
 
 
 def _joined(whole: Answer, alone: Sequence[Answer], limit: int) -> Answer:

@@ -7,7 +7,9 @@ preposition leads is its subject; what a passive verb says of its subject is don
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from factcheck.text.units import Unit
+from factcheck.text.figures import FIGURE
+from factcheck.text.related import is_mostly_verb
+from factcheck.text.units import PARTICLES, Unit
 from factcheck.text.words import stem
 
 BEING = frozenset("was were is are be been being am 's get got gets getting gotten".split())
@@ -41,6 +43,10 @@ PAST = IRREGULAR | frozenset(
     "called".split()
 )
 RELATIVE = frozenset({"who", "which"})
+PASSED = SMALL | LEADING | PARTICLES | BEING | HAVING
+"""What may stand between a verb that means little and what is done."""
+REACH = 8
+"""So many tokens behind it at most."""
 ASIDE = 4
 """So many tokens may stand between a form of `be` and its participle, or a preposition and its
 noun."""
@@ -69,12 +75,15 @@ class Told(NamedTuple):
     Attributes:
         acting: The places of the units that are actors.
         speech: The tokens that are words for saying something.
-        carried: For each clause that opens with `who`, the place of the unit that this is.
+        carried: For each clause that opens with `who`, the place of the unit that this is,
+            and the token behind it.
+        operated: For each token of a word for a mood which one that is.
     """
 
     acting: frozenset[int]
     speech: Collection[int]
-    carried: Mapping[int, int]
+    carried: Mapping[int, tuple[int, int]]
+    operated: Mapping[int, str]
 
 
 class Clause(NamedTuple):
@@ -83,6 +92,7 @@ class Clause(NamedTuple):
     units: Sequence[tuple[int, Unit]]
     said: Sequence[str]
     speech: Collection[int]
+    operated: Mapping[int, str]
 
     @property
     def start(self) -> int:
@@ -95,21 +105,26 @@ def deeds(units: Sequence[Unit], said: Sequence[str], told: Told) -> tuple[Deed,
     found: list[Deed] = []
     for number in dict.fromkeys(unit.clause for unit in units):
         inside = [(place, unit) for place, unit in enumerate(units) if unit.clause == number]
-        clause = Clause(inside, said, told.speech)
+        clause = Clause(inside, said, told.speech, told.operated)
         found += _parts(clause, told.acting, told.carried.get(number), units)
-    return tuple(found)
+    taken_up = {place for place, _ in told.carried.values()}  # `it was Dorn who …`
+    return tuple(one for one in found if one.verb or one.unit not in taken_up)
 
 
 def _parts(
-    clause: Clause, acting: Collection[int], carried: int | None, units: Sequence[Unit]
+    clause: Clause,
+    acting: Collection[int],
+    carried: tuple[int, int] | None,
+    units: Sequence[Unit],
 ) -> list[Deed]:
     found: list[Deed] = []
     subject: int | None = None
     if carried is not None:
-        who = units[carried]
-        role, verb = _as_subject(clause, who._replace(end=clause.start))
-        if carried in acting:
-            found.append(Deed(who.term, role, verb, carried))
+        place, behind = carried
+        who = units[place]
+        role, verb = _as_subject(clause, who._replace(end=behind))
+        if place in acting:
+            found.append(Deed(who.term, role, verb, place))
         subject = clause.start
     for place, unit in clause.units:
         if place not in acting or _qualifies(clause, place, unit, acting):
@@ -226,12 +241,14 @@ def _joined(said: Sequence[str], at: int) -> bool:
 def is_verb(said: Sequence[str], at: int) -> bool:
     """Whether a token looks like a verb by its form or by what stands before it."""
     token = said[at]
-    if token in SMALL or token in LEADING or _is_auxiliary(said, at):
+    if token in SMALL | LEADING | BEING or _is_auxiliary(said, at):
         return False
     if token in PAST or token in LIGHT or (token.endswith("ed") and len(token) > 4):
         return True
     led = said[at - 1] if at else ""
-    going = token.endswith("ing") and len(token) > 4 and (led in BEING or led in LEADING)
+    if is_mostly_verb(token) and led not in SMALL | LEADING and (led or not at):
+        return True
+    going = token.endswith("ing") and len(token) > 4 and led in BEING | LEADING | {"one", "ones"}
     named = led == "to" and list(said[max(0, at - 2) : at - 1]) == ["according"]
     return going or (led in MODALS and not named)
 
@@ -282,7 +299,8 @@ def is_passive(said: Sequence[str], verb: int) -> bool:
             return False
         if said[back].isalpha() and not said[back].endswith("ly") and said[back] not in MODALS:
             break
-    return list(said[verb + 1 : verb + 2]) == ["by"]
+    led = list(said[verb + 1 : verb + 2]) == ["by"]
+    return led and not any(token[0] == FIGURE for token in said[verb + 2 : verb + 2 + ASIDE])
 
 
 def _signed(unit: Unit) -> str:
@@ -291,9 +309,21 @@ def _signed(unit: Unit) -> str:
 
 
 def term_at(clause: Clause, at: int) -> str:
-    """Return the term of a verb; of one that means little by itself, what it is done with."""
-    found = next((_signed(unit) for _, unit in clause.units if unit.at <= at < unit.end), "")
-    if found or clause.said[at] not in LIGHT:
-        return found or stem(clause.said[at])
-    later = (unit.term for _, unit in clause.units if unit.at > at and unit.kind == "word")
-    return next(later, "")
+    """Return the term of a verb: `~wish` if it tells of a mood.
+
+    One that means little by itself stands for what is done: `came up with a plan` for `plan`.
+    """
+    here = {token: unit for _, unit in clause.units for token in range(unit.at, unit.end)}
+    if at in here:
+        return _signed(here[at])
+    if at in clause.operated:
+        return f"~{clause.operated[at]}"
+    subject = clause.units[0][1]
+    if clause.said[at] in LIGHT and is_passive(clause.said, at) and subject.kind == "word":
+        return subject.term  # `an apology was given`
+    for place in range(at + 1, min(len(clause.said), at + 1 + REACH)):
+        if place in here and here[place].kind == "word":
+            return here[place].term
+        if place not in here and clause.said[place] not in PASSED:
+            break
+    return stem(clause.said[at])

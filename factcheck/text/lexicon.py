@@ -10,7 +10,7 @@ from typing import Any
 
 from factcheck.record import Lexicon
 from factcheck.text.cleaning import clean
-from factcheck.text.senses import Entry, Senses
+from factcheck.text.senses import Entry
 from factcheck.text.words import stem, stems, tokens
 
 Entries = dict[str, list[Entry]]
@@ -51,12 +51,11 @@ def table(corpus: Lexicon) -> dict[str, Any]:
     for entries in found.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     senses = {key: "\n".join(map(_line, entries)) for key, entries in found.items()}
-    read_as = Senses(senses).term
     people = [line for section, lines in general if section == "people" for line in lines]
     return {
         "senses": senses,
         "kinds": kinds,
-        "people": sorted({read_as(word) for line in people for word in _entries([line])}),
+        "people": sorted({word for line in people for word in _entries([line])}),
     }
 
 

@@ -21,7 +21,7 @@ MOST = 100
 """So many joints are looked at; what follows is one with the last part."""
 REACH = 200
 """In so many characters it shows what a part opens with."""
-ATTRIBUTION = 5
+ATTRIBUTION = 7
 """So many words with one for saying at their end say whose words the clause before are."""
 SPEAKING = frozenset("said says wrote writes claimed claims argues argued".split())
 ADVERBS = frozenset("also then later even still now already never not".split())

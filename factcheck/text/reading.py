@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from factcheck.text.asides import unfolded
 from factcheck.text.asking import asks, asserts, wants
 from factcheck.text.cleaning import clean
 from factcheck.text.deeds import Deed, Told, deeds
@@ -105,7 +106,9 @@ class Reader:
         """Return what `text` says, as far as the comparison can see."""
         said = [token for token in tokens(spelled_out(clean(text))) if token != '"']
         counted, rest = figures(said)
+        rest = unfolded(rest)
         walk = Units(self.senses, rest)
+        told = Told(self._acting(walk), walk.speech, walk.carried, walk.operated)
         return Reading(
             text,
             tuple(walk.units),
@@ -114,8 +117,8 @@ class Reader:
             walk.loose,
             tuple(self._identities(walk)),
             {u.term: self.kinds[u.term] for u in walk.units if u.term in self.kinds},
-            deeds(walk.units, rest, Told(self._acting(walk), walk.speech, walk.carried)),
-            sides(walk.units, rest),
+            deeds(walk.units, rest, told),
+            sides(walk.units, rest, told),
             tuple(relations(walk.units, rest)),
             walk.moods,
             tuple(self._unified(figure) for figure in counted),
@@ -137,7 +140,7 @@ class Reader:
     def _identities(self, walk: Units) -> Iterator[tuple[int, int]]:
         """Yield what tells of an identity, and whom it stands before, or else behind."""
         units = walk.units
-        for place in sorted(walk.identity):
+        for place in (place for place, unit in enumerate(units) if unit.identity):
             after = place + 1 if units[place + 1 : place + 2] else None
             if after and units[after].at == units[place].end and self._is_people(units[after]):
                 yield place, after
@@ -150,7 +153,8 @@ class Reader:
 
     def _is_people(self, unit: Unit) -> bool:
         word = unit.said.rpartition(" ")[2]
-        return unit.kind == "word" and (unit.term in self.people or is_people(word))
+        listed = unit.said in self.people or word in self.people
+        return unit.kind == "word" and (listed or is_people(word))
 
     def _unified(self, figure: Figure) -> Figure:
         """Put a duration in months, and any other unit under the word that stands for it.

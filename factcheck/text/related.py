@@ -22,22 +22,32 @@ class Related(NamedTuple):
 NOTHING = Related(*(frozenset() for _ in range(3)))
 
 
-PEOPLE = Path(__file__).with_name("people.txt")
-
-
 @cache
-def _people() -> str:
-    return PEOPLE.read_text(encoding="ascii")
+def _words(name: str) -> str:
+    return TABLE.with_name(name).read_text(encoding="ascii")
+
+
+def _is_listed(word: str, name: str) -> bool:
+    return bool(word) and f"\n{word}\n" in _words(name)
 
 
 @lru_cache(maxsize=20_000)
 def is_people(word: str) -> bool:
     """Whether a lower-case word, singular or plural, is one for persons or a body of them."""
-    forms = {word, word.removesuffix("s"), word.removesuffix("es"), f"{word[:-3]}y"}
-    forms |= {f"{word[:-3]}man" if word.endswith("men") else word}
     if word.endswith("ed"):
         return False  # `the accused` is rarer than `they accused`
-    return any(f"\n{form}\n" in _people() for form in forms if form)
+    forms = {word, word.removesuffix("s"), word.removesuffix("es")}
+    forms |= {f"{word[:-3]}y"} if word.endswith("ies") else set()
+    forms |= {f"{word[:-3]}man"} if word.endswith("men") else set()
+    return any(_is_listed(form, "people.txt") for form in forms)
+
+
+@lru_cache(maxsize=20_000)
+def is_mostly_verb(word: str) -> bool:
+    """Whether a lower-case word is more often a verb, in the present, than anything else."""
+    forms = {word, word.removesuffix("s"), word.removesuffix("es")}
+    forms |= {f"{word[:-3]}y"} if word.endswith("ies") else set()
+    return any(_is_listed(form, "verbs.txt") for form in forms)
 
 
 @cache

@@ -6,7 +6,7 @@ Before an active verb stands who does it, before a passive one to whom it is don
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from factcheck.text.deeds import Clause, is_passive, is_verb, term_at
+from factcheck.text.deeds import Clause, Told, is_passive, is_verb, term_at
 from factcheck.text.units import Unit
 
 
@@ -24,12 +24,12 @@ class Side(NamedTuple):
     done: tuple[int, ...]
 
 
-def sides(units: Sequence[Unit], said: Sequence[str]) -> tuple[Side, ...]:
+def sides(units: Sequence[Unit], said: Sequence[str], told: Told) -> tuple[Side, ...]:
     """Return each verb of a text with the tokens `said` that has units on both of its sides."""
     found = []
     for number in dict.fromkeys(unit.clause for unit in units):
         inside = [(place, unit) for place, unit in enumerate(units) if unit.clause == number]
-        clause = Clause(inside, said, ())
+        clause = Clause(inside, said, told.speech, told.operated)
         last = 0
         for at in range(clause.start, inside[-1][1].at + 1):
             within = any(unit.at < at < unit.end for _, unit in inside)

@@ -28,6 +28,7 @@ RELATIVE = frozenset({"who", "which", "that"})
 PARTICLES = frozenset("up down off out in on away back over".split())
 SUBJECTS = frozenset("he she it they we there".split())
 DETERMINERS = frozenset("the a an his her their its this that these those".split())
+AMOUNTS = frozenset("many few several some any all no more fewer".split())
 DENIALS = frozenset("deny denies denied denying".split())
 EMBEDDING = frozenset(
     "find found say said show showed shown suggest suggested think thought believe believed know "
@@ -51,9 +52,10 @@ class Unit(NamedTuple):
         clause: Which clause it stands in, from 0.
         opposite: Whether it was read from a word for the opposite of `term`.
         denied: Whether a `not` is said of it directly.
-        under: Whether a `not` stands before it in its clause.
+        under: How many times a `not` stands before it in its clause.
         operators: The moods in whose scope it stands, and the quantities said of it.
         figure: Which figure it is, from 0; `None` for any other unit.
+        identity: Whether it tells of a religion, an origin, a sex or an age.
     """
 
     term: str
@@ -63,9 +65,10 @@ class Unit(NamedTuple):
     clause: int
     opposite: bool
     denied: bool
-    under: bool
+    under: int
     operators: frozenset[str]
     figure: int | None = None
+    identity: bool = False
 
     @property
     def kind(self) -> str:
@@ -86,11 +89,12 @@ class Units:
         whole: For each clause, how many of its words deny all of it, as `nobody` does.
         loose: How many a `not` is followed by nothing in its clause, as in `it was not`.
         heard: For each phrase its first token, the token after its last, and its roles.
-        identity: The places of the units that tell of a religion, an origin, a sex or an age.
         speech: The tokens that are words for saying something.
         moods: The operators, each with the word for it.
+        operated: For each token of such a word which operator it is.
         denies: Whether it says of all of itself that it is false.
-        carried: For each clause that opens with `who` or `which`, the unit that this is.
+        carried: For each clause that opens with `who` or `which`, the unit that this is, and
+            the token behind it.
     """
 
     def __init__(self, senses: Senses, said: Sequence[str]) -> None:
@@ -99,11 +103,11 @@ class Units:
         self.stemmed = [stem(token) for token in said]
         self.units: list[Unit] = []
         self.heard: list[tuple[int, int, Mapping[str, str]]] = []
-        self.identity: set[int] = set()
         self.speech: set[int] = set()
         self.denies = False
         self.moods: dict[str, str] = {}
-        self.carried: dict[int, int] = {}
+        self.operated: dict[int, str] = {}
+        self.carried: dict[int, tuple[int, int]] = {}
         self.whole: list[int] = [0]
         self.loose = 0
         self.clause = 0
@@ -119,7 +123,8 @@ class Units:
         self.scope: set[str] = set()
         self.quantity: dict[str, int] = {}
         self.direct = 0
-        self.filled = self.under = self.led = False
+        self.filled = self.led = False
+        self.under = 0
 
     def _particle(self, at: int) -> bool:
         return at < len(self.said) and self.said[at] in PARTICLES
@@ -164,6 +169,7 @@ class Units:
             self._break(said, at)
         if "operator" in roles and "idle" not in roles:
             self._operate(roles["operator"], said)
+            self.operated.update(dict.fromkeys(range(at, end), roles["operator"]))
         if said in DENIALS and self._embeds(end):
             self._operate("denied", said)
         if "quantity" in roles:
@@ -172,8 +178,13 @@ class Units:
             self._deny(said, at)
         term = self._term(roles, at, end)
         if term:
-            self._add(at, end, term, opposite="opposite" in roles and "name" not in roles)
-            self.identity.update([len(self.units) - 1] if "identity" in roles else [])
+            self._add(
+                at,
+                end,
+                term,
+                opposite="opposite" in roles and "name" not in roles,
+                identity="identity" in roles,
+            )
         if "speech" in roles:
             self.speech.update(range(at, end))
             self._spoken(end)
@@ -184,13 +195,13 @@ class Units:
         self._close(at)
         self.led = said not in RELATIVE
         if said in RELATIVE and before and self._follows(before, at, said):
-            self.carried[self.clause] = len(self.units) - 1
+            self.carried[self.clause] = len(self.units) - 1, at + 1
 
     def _deny(self, said: str, at: int) -> None:
         """Let a `not` be said of what follows, or `nobody` of the whole clause that it opens."""
         if said in NOBODY and self.said[at - 1 : at] in (["and"], [","], ["but"]):
             self._close()
-        self.under = True
+        self.under += 1
         opening = said in OPENING and not self.filled
         self.whole[self.clause] += opening
         self.direct = 0 if opening else DIRECT
@@ -206,18 +217,28 @@ class Units:
         return not between or (between == [","] and relative == "who")
 
     def _term(self, roles: Mapping[str, str], at: int, end: int) -> str:
-        if "name" in roles:
-            return roles["name"]
-        if "quantity" in roles or "idle" in roles:
-            return ""
-        if "same" in roles or "opposite" in roles:
-            return roles.get("same") or roles["opposite"]
-        stemmed = self.stemmed[at]
+        """Return what a phrase stands for; empty if it says nothing by itself."""
+        meaning = roles.get("name")
+        if not meaning and not {"quantity", "idle"} & roles.keys():
+            meaning = roles.get("same") or roles.get("opposite")
+            meaning = meaning or self._plain(roles, at, end)
+        return meaning or ""
+
+    def _plain(self, roles: Mapping[str, str], at: int, end: int) -> str:
+        """Return the stem of a word that the senses give no meaning."""
         if "identity" in roles:
             return "_".join(self.stemmed[at:end])
+        stemmed = self.stemmed[at]
+        if roles.get("operator", "claimed") != "claimed" and self._is_noun(at):
+            return stemmed  # what is only claimed says no more
         if roles.keys() & MEANINGLESS or (end - at > 1 and "speech" not in roles):
             return ""
         return stemmed if len(stemmed) > 1 and stemmed[0].isalpha() else ""
+
+    def _is_noun(self, at: int) -> bool:
+        """Whether a word stands where only a noun can: `nine recommendations`, `the claim`."""
+        before = self.said[at - 1] if at else ""
+        return before[:1] == FIGURE or before in DETERMINERS | AMOUNTS
 
     def _operate(self, operator: str, said: str) -> None:
         """Let an operator hold for what follows in its clause; `said` is the word for it."""
@@ -254,11 +275,11 @@ class Units:
             return
         self.loose += self.direct > 0
         self._bind()
-        embeds = self.under and self.said[at - 1] in EMBEDDING
+        embeds = self.under > 0 and self.said[at - 1] in EMBEDDING
         self.clause += 1
         self.whole.append(0)
         self._open()
-        self.under = embeds
+        self.under = int(embeds)
 
     def _bind(self) -> None:
         """Let a quantity that nothing follows hold for what stands before: `so in all cases`."""
@@ -276,6 +297,7 @@ class Units:
         opposite: bool = False,
         figure: int | None = None,
         way: str | None = None,
+        identity: bool = False,
     ) -> None:
         bound = {name for name, last in self.quantity.items() if at - last <= BOUND}
         operators = frozenset(self.scope | bound | ({way} if way else set()))
@@ -291,6 +313,7 @@ class Units:
                 self.under,
                 operators,
                 figure,
+                identity,
             )
         )
         self.direct = max(0, self.direct - 1)

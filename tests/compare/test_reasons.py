@@ -86,7 +86,7 @@ FLAGGED = [
     ("quantity", "close", ORDERED, "Ines Holt ordered the crews to move the old boats."),
     ("quantity", "close", OFTEN, "The apples of the orchard were bruised."),
     ("quantity", "close", SHARE, "The apples in the orchard were bruised."),
-    ("rival", "contradicted", "The choir won a big prize.", "The choir won a little prize."),
+    ("negation", "contradicted", "The choir won a big prize.", "The choir won a little prize."),
     ("place", "contradicted", "The choir of Norvik sang.", "The choir of Mole Bay sang."),
     ("actor", "contradicted", "Ines Holt sank the ferry.", "It was Lena Dorn who sank the ferry."),
     ("speaker", "contradicted", "Holt said: “The pier is done.”", "Dorn said: “The pier is done.”"),

@@ -160,7 +160,9 @@ def test_nodes_that_refer_to_each_other_many_times_end(tmp_path: Path, nodes: li
 @pytest.mark.parametrize("filler", ["1,", '{"a":1},', "[],", '[{"@type":"WebPage"}],'])
 @pytest.mark.parametrize("head", ['{"a":[', "[["])
 def test_a_record_of_many_values_takes_little_more(tmp_path: Path, head: str, filler: str) -> None:
-    path = put(tmp_path / "x.json", head, filler, MB // 10 // len(filler), "0]" + "}]"[head == "[["])
+    path = put(
+        tmp_path / "x.json", head, filler, MB // 10 // len(filler), "0]" + "}]"[head == "[["]
+    )
     assert isinstance(next(read_reviews(path)), Problem)
 
 
