@@ -52,10 +52,12 @@ def _denial_left_out(alignment: Alignment) -> str:
         after = held[held.index(one) + 1 :]
         if any(other.key in met and other.clause - one.clause in {0, 1} for other in after):
             return one.said
-    every = alignment.claim.phrases
-    denying = [one.said for phrase in every for one in phrase.held if one.said in DENIALS]
-    said = any(unit.said in DENIALS for unit in alignment.query.units)
-    return denying[0] if not said and len(denying) > MOSTLY * len(every) else ""
+    if any(unit.said in DENIALS for unit in alignment.query.units):
+        return ""
+    said = alignment.claim.said
+    denying = [word for word in said if word in DENIALS]
+    often = sum(said[word] for word in denying) > MOSTLY * len(alignment.claim.phrases)
+    return denying[0] if often else ""
 
 
 def _word(mood: str, alignment: Alignment) -> str:

@@ -95,24 +95,31 @@ def nearness(query: Asked, claim: Profile, likeness: float = 0.0) -> Nearness:
     """Return how near `claim` is to `query`, which is as alike to it as `likeness` says."""
     if not query.total:
         return Nearness(0.0, 0.0, None, (0.0,) * len(claim.traps))
-    near = [_dice(query, phrase.keys) for phrase in claim.phrases]
-    wording = max(near)
-    traps = tuple(_dice(query, trap.keys) for trap in claim.traps)
+    near = _dice(query, claim)
+    phrases, traps = near[: len(claim.phrases)], near[len(claim.phrases) :]
+    wording = max(phrases)
     covered = sum(weight for key, weight in query.keys.items() if key in claim.keys)
     alike = max(wording, *traps, 0.0) if claim.worded else likeness
     return Nearness(
         (covered / query.total + alike) / 2,
         wording,
-        near.index(wording) if wording else None,
-        traps,
+        phrases.index(wording) if wording else None,
+        tuple(traps),
     )
 
 
-def _dice(query: Asked, phrase: frozenset[str]) -> float:
-    """Return the weighted coefficient of Dice (1945): twice the common part over both."""
-    shared = query.keys.keys() & phrase
-    if not shared:
-        return 0.0
-    keys = query.keys
-    common = sum(map(keys.__getitem__, shared))
-    return 2 * common / (query.total + common + UNSAID * (len(phrase) - len(shared)))
+def _dice(query: Asked, claim: Profile) -> list[float]:
+    """Return the weighted coefficient of Dice (1945) with each wording and misreading.
+
+    It is twice the common part over both.
+    """
+    texts = (*claim.phrases, *claim.traps)
+    common, shared = [0.0] * len(texts), [0] * len(texts)
+    for key, weight in query.keys.items():
+        for place in claim.where.get(key, ()):
+            common[place] += weight
+            shared[place] += 1
+    return [
+        2 * both / (query.total + both + UNSAID * (len(text.keys) - many)) if many else 0.0
+        for both, many, text in zip(common, shared, texts, strict=True)
+    ]

@@ -1,12 +1,12 @@
 """A claim as the comparison sees it: each of its wordings by itself.
 
-Made once, when a corpus is compiled; `to_json` and `from_json` carry it.
+Made once, when a corpus is compiled; `data` is what it is made from, JSON-ready.
 """
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
@@ -18,9 +18,10 @@ CORE = 0.6
 """Whom and where so many of a claim's sentences name, it is about."""
 
 
-def words_of(text: str) -> list[str]:
+@lru_cache(maxsize=100)
+def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a text in lower case, without its marks."""
-    return WORD.findall(text.lower())
+    return tuple(WORD.findall(text.lower()))
 
 
 class Recorded(NamedTuple):
@@ -65,31 +66,51 @@ class Phrase:
 
     Attributes:
         text: As curators wrote it.
-        held: Its units, in order.
-        deeds: Who plays which part: actor, role and verb.
-        sides: Each verb with the keys on the doer's side of it and those on the other.
+        keys: The keys of its units.
+        length: How many units it has.
         counts: For the key of each figure what it counts: a term, or empty.
         whole: For each clause, how many of its words deny all of it.
         loose: How many a `not` is followed by nothing in its clause.
         states: Whether it is a sentence; a search phrase says nothing of mood or denial.
         moods: The moods in which anything stands in it, each with the word for it.
-        relations: What stands how to what, as `links.relations` has it.
-        identities: The keys of what tells of a religion, an origin, a sex or an age, and of whom.
     """
 
     def __init__(self, data: Mapping[str, Any]) -> None:
-        """Take what `to_json` gave."""
+        """Take what `profiling` made; of most wordings no more than the keys is ever read."""
+        self._data = data
         self.text: str = data["text"]
-        self.held = tuple(_held(one) for one in data["held"])
-        self.deeds = tuple((one[0], one[1], one[2]) for one in data["deeds"])
-        self.sides = tuple((v, frozenset(does), frozenset(done)) for v, does, done in data["sides"])
+        self.keys = frozenset([one[0] for one in data["held"]])
+        self.length = len(data["held"])
         self.counts: Mapping[str, str] = data["counts"]
-        self.whole = tuple(data["whole"])
+        self.whole: Sequence[int] = data["whole"]
         self.loose: int = data["loose"]
         self.states: bool = data["states"]
         self.moods: Mapping[str, str] = data["moods"]
-        self.relations = tuple(tuple(one) for one in data["relations"])
-        self.identities = tuple((one[0], one[1]) for one in data["identities"])
+
+    @cached_property
+    def held(self) -> tuple[Held, ...]:
+        """Its units, in order."""
+        return tuple(map(_held, self._data["held"]))
+
+    @cached_property
+    def deeds(self) -> tuple[tuple[str, str, str], ...]:
+        """Who plays which part: actor, role and verb."""
+        return tuple((one[0], one[1], one[2]) for one in self._data["deeds"])
+
+    @cached_property
+    def sides(self) -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
+        """Each verb with the keys on the doer's side of it and those on the other."""
+        return tuple((v, frozenset(a), frozenset(b)) for v, a, b in self._data["sides"])
+
+    @cached_property
+    def relations(self) -> tuple[tuple[Any, ...], ...]:
+        """What stands how to what, as `links.relations` has it."""
+        return tuple(map(tuple, self._data["relations"]))
+
+    @cached_property
+    def identities(self) -> tuple[tuple[str, str], ...]:
+        """The keys of what tells of a religion, an origin, a sex or an age, and of whom."""
+        return tuple((one[0], one[1]) for one in self._data["identities"])
 
     @cached_property
     def by_key(self) -> dict[str, list[Held]]:
@@ -100,36 +121,16 @@ class Phrase:
         return found
 
     @cached_property
-    def words(self) -> list[str]:
+    def words(self) -> tuple[str, ...]:
         """Its words in lower case."""
         return words_of(self.text)
-
-    @cached_property
-    def keys(self) -> frozenset[str]:
-        """The keys of its units."""
-        return frozenset(self.by_key)
-
-    def to_json(self) -> dict[str, Any]:
-        """Return it as JSON-ready data."""
-        return {
-            "text": self.text,
-            "held": [[*one[:6], sorted(one.operators)] for one in self.held],
-            "deeds": list(self.deeds),
-            "sides": [[verb, sorted(does), sorted(done)] for verb, does, done in self.sides],
-            "counts": dict(self.counts),
-            "whole": list(self.whole),
-            "loose": self.loose,
-            "states": self.states,
-            "moods": dict(self.moods),
-            "relations": [list(one) for one in self.relations],
-            "identities": [list(one) for one in self.identities],
-        }
 
 
 class Profile:
     """What a claim's statement, wordings and quotations say.
 
     Attributes:
+        data: What it was made from, JSON-ready.
         phrases: Each supporting text: the statement, the wordings, then the quotations.
         traps: Each misreading.
         corrections: What the curators say against each of these.
@@ -148,7 +149,8 @@ class Profile:
     """
 
     def __init__(self, data: Mapping[str, Any]) -> None:
-        """Take what `to_json` gave."""
+        """Take what `profiling` made."""
+        self.data = data
         self.phrases = tuple(map(Phrase, data["phrases"]))
         self.traps = tuple(map(Phrase, data["traps"]))
         self.corrections: tuple[str, ...] = tuple(data["corrections"])
@@ -172,6 +174,25 @@ class Profile:
             for key, held in phrase.by_key.items():
                 found.setdefault(key, []).extend(held)
         return found
+
+    @cached_property
+    def where(self) -> dict[str, list[int]]:
+        """For each key the places of the wordings that have it, and behind them of misreadings."""
+        found: dict[str, list[int]] = {}
+        for place, phrase in enumerate((*self.phrases, *self.traps)):
+            for key in phrase.keys:
+                found.setdefault(key, []).append(place)
+        return found
+
+    @cached_property
+    def said(self) -> Counter[str]:
+        """How often its wordings have each word, as they write it."""
+        return Counter(one.said for phrase in self.phrases for one in phrase.held)
+
+    @cached_property
+    def limits(self) -> frozenset[str]:
+        """Every mood and quantity in which it has anything."""
+        return frozenset().union(*(one.operators for held in self.by_key.values() for one in held))
 
     @cached_property
     def usual_moods(self) -> dict[str, frozenset[str]]:
@@ -244,20 +265,3 @@ class Profile:
         most = {key for key, times in often.items() if times >= CORE * len(sentences)}
         doing = {key for key in most if sum(self.parts[key][role] for role in DOING)}
         return frozenset(most - self.speaker - doing)
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the profile as JSON-ready data."""
-        return {
-            "phrases": [phrase.to_json() for phrase in self.phrases],
-            "traps": [trap.to_json() for trap in self.traps],
-            "corrections": list(self.corrections),
-            "standing": self.standing,
-            "accuser": sorted(self.accuser),
-            "speaker": sorted(self.speaker),
-            "kinds": dict(self.kinds),
-            "worded": self.worded,
-            "figures": [list(one) for one in self.figures],
-            "years": sorted(self.years),
-            "months": sorted(self.months),
-            "places": sorted(self.places),
-        }

@@ -27,7 +27,7 @@ def quantity_reasons(alignment: Alignment) -> Iterator[Reason]:
             yield reason
     yield from _share_left_out(alignment)
     only = [u for u, h in alignment.met if "only" in u.operators and "only" not in h.operators]
-    if only and not _ever_only(alignment.claim):
+    if only and "only" not in alignment.claim.limits:
         yield Reason("quantity", f"only {only[0].said}", only[0].said, Effect.OPENS)
 
 
@@ -44,10 +44,6 @@ def _share_left_out(alignment: Alignment) -> Iterator[Reason]:
 def overstating_reasons(alignment: Alignment) -> Iterator[Reason]:
     """Yield those of them that contradict: all that a search phrase can say of quantity."""
     yield from (one for one in quantity_reasons(alignment) if one.effect is Effect.CONTRADICTS)
-
-
-def _ever_only(claim: Profile) -> bool:
-    return any("only" in one.operators for phrase in claim.phrases for one in phrase.held)
 
 
 def _compared(unit: Unit, held: Held, alignment: Alignment) -> Reason | None:

@@ -4,7 +4,8 @@ A wording that nothing contradicts and nothing opens is supported. A reason cont
 where nothing else is open but shades of the same matter; anything else is close.
 """
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from functools import cached_property
 
 from factcheck.compare.alignment import Alignment, accounting
 from factcheck.compare.binding import binding_reasons
@@ -56,22 +57,50 @@ PARTS = frozenset({"role", "scope"})
 """And so in these, if one name stands for another."""
 
 
-class Judgement(NamedTuple):
-    """What a claim says to a query.
+class Judgement:
+    """What a claim says to a query, by one of its wordings.
+
+    The reasons are found when somebody asks for them: what the record has no word for is
+    close whatever else departs, and of most claims that are near no more is ever asked.
 
     Attributes:
-        verdict: `supported`, `alleged`, `contradicted` or `close`.
-        reasons: Why.
-        phrase: The wording that it was laid beside.
-        shared: The query's words that the claim has.
-        whole: Whether the query has all that the wording has.
+        phrase: The wording that the query was laid beside.
     """
 
-    verdict: str
-    reasons: tuple[Reason, ...]
-    phrase: Phrase
-    shared: tuple[str, ...]
-    whole: bool
+    def __init__(self, alignment: Alignment) -> None:
+        """Take the query beside a wording."""
+        self._alignment = alignment
+        self.phrase = alignment.phrase
+
+    @property
+    def shared(self) -> tuple[str, ...]:
+        """The query's words that the claim has."""
+        return tuple(unit.said for unit, _ in self._alignment.met)
+
+    @property
+    def whole(self) -> bool:
+        """Whether the query has all that the wording has."""
+        return not self._alignment.unsaid
+
+    @cached_property
+    def verdict(self) -> str:
+        """`supported`, `alleged`, `contradicted` or `close`."""
+        if self._lacks_a_word():
+            return "close"
+        verdict = _verdict(self._alignment, self._found)
+        if self._correction and verdict != "contradicted":
+            return "close"
+        return verdict
+
+    @cached_property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Why, in the words of the query and of the record."""
+        found = list(map(self._in_own_words, self._found))
+        if self._correction:
+            settled = self.verdict == "contradicted"
+            effect = Effect.NOTES if settled else Effect.OPENS
+            found.append(Reason("misreading", "", self._correction, effect))
+        return tuple(found)
 
     @property
     def decisive(self) -> tuple[Reason, ...]:
@@ -79,82 +108,82 @@ class Judgement(NamedTuple):
         effect = Effect.CONTRADICTS if self.verdict == "contradicted" else Effect.OPENS
         return tuple(one for one in self.reasons if one.effect is effect)
 
+    @property
+    def is_misreading(self) -> bool:
+        """Whether the query is, word for word, what the curators noted as a misreading."""
+        return bool(self._correction)
+
+    @cached_property
+    def rank(self) -> tuple[int, int, int]:
+        """How much departs; the wording that leaves least open tells best."""
+        effects = [reason.effect for reason in self._found]
+        opening, excluding = effects.count(Effect.OPENS), effects.count(Effect.CONTRADICTS)
+        return opening, excluding, -len(self.shared)
+
+    @cached_property
+    def _found(self) -> tuple[Reason, ...]:
+        rules = RULES if self._alignment.query.states else NAMING
+        return tuple(reason for rule in rules for reason in rule(self._alignment))
+
+    @cached_property
+    def _correction(self) -> str:
+        """What the curators say against the query, if it is a misreading; else empty."""
+        claim, said = self._alignment.claim, words_of(self._alignment.query.text)
+        known = zip(claim.traps, claim.corrections, strict=True)
+        return next((correction for trap, correction in known if trap.words == said), "")
+
+    def _lacks_a_word(self) -> bool:
+        return any(one.kind == "added" for one in added_reasons(self._alignment))
+
+    def _in_own_words(self, one: Reason) -> Reason:
+        said = own_words(one.said, self._alignment.query.text)
+        return one._replace(said=said, recorded=own_words(one.recorded, self.phrase.text))
+
 
 def judge(query: Reading, claim: Profile) -> Judgement:
     """Return what `claim` says to `query`, by the wording that leaves least open."""
     judgements: list[Judgement] = []
     for phrase in _likely(query, claim):
         alignment = Alignment(query, phrase, claim)
-        judgements.append(_judged(alignment))
+        judgements.append(Judgement(alignment))
         if alignment.open or judgements[-1].verdict in {"supported", "alleged"}:
-            break
-    return _corrected(_in_own_words(min(judgements, key=_rank), query), query, claim)
+            return judgements[-1] if len(judgements) == 1 else min(judgements, key=_rank)
+    return min(judgements, key=_rank)
+
+
+def _rank(judgement: Judgement) -> tuple[int, int, int]:
+    return judgement.rank
 
 
 def _likely(query: Reading, claim: Profile) -> list[Phrase]:
     """Return the wordings that account for most of a query, of equals the one as long first."""
-    wanted = [accounting(unit, query) for unit in query.units]
-    sentences = [phrase for phrase in claim.phrases if phrase.states or not query.asserts]
-    held = [
-        (sum(not keys.isdisjoint(phrase.keys) for keys in wanted), -_apart(query, phrase), -place)
-        for place, phrase in enumerate(sentences or claim.phrases)
-    ]
-    return [(sentences or claim.phrases)[-place] for *_, place in sorted(held)[: -TRIED - 1 : -1]]
+    held = [0] * (len(claim.phrases) + len(claim.traps))
+    for unit in query.units:
+        known = accounting(unit, query) & claim.where.keys()
+        for place in {place for key in known for place in claim.where[key]}:
+            held[place] += 1
+    places = [n for n, one in enumerate(claim.phrases) if one.states or not query.asserts]
+    ranked = sorted(
+        places or range(len(claim.phrases)),
+        key=lambda place: (-held[place], _apart(query, claim.phrases[place]), place),
+    )
+    return [claim.phrases[place] for place in ranked[:TRIED]]
 
 
 def _apart(query: Reading, phrase: Phrase) -> int:
-    return abs(len(phrase.held) - len(query.units))
+    return abs(phrase.length - len(query.units))
 
 
-def _corrected(judgement: Judgement, query: Reading, claim: Profile) -> Judgement:
-    """Return a judgement that is open at the least, if the query is a misreading word for word."""
-    said = words_of(query.text)
-    for trap, correction in zip(claim.traps, claim.corrections, strict=True):
-        if said == trap.words:
-            settled = judgement.verdict == "contradicted"
-            effect = Effect.NOTES if settled else Effect.OPENS
-            reason = Reason("misreading", "", correction, effect)
-            verdict = "contradicted" if settled else "close"
-            return judgement._replace(verdict=verdict, reasons=(*judgement.reasons, reason))
-    return judgement
-
-
-def _in_own_words(judgement: Judgement, query: Reading) -> Judgement:
-    """Return a judgement whose reasons have the words of the query and of the record."""
-    text = judgement.phrase.text
-    own = (
-        one._replace(said=own_words(one.said, query.text), recorded=own_words(one.recorded, text))
-        for one in judgement.reasons
-    )
-    return judgement._replace(reasons=tuple(own))
-
-
-def _rank(judgement: Judgement) -> tuple[int, int, int]:
-    effects = [reason.effect for reason in judgement.reasons]
-    return (
-        effects.count(Effect.OPENS),
-        effects.count(Effect.CONTRADICTS),
-        -len(judgement.shared),
-    )
-
-
-def _judged(alignment: Alignment) -> Judgement:
-    query, claim = alignment.query, alignment.claim
-    rules = RULES if query.states else NAMING
-    reasons = tuple(reason for rule in rules for reason in rule(alignment))
+def _verdict(alignment: Alignment, reasons: Sequence[Reason]) -> str:
     opening = {reason.kind for reason in reasons if reason.effect is Effect.OPENS}
     excluding = {reason.kind for reason in reasons if reason.effect is Effect.CONTRADICTS}
-    verdict = "supported"
-    if query.denies and excluding - {"negation"}:
-        verdict = "close"  # `it is untrue that` something untrue: who can tell?
-    elif excluding and opening <= _beside(excluding, alignment):
-        verdict = "contradicted"
-    elif opening:
-        verdict = "close"
-    elif claim.accuser and not _names_accuser(alignment):
-        verdict = "alleged"
-    shared = tuple(unit.said for unit, _ in alignment.met)
-    return Judgement(verdict, reasons, alignment.phrase, shared, not alignment.unsaid)
+    if alignment.query.denies and excluding - {"negation"}:
+        return "close"  # `it is untrue that` something untrue: who can tell?
+    if excluding and opening <= _beside(excluding, alignment):
+        return "contradicted"
+    if opening:
+        return "close"
+    return "alleged" if alignment.claim.accuser and not _names_accuser(alignment) else "supported"
 
 
 def _beside(excluding: set[str], alignment: Alignment) -> frozenset[str]:

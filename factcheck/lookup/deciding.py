@@ -10,7 +10,7 @@ LIKE = 0.15
 
 def is_noted(match: Match) -> bool:
     """Whether a query is, word for word, what the curators of a claim noted as a misreading."""
-    return any(reason.kind == "misreading" for reason in match.judgement.reasons)
+    return match.judgement.is_misreading
 
 
 def deciding(judged: Sequence[Match]) -> list[Match]:

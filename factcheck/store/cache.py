@@ -22,7 +22,6 @@ from factcheck.store.reading import Kept
 from factcheck.store.section import Section
 from factcheck.store.stamps import blake2b, hashed
 from factcheck.store.trust import is_all_trusted
-from factcheck.store.workshop import workshop
 
 if TYPE_CHECKING:
     from factcheck.corpus.corpus import Corpus
@@ -96,6 +95,7 @@ def built(corpus: "Corpus", folder: Path) -> Kept:
         OSError: That can't be done.
     """
     from factcheck.store.compiling import compile_kept
+    from factcheck.store.workshop import workshop
 
     make_cache(folder.parent)
     with workshop(folder.parent) as shop:

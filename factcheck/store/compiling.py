@@ -66,7 +66,7 @@ def _document(number: int, claim: Claim, made: Profile, reader: Reader) -> tanti
         document.add_text("topic", topic)
     document.add_text("terms", " ".join(terms))
     document.add_bytes("claim", dumps(as_data(claim)))
-    document.add_bytes("profile", dumps(made.to_json()))
+    document.add_bytes("profile", dumps(made.data))
     return document
 
 

@@ -1,7 +1,6 @@
 """Where indexes lie in the user's cache. No other user can read one: the corpus may be private."""
 
 import os
-import tempfile
 import time
 from collections.abc import Iterable
 from contextlib import suppress
@@ -47,6 +46,8 @@ def close_to_others(paths: Iterable[Path]) -> None:
 
 def unwritten(folder: Path | None, error: Exception) -> OSError:
     """Return why an index could not be written into `folder`: its `error` seldom says."""
+    import tempfile
+
     try:
         if folder:
             with tempfile.TemporaryFile(dir=folder) as file:

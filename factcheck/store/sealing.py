@@ -6,7 +6,6 @@ that it is whole, so the stamps of its files and of the shelf's tell that.
 
 import json
 import os
-import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -111,6 +110,8 @@ def read_seal(folder: Path) -> Seal:
 def write_seal(folder: Path, seal: Seal) -> None:
     """Seal an index; what is there is replaced at one stroke, or stays."""
     text = json.dumps(seal._asdict()).encode()
+    import tempfile
+
     handle, name = tempfile.mkstemp(prefix=".seal-", dir=folder)
     with os.fdopen(handle, "wb") as file:
         file.write(hashed(text).encode() + b"\n" + text)

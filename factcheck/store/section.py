@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import tantivy
@@ -59,6 +58,8 @@ def opened(folder: Path) -> tantivy.Index:
     """
     if os.access(folder, os.W_OK):
         return _opened(folder)
+    from tempfile import TemporaryDirectory
+
     memory = "/dev/shm"  # noqa: S108 - read-only containers leave this one writable
     with TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None) as links:
         for name in os.listdir(folder):  # noqa: PTH208 - half of the time that paths take
