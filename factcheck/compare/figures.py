@@ -17,7 +17,7 @@ APART = 0.05
 """Shares further apart than this are no roundings of each other."""
 RATES = {"year": ("year", "annually", "yearly", "annum"), "month": ("month", "monthly")}
 RATES |= {"week": ("week", "weekly"), "day": ("day", "daily"), "hour": ("hour", "hourly")}
-PERIODS = frozenset(word for words in RATES.values() for word in words)
+PERIODS = {word: name for name, words in RATES.items() for word in words}
 EACH = frozenset({"a", "an", "per", "each", "every"})
 REACH = 9
 """So many tokens after a figure its rate may stand."""
@@ -125,12 +125,13 @@ def rate(query: Reading, unit: Unit) -> str:
 
 def _rate(said: Sequence[str]) -> str:
     for place, token in enumerate(said):
-        for name, words in RATES.items():
-            single = token in words[1:]
-            each = token in words and place > 0 and said[place - 1] in EACH
-            spans = said[max(0, place - 2) : place - 1] in (("in",), ("within",))
-            if single or (each and not spans):
-                return name
+        name = PERIODS.get(token)
+        if not name:
+            continue
+        each = place > 0 and said[place - 1] in EACH
+        spans = place > 1 and said[place - 2] in {"in", "within"}
+        if token != name or (each and not spans):
+            return name
     return ""
 
 

@@ -1,6 +1,6 @@
 """Look a text up: whole, and clause by clause if no one record accounts for all of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.compare.nearness import Asked, asked
 from factcheck.compare.verdict import judge
@@ -40,7 +40,7 @@ def look_up(text: str, corpus: Claims, topics: Sequence[str] = (), limit: int = 
         return _open(whole, limit) if whole.matches else whole
     if whole.verdict not in {"close", "not_covered", "found"} or any(map(is_noted, whole.closest)):
         return whole
-    alone = _parted(body(text), corpus, topics, limit)
+    alone = list(_parted(body(text), corpus, topics, limit))
     return _joined(whole, alone, limit) if len(alone) > 1 else whole
 
 
@@ -52,30 +52,35 @@ def _parted(
     *,
     level: int = 0,
     most: int = PARTS,
-) -> list[Answer]:
-    """Return the answers to the clauses of a text, at most so many; none if it isn't parted.
+) -> Iterator[Answer]:
+    """Yield the answers to the clauses of a text, at most so many; none if it isn't parted.
 
     A clause that is not settled is parted further, which counts if that settles it.
     """
-    for deeper in range(level, LEVELS):
-        clauses = parts(text, deeper)
-        if not 1 < len(clauses) <= most:
-            continue
-        found: list[Answer] = []
-        for clause in clauses:
-            answer = _look_up(clause, corpus, topics, limit)
-            more = []
-            if answer.verdict in {"close", "not_covered"}:
-                more = _parted(
-                    clause, corpus, topics, limit, level=deeper + 1, most=most // len(clauses)
-                )
-            found += more if more and _is_settled(more) else [answer]
-        return found
-    return []
+    deeper, clauses = _clauses(text, level, most)
+    for clause in clauses:
+        answer = _look_up(clause, corpus, topics, limit)
+        more = []
+        if answer.verdict in {"close", "not_covered"}:
+            rest = most // len(clauses)
+            more = _settled(_parted(clause, corpus, topics, limit, level=deeper + 1, most=rest))
+        yield from more or [answer]
 
 
-def _is_settled(alone: Sequence[Answer]) -> bool:
-    return all(one.verdict in SETTLED for one in alone)
+def _clauses(text: str, level: int, most: int) -> tuple[int, list[str]]:
+    """Return the clauses of a text and the first level that parts it; none if none does."""
+    found = ((deeper, parts(text, deeper)) for deeper in range(level, LEVELS))
+    return next(((n, clauses) for n, clauses in found if 1 < len(clauses) <= most), (LEVELS, []))
+
+
+def _settled(alone: Iterable[Answer]) -> list[Answer]:
+    """Return these answers if all of them settle something; none, at the first that doesn't."""
+    found = []
+    for one in alone:
+        if one.verdict not in SETTLED:
+            return []
+        found.append(one)
+    return found
 
 
 def _look_up(text: str, corpus: Claims, topics: Sequence[str], limit: int) -> Answer:

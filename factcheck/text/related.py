@@ -19,9 +19,6 @@ class Related(NamedTuple):
     opposite: frozenset[str]
 
 
-NOTHING = Related(*(frozenset() for _ in range(3)))
-
-
 @cache
 def _words(name: str) -> str:
     return TABLE.with_name(name).read_text(encoding="ascii")
@@ -56,16 +53,26 @@ def _table() -> mmap.mmap:
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
+def _line(opening: bytes) -> bytes:
+    """Return the line of the table that begins so; empty if none does. Its lines are sorted."""
+    table = _table()
+    low, high = 0, len(table)
+    while low < high:
+        start = table.rfind(b"\n", 0, (low + high) // 2) + 1
+        end = table.find(b"\n", start)
+        line = table[start:end]
+        if line.startswith(opening):
+            return line
+        low, high = (end + 1, high) if line < opening else (low, start)
+    return b""
+
+
 @lru_cache(maxsize=20_000)
 def related(stem: str) -> Related:
     """Return what is related to the word of this stem; nothing if the table lacks it."""
-    table = _table()
-    at = table.find(f"\n{stem} ".encode())
-    if at < 0 or not stem.isalpha():
-        return NOTHING
     found: dict[str, set[str]] = {"=": set(), "~": set(), "!": set()}
     sign = "="
-    for word in table[at + 1 : table.find(b"\n", at + 1)].decode().split()[1:]:
+    for word in _line(f"{stem} ".encode()).decode().split()[1:] if stem.isalpha() else ():
         sign = word[0] if word[0] in found else sign
         found[sign].add(word.lstrip("=~!"))
     return Related(*(frozenset(found[sign]) for sign in "=~!"))
