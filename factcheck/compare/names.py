@@ -53,8 +53,10 @@ def _instead(unit: Unit, alignment: Alignment) -> Reason | None:
 
 def _is_definite(query: Reading, unit: Unit) -> bool:
     """Whether a text speaks of the only one: `the audit`, `Jay's report`, `it was she who …`."""
-    if query.said[:2] in CLEFT or query.said[0] in DEFINITE:
+    if query.said[:2] in CLEFT:
         return True
+    if query.said[0] in DEFINITE:
+        return unit.at != 1  # `the Rusk audit` is his own
     return "'" in query.said[:OWNER] and unit.at > query.said.index("'")
 
 

@@ -7,9 +7,9 @@ from factcheck.compare.figures import rate
 from factcheck.compare.profile import Profile, Recorded, Standing
 from factcheck.record import Claim, Figure
 from factcheck.text.dates import edtf_dates
-from factcheck.text.deeds import is_verb
 from factcheck.text.reading import DURATIONS, Reader, Reading, key
 from factcheck.text.sides import Side
+from factcheck.text.verbs import is_verb
 
 HEDGE = {"estimate": "about"}
 CURRENCIES = {"gbp": "money", "usd": "dollars", "eur": "euros"}

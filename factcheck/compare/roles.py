@@ -10,7 +10,9 @@ from itertools import pairwise
 from factcheck.compare.alignment import Alignment
 from factcheck.compare.profile import Profile
 from factcheck.compare.reason import Effect, Reason
-from factcheck.text.deeds import BEING, SMALL, Deed
+from factcheck.text.deeds import Deed
+from factcheck.text.related import related
+from factcheck.text.verbs import BEING, SMALL
 
 DOING = frozenset({"agent", "speaker"})
 CLAIMING = ("agent", "~claimed")
@@ -78,18 +80,23 @@ def _plays(deed: Deed, acting: Sequence[Deed], claim: Profile, terms: Mapping[st
     if deed.role == "speaker" or deed[1:3] == CLAIMING:
         return _tells(deed.actor, claim)
     others = claim.doers[deed.role, deed.verb]
-    if others[deed.actor]:
+    if any(others[actor] for actor in (deed.actor, *related(deed.actor).same)):
         return True
     if deed.verb and _contrary(deed, acting, claim):
         return False
     if deed.actor[0] == "@":
-        bare = deed.verb.lstrip("!")
-        verb = f"{deed.verb[: -len(bare)]}{terms.get(bare, bare)}"
-        return (deed.actor, deed.role, verb) in claim.attested
+        return any((deed.actor, deed.role, verb) in claim.attested for verb in _verbs(deed, terms))
     nouns = sum(times for one, times in others.items() if one[0] != "@")
     if deed.verb and nouns >= ODD * len(claim.phrases):
         return False
     return deed.role != "agent" or _does(deed.actor, claim)
+
+
+def _verbs(deed: Deed, terms: Mapping[str, str]) -> set[str]:
+    """Return the verb of a deed and those that mean the same."""
+    bare = deed.verb.lstrip("!")
+    sign = deed.verb[: len(deed.verb) - len(bare)]
+    return {f"{sign}{verb}" for verb in {bare, terms.get(bare, bare), *related(bare).same}}
 
 
 def _tells(actor: str, claim: Profile) -> bool:

@@ -93,7 +93,7 @@ def _made(folder: Path) -> tuple[Path, int]:
         made = Path(tempfile.mkdtemp(prefix=f".factcheck-{os.getpid()}-", dir=folder))
         try:
             return made, _marked(made)
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):  # which of them depends on the system
             continue
         except OSError as error:
             _remove(made)
@@ -105,8 +105,12 @@ def _made(folder: Path) -> tuple[Path, int]:
 
 def _marked(made: Path) -> int:
     lock = opened(made)
-    hold(lock, lambda: None)
-    (made / MARKER).write_bytes(TOLD)
+    try:
+        hold(lock, lambda: None)
+        (made / MARKER).write_bytes(TOLD)
+    except BaseException:
+        os.close(lock)
+        raise
     return lock
 
 

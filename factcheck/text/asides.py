@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from factcheck.text.deeds import BEING, HAVING, MODALS, is_verb
+from factcheck.text.verbs import BEING, HAVING, MODALS, is_verb
 
 OPENING = frozenset({"who", "which", "whom", "whose"})
 LONGEST = 20

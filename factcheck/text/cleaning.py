@@ -28,6 +28,8 @@ RAISED = re.compile(r"(?<=\S)[¹²³⁰⁴-⁹]+|(?<=\d)[₀-₉]+")
 """The mark of a note, or a power: no part of the number or the word before it."""
 TAG = re.compile(r"#\w+\s*")
 LONG = {"ll": "will", "ve": "have", "re": "are", "m": "am"}
+QUOTED = re.compile(r"(?<!\w)'(?=\w)([^']*(?:(?<=\w)'(?=\w)[^']*)*)'(?!\w)")
+"""What stands between single quotation marks; an apostrophe may be inside a word of it."""
 SYMBOLS = frozenset("£€$%+~<>=")
 
 
@@ -65,6 +67,8 @@ def clean(text: str) -> str:
     else:
         text = unicodedata.normalize("NFKC", RAISED.sub("", text))[:MAX_CHARACTERS]
         text = text.translate(PLAIN).lower()
+    if "'" in text:
+        text = QUOTED.sub(r'"\1"', text)
     if not text.isascii() or not text.isprintable():
         text = "".join(map(_kept, text))
     return " ".join(map(_full, text.split()))

@@ -7,49 +7,21 @@ preposition leads is its subject; what a passive verb says of its subject is don
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from factcheck.text.figures import FIGURE
-from factcheck.text.related import is_mostly_verb
 from factcheck.text.units import PARTICLES, Unit
+from factcheck.text.verbs import BEING, HAVING, LEADING, LIGHT, SMALL, is_passive, is_verb
 from factcheck.text.words import stem
 
-BEING = frozenset("was were is are be been being am 's get got gets getting gotten".split())
-HAVING = frozenset("has have had having do does did".split())
-MODALS = frozenset("will would shall should can could may might must to not never".split())
-LEADING = frozenset(
-    "of to for in on at with against about from into over between as under by after before "
-    "during around than like through towards onto despite behind beside among without via "
-    "outside inside near per".split()
-)
-LIGHT = frozenset(
-    "make makes made making give gives gave given take takes took taken have has had put puts "
-    "do does did done hand handed get gets got offer offered receive received".split()
-)
-"""Verbs that say little without a noun: what one makes is a promise."""
 DOING = frozenset({"of", "by", "from"})
 """What leads who does a thing that a noun tells: `the request of the council`."""
-SMALL = frozenset(
-    "the a an his her their its this that these those some all any no both other former new old "
-    "several many most each every 's ' own".split()
-)
-BESIDE = MODALS | frozenset("also already still even only just now".split())
 LISTING = SMALL | {",", "and", "or", "both"}
-IRREGULAR = frozenset(
-    "given found told made taken sent held kept left lost won met paid put sought caught brought "
-    "built chosen cut drawn fought hit seen shown spent thrown written known done said led run "
-    "thought beaten hidden spoken broken driven let set read sold taught torn worn forced".split()
-)
-PAST = IRREGULAR | frozenset(
-    "gave took wrote knew spoke became began chose drew fell hid rose came went got saw ran "
-    "called".split()
-)
 RELATIVE = frozenset({"who", "which"})
+TELLING = ("told", "tell")
 PASSED = SMALL | LEADING | PARTICLES | BEING | HAVING
 """What may stand between a verb that means little and what is done."""
 REACH = 8
 """So many tokens behind it at most."""
 ASIDE = 4
-"""So many tokens may stand between a form of `be` and its participle, or a preposition and its
-noun."""
+"""So many tokens may stand between a preposition and its noun."""
 
 
 class Deed(NamedTuple):
@@ -155,7 +127,7 @@ def _led(clause: Clause, unit: Unit, subject: int | None) -> tuple[str, str] | N
     before = _verb_before(clause, unit.at, subject)
     if _says(clause, unit) or lead == "according":
         return "speaker", "say"
-    if _owns(clause.said, unit.end):
+    if _owns(clause, unit):
         return "other", next((u.term for _, u in clause.units if u.at > unit.at), "")
     if lead == "by" and before is not None and is_passive(clause.said, before):
         return "agent", term_at(clause, before)
@@ -189,6 +161,8 @@ def _says(clause: Clause, unit: Unit) -> bool:
     ends = after > last or not clause.said[after].isalnum()
     if after in clause.speech and list(clause.said[after + 1 : after + 2]) == ["to"]:
         return False  # `she promised to …` says what she is to do
+    if before in clause.speech and clause.said[before].startswith(TELLING):
+        return False  # `…, Rusk told Dorn`
     return after in clause.speech or (before in clause.speech and ends)
 
 
@@ -230,27 +204,21 @@ def _lead(said: Sequence[str], at: int) -> str:
     return ""
 
 
-def _owns(said: Sequence[str], end: int) -> bool:
-    return list(said[end : end + 1]) == ["'"] or list(said[end : end + 2]) == ["'", "s"]
+def _owns(clause: Clause, unit: Unit) -> bool:
+    """Whether an actor only says whose the next noun is: `the Casey audit found`."""
+    said, end = clause.said, unit.end
+    if list(said[end : end + 1]) == ["'"] or list(said[end : end + 2]) == ["'", "s"]:
+        return True
+    noun = next((u for _, u in clause.units if u.at == end and u.kind == "word"), None)
+    if unit.kind != "name" or noun is None or is_verb(said, end) or noun.said.endswith("ly"):
+        return False
+    return noun.end < len(said) and (
+        noun.end in clause.speech or said[noun.end] in BEING or is_verb(said, noun.end)
+    )
 
 
 def _joined(said: Sequence[str], at: int) -> bool:
     return list(said[at - 1 : at]) in (["and"], [","], ["or"])
-
-
-def is_verb(said: Sequence[str], at: int) -> bool:
-    """Whether a token looks like a verb by its form or by what stands before it."""
-    token = said[at]
-    if token in SMALL | LEADING | BEING or _is_auxiliary(said, at):
-        return False
-    if token in PAST or token in LIGHT or (token.endswith("ed") and len(token) > 4):
-        return True
-    led = said[at - 1] if at else ""
-    if is_mostly_verb(token) and led not in SMALL | LEADING and (led or not at):
-        return True
-    going = token.endswith("ing") and len(token) > 4 and led in BEING | LEADING | {"one", "ones"}
-    named = led == "to" and list(said[max(0, at - 2) : at - 1]) == ["according"]
-    return going or (led in MODALS and not named)
 
 
 def _verb_after(clause: Clause, at: int) -> int | None:
@@ -277,32 +245,6 @@ def _verb_before(clause: Clause, at: int, subject: int | None) -> int | None:
     return None
 
 
-def _is_auxiliary(said: Sequence[str], at: int) -> bool:
-    """Whether a form of `have` or `do` only helps the verb behind it."""
-    if said[at] not in HAVING:
-        return False
-    after = [token for token in said[at + 1 : at + ASIDE] if token not in BESIDE][:1]
-    return bool(after) and (
-        after[0] in BEING | PAST or after[0].endswith(("ed", "en")) or said[at][:2] == "di"
-    )
-
-
-def is_passive(said: Sequence[str], verb: int) -> bool:
-    """Whether the verb at this token is in the passive."""
-    token = said[verb]
-    if not (token.endswith(("ed", "en")) or token in IRREGULAR):
-        return False
-    for back in range(verb - 1, max(-1, verb - 1 - ASIDE), -1):
-        if said[back] in BEING:
-            return True
-        if said[back] in HAVING:
-            return False
-        if said[back].isalpha() and not said[back].endswith("ly") and said[back] not in MODALS:
-            break
-    led = list(said[verb + 1 : verb + 2]) == ["by"]
-    return led and not any(token[0] == FIGURE for token in said[verb + 2 : verb + 2 + ASIDE])
-
-
 def _signed(unit: Unit) -> str:
     """Return the term of a verb, marked where it stands for the reverse: `lose` is no `win`."""
     return f"!{unit.term}" if unit.opposite else unit.term
@@ -316,6 +258,8 @@ def term_at(clause: Clause, at: int) -> str:
     here = {token: unit for _, unit in clause.units for token in range(unit.at, unit.end)}
     if at in here:
         return _signed(here[at])
+    if at in clause.speech and clause.said[at].startswith(TELLING):
+        return stem(clause.said[at])  # who is told stands behind it
     if at in clause.operated:
         return f"~{clause.operated[at]}"
     subject = clause.units[0][1]

@@ -4,8 +4,8 @@ import re
 from itertools import islice
 
 from factcheck.text.asking import FINITE
-from factcheck.text.deeds import BEING, HAVING, MODALS, PAST
 from factcheck.text.figures import SPELLED
+from factcheck.text.verbs import BEING, HAVING, MODALS, PAST
 
 LEVELS = 3
 """Sentences and clauses are parted first, then verbs of one subject, then lists of things."""

@@ -6,8 +6,9 @@ Before an active verb stands who does it, before a passive one to whom it is don
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from factcheck.text.deeds import Clause, Told, is_passive, is_verb, term_at
+from factcheck.text.deeds import Clause, Told, term_at
 from factcheck.text.units import Unit
+from factcheck.text.verbs import is_passive, is_verb
 
 
 class Side(NamedTuple):

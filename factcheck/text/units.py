@@ -238,7 +238,7 @@ class Units:
     def _is_noun(self, at: int) -> bool:
         """Whether a word stands where only a noun can: `nine recommendations`, `the claim`."""
         before = self.said[at - 1] if at else ""
-        return before[:1] == FIGURE or before in DETERMINERS | AMOUNTS
+        return before[:1] == FIGURE or is_year(before) or before in DETERMINERS | AMOUNTS
 
     def _operate(self, operator: str, said: str) -> None:
         """Let an operator hold for what follows in its clause; `said` is the word for it."""

@@ -34,6 +34,10 @@ NEVER = "The choir did not record the concert."
 PICKED = "Rusk's orchard picked 400 apples a year from 2028 to 2030."
 SHARE = "Two-thirds of the apples in the orchard were bruised."
 OFTEN = "The apples of the orchard were often bruised."
+AUDIT = "Dorn's audit found a failure to prune the orchard."
+TOLD = "Lena Dorn told Pavel Rusk that the pier had burned."
+BEATEN = "The choir won the contest by a margin of over 20."
+SHARED = "Ines Holt improved the sharing of tools among the crews."
 BLIGHT = "The blight led to the loss of the harvest in the orchard."
 
 
@@ -92,6 +96,10 @@ FLAGGED = [
     ("speaker", "contradicted", "Holt said: “The pier is done.”", "Dorn said: “The pier is done.”"),
     ("order", "contradicted", SANG, "The choir sang in Norvik after the storm."),
     ("order", "contradicted", BLIGHT, "The loss of the harvest in the orchard led to the blight."),
+    ("role", "close", TOLD, "The pier had burned, Pavel Rusk told Lena Dorn."),
+    ("speaker", "close", TOLD, "Pavel Rusk said that the pier had burned."),
+    ("actor", "close", AUDIT, "The Rusk audit found a failure to prune the orchard."),
+    ("negation", "contradicted", AUDIT, "Dorn's audit found the orchard pruned."),
     ("order", "close", CHOIR, "Lena Dorn praised the choir because of Norvik."),
 ]
 """A kind of reason, the verdict, a record, and what is said of it."""
@@ -115,6 +123,10 @@ SOUND = [
     (BLIGHT, "The harvest of the orchard was lost because of the blight."),
     ("Pavel Rusk sacked Lena Dorn.", "Lena Dorn was sacked by Pavel Rusk."),
     (GIRLS, "The soloists were Irish men."),
+    (TOLD, "The pier had burned, Lena Dorn told Pavel Rusk."),
+    (AUDIT, "The Dorn audit found a 'failure' to prune the orchard."),
+    (BEATEN, "The choir won by a margin of over 20."),
+    (SHARED, "The sharing of tools among the crews was improved by Ines Holt."),
 ]
 
 

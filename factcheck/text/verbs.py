@@ -1,0 +1,81 @@
+"""Which tokens are verbs, and in which voice, as far as their form and place tell."""
+
+from collections.abc import Sequence
+
+from factcheck.text.figures import FIGURE
+from factcheck.text.related import is_mostly_verb
+
+BEING = frozenset("was were is are be been being am 's get got gets getting gotten".split())
+HAVING = frozenset("has have had having do does did".split())
+MODALS = frozenset("will would shall should can could may might must to not never".split())
+LEADING = frozenset(
+    "of to for in on at with against about from into over between as under by after before "
+    "during around than like through towards onto despite behind beside among without via "
+    "outside inside near per".split()
+)
+LIGHT = frozenset(
+    "make makes made making give gives gave given take takes took taken have has had put puts "
+    "do does did done hand handed get gets got offer offered receive received".split()
+)
+"""Verbs that say little without a noun: what one makes is a promise."""
+SMALL = frozenset(
+    "the a an his her their its this that these those some all any no both other former new old "
+    "several many most each every 's ' own".split()
+)
+THINGS = frozenset("something anything everything nothing".split())
+BESIDE = MODALS | frozenset("also already still even only just now".split())
+ARTICLES = frozenset({"a", "an", "the"})
+IRREGULAR = frozenset(
+    "given found told made taken sent held kept left lost won met paid put sought caught brought "
+    "built chosen cut drawn fought hit seen shown spent thrown written known done said led run "
+    "thought beaten hidden spoken broken driven let set read sold taught torn worn forced".split()
+)
+PAST = IRREGULAR | frozenset(
+    "gave took wrote knew spoke became began chose drew fell hid rose came went got saw ran "
+    "called".split()
+)
+BY_FAR = 6
+"""So many tokens behind a verb's `by` may tell by how much: `won by a margin of over 200`."""
+ASIDE = 4
+"""So many tokens may stand between a form of `be` and its participle."""
+
+
+def is_verb(said: Sequence[str], at: int) -> bool:
+    """Whether a token looks like a verb by its form or by what stands before it."""
+    token = said[at]
+    if token in SMALL | LEADING | BEING | THINGS or _is_auxiliary(said, at):
+        return False
+    led = said[at - 1] if at else ""
+    if token in PAST or token in LIGHT or (token.endswith("ed") and len(token) > 4):
+        return led not in ARTICLES  # `a dedicated taskforce`
+    if is_mostly_verb(token) and led not in SMALL | LEADING and (led or not at):
+        return True
+    going = token.endswith("ing") and len(token) > 4 and led in BEING | LEADING | {"one", "ones"}
+    named = led == "to" and list(said[max(0, at - 2) : at - 1]) == ["according"]
+    return going or (led in MODALS and not named)
+
+
+def _is_auxiliary(said: Sequence[str], at: int) -> bool:
+    """Whether a form of `have` or `do` only helps the verb behind it."""
+    if said[at] not in HAVING:
+        return False
+    after = [token for token in said[at + 1 : at + ASIDE] if token not in BESIDE][:1]
+    return bool(after) and (
+        after[0] in BEING | PAST or after[0].endswith(("ed", "en")) or said[at][:2] == "di"
+    )
+
+
+def is_passive(said: Sequence[str], verb: int) -> bool:
+    """Whether the verb at this token is in the passive."""
+    token = said[verb]
+    if not (token.endswith(("ed", "en")) or token in IRREGULAR):
+        return False
+    for back in range(verb - 1, max(-1, verb - 1 - ASIDE), -1):
+        if said[back] in BEING:
+            return True
+        if said[back] in HAVING:
+            return False
+        if said[back].isalpha() and not said[back].endswith("ly") and said[back] not in MODALS:
+            break
+    led = list(said[verb + 1 : verb + 2]) == ["by"]
+    return led and not any(token[0] == FIGURE for token in said[verb + 2 : verb + 2 + BY_FAR])
