@@ -27,6 +27,8 @@ Aspect = Literal[
 ]
 NameKind = Literal["person", "place", "body", "document", "event"]
 
+ALLEGED = "An allegation: the source reports that it was made, and not whether it is so."
+"""The caveat of every allegation, whoever makes it."""
 ASPECTS: tuple[str, ...] = get_args(Aspect)
 """What a wording can differ in; `object` is what was acted on, `person` who took part."""
 
@@ -67,6 +69,7 @@ class Figure(NamedTuple):
         counts: What exactly is counted.
         precision: How the source hedges it.
         per: The period it is a rate over, such as `year`; `None` if no rate.
+        said: As the source has it, such as `two-thirds`, where that isn't the number.
     """
 
     value: float
@@ -74,6 +77,7 @@ class Figure(NamedTuple):
     counts: str
     precision: Precision
     per: str | None = None
+    said: str | None = None
 
 
 class Reply(NamedTuple):
@@ -96,6 +100,18 @@ class Misreading(NamedTuple):
     wording: str
     differs: Aspect
     correction: str
+
+
+class Boundary(NamedTuple):
+    """A wording that people are likely to use and on which the source is silent.
+
+    Attributes:
+        wording: What they say.
+        note: One sentence: what the source does say, and that it says no more.
+    """
+
+    wording: str
+    note: str
 
 
 class Review(NamedTuple):
@@ -145,8 +161,9 @@ class Claim(NamedTuple):
         asserted_by: Who asserts it; `None` for a reviewed claim whose reviews don't say.
         quotations: The passages that carry it, the main one first; a reviewed
             claim may have none.
-        caveats: What an honest reader must know besides; at least one, but for a
-            reviewed claim. Those of its source are inherited, not repeated.
+        caveats: What an honest reader must know besides, what matters most first; one
+            to four, each a sentence. A reviewed claim may have none. Those of its source
+            are inherited, and so is the one that all allegations have.
         wordings: Other wordings that mean the same.
         topics: Shelves that it stands on; the first is its file's own.
         through: The hands between `asserted_by` and the source, in order.
@@ -156,6 +173,8 @@ class Claim(NamedTuple):
         replies: Answers to an allegation.
         no_reply: Why an allegation has no reply; `None` unless that is so.
         misreadings: Likely wordings that the source contradicts.
+        boundaries: Likely wordings that go past what the source says, which it
+            doesn't contradict either.
         related: Ids of claims easily confused with it.
         reviews: What publishers of fact checks found of it.
         corrections: What was changed in this record, the latest last.
@@ -177,6 +196,7 @@ class Claim(NamedTuple):
     replies: tuple[Reply, ...] = ()
     no_reply: str | None = None
     misreadings: tuple[Misreading, ...] = ()
+    boundaries: tuple[Boundary, ...] = ()
     related: tuple[str, ...] = ()
     reviews: tuple[Review, ...] = ()
     corrections: tuple[Correction, ...] = ()
@@ -189,6 +209,19 @@ class Shelf(NamedTuple):
     topic: str
     title: str
     claims: tuple[Claim, ...]
+
+
+class Gap(NamedTuple):
+    """Something that a source leaves open.
+
+    Attributes:
+        matter: It, as in `the source doesn't say …`: `who will chair the inquiry`.
+        asked: Words that a text about it has, as in `chair inquiry`; one entry for each way
+            to word it.
+    """
+
+    matter: str
+    asked: tuple[str, ...]
 
 
 class Source(NamedTuple):
@@ -204,6 +237,7 @@ class Source(NamedTuple):
         inferred: For each inferred field, from what it is inferred.
         caveats: What holds for everything drawn from it.
         errors: Misprints of the original, shown as `[sic]`.
+        gaps: What readers will ask of it, and it leaves open.
     """
 
     id: str
@@ -217,14 +251,29 @@ class Source(NamedTuple):
     date: str | None = None
     inferred: Mapping[str, str] | None = None
     errors: tuple[str, ...] = ()
+    gaps: tuple[Gap, ...] = ()
 
 
 class Name(NamedTuple):
-    """A person, place, body, document or event, and what people call it."""
+    """A person, place, body, document or event, and what people call it.
+
+    Attributes:
+        name: As the corpus calls it.
+        kind: What it is.
+        aliases: What else its sources call it.
+        also: What else people call it, though no source does, each with the reason why it
+            can mean nothing else here.
+    """
 
     name: str
     kind: NameKind
     aliases: tuple[str, ...] = ()
+    also: Mapping[str, str] | None = None
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """Every way to call it, its name first."""
+        return (self.name, *self.aliases, *(self.also or {}))
 
 
 class Lexicon(NamedTuple):
@@ -239,6 +288,16 @@ class Lexicon(NamedTuple):
     names: tuple[Name, ...] = ()
     same: tuple[tuple[str, ...], ...] = ()
     opposites: tuple[tuple[str, str], ...] = ()
+
+
+def caveats_of(claim: Claim) -> tuple[str, ...]:
+    """Return the caveats of a claim: first the one that all allegations have, then its own."""
+    return (ALLEGED, *claim.caveats) if claim.kind == "allegation" else claim.caveats
+
+
+def noted(claim: Claim) -> list[str]:
+    """Return the wordings that the curators of a claim warn of: misreadings, then boundaries."""
+    return [m.wording for m in claim.misreadings] + [one.wording for one in claim.boundaries]
 
 
 def quotations_of(claim: Claim) -> list[Quotation]:

@@ -16,7 +16,7 @@ BELOW = {
     "text": "record",
     "compare": "record text",
     "lookup": "compare record text",
-    "corpus": "problem record",
+    "corpus": "problem record text",
     "importing": "problem record",
     "store": "compare corpus problem record text",
     "drafts": "compare lookup record store text",

@@ -14,7 +14,7 @@ from factcheck.commands.corpus_in_use import (
     complete_id,
     opened,
 )
-from factcheck.record import as_data
+from factcheck.record import Source, as_data
 from factcheck.show import as_json
 from factcheck.show.blocks import Block, claim_blocks
 from factcheck.show.escaping import dumps, shown
@@ -52,14 +52,21 @@ def show(
     ids: Annotated[list[str], typer.Argument(metavar="ID...", autocompletion=complete_id)],
     *,
     corpus: CorpusPaths = None,
+    full: Annotated[
+        bool,
+        typer.Option(
+            "--full", help="Also other wordings, misreadings each put right, and positions."
+        ),
+    ] = False,
     json: AsJson = False,
     no_color: NoColor = False,
 ) -> None:
-    """Print everything about each claim ID.
+    """Print what an honest reader needs of each claim ID.
 
     \b
-    Example:
+    Examples:
       factcheck show history-1400-rotherham
+      factcheck show history-1400-rotherham --full
     """
     store = opened(corpus)
     for index, number in enumerate(checked_ids(ids, store)):
@@ -70,7 +77,7 @@ def show(
         if index:
             out("")
         sys.stdout.flush()
-        print_blocks(claim_blocks(claim, store, whole=True), no_color=no_color)
+        print_blocks(claim_blocks(claim, store, whole=full), no_color=no_color)
 
 
 def sources(*, corpus: CorpusPaths = None, json: AsJson = False, no_color: NoColor = False) -> None:
@@ -87,7 +94,12 @@ def sources(*, corpus: CorpusPaths = None, json: AsJson = False, no_color: NoCol
                 Block("Citation", (citation(source),)),
                 *([Block("Inferred", inferred)] if inferred else []),
                 *([Block("Caveats", source.caveats, "caveat")] if source.caveats else []),
+                *([Block("Left open", _left_open(source))] if source.gaps else []),
                 Block("Fingerprint", (source.fingerprint or "none: quotations can't be checked",)),
             ],
             no_color=no_color,
         )
+
+
+def _left_open(source: Source) -> tuple[str, ...]:
+    return tuple(gap.matter for gap in source.gaps)

@@ -64,7 +64,7 @@ def _verify(root: Path, source: str | None, against: Path | None, *, json: bool)
     from factcheck.corpus.corpus import examine
     from factcheck.corpus.verifying import against_text, check_long, check_quotations
 
-    corpus, problems, unproved = examine(root)
+    corpus, problems, unproved, unkept = examine(root)
     if problems or corpus is None:
         raise CorpusError([*problems, *unproved])
     claims, checks = len(corpus.claims), check_quotations(corpus)
@@ -77,14 +77,14 @@ def _verify(root: Path, source: str | None, against: Path | None, *, json: bool)
     found: list[str] = []
     if against:
         found = against_text(corpus, _chosen(source, corpus.sources), read_text(against))
-    summary = {**_summary(checks, claims), "unproved": len(unproved)}
+    summary = {**_summary(checks, claims), "unproved": len(unproved), "unkept": len(unkept)}
     if json:
         told = {"schema": "factcheck/verify/1", **summary, "text": found}
         out(dumps({**told, "checks": [as_data(check) for check in checks]}))
     else:
         _print(checks, summary, found, against)
-    if unproved:
-        return complain_each(map(str, CorpusError(unproved).problems), 1)
+    if unproved or unkept:
+        return complain_each(map(str, CorpusError([*unproved, *unkept]).problems), 1)
     return int(bool(found or summary["typographic"]))
 
 

@@ -132,8 +132,9 @@ class Profile:
     Attributes:
         data: What it was made from, JSON-ready.
         phrases: Each supporting text: the statement, the wordings, then the quotations.
-        traps: Each misreading.
-        corrections: What the curators say against each of these.
+        traps: Each misreading, then each boundary.
+        corrections: What the curators say against each misreading.
+        notes: What they say of each boundary.
         standing: `curated`, `reviewed` (others judged it, so it settles nothing by
             itself) or `withdrawn` (it settles nothing any more).
         accuser: The names, or else the words, for who makes an allegation; empty for any
@@ -154,6 +155,7 @@ class Profile:
         self.phrases = tuple(map(Phrase, data["phrases"]))
         self.traps = tuple(map(Phrase, data["traps"]))
         self.corrections: tuple[str, ...] = tuple(data["corrections"])
+        self.notes: tuple[str, ...] = tuple(data["notes"])
         self.standing: Standing = data["standing"]
         self.accuser = frozenset(data["accuser"])
         self.speaker = frozenset(data["speaker"])

@@ -5,7 +5,7 @@ from typing import Any
 
 from factcheck.compare.figures import rate
 from factcheck.compare.profile import Profile, Recorded, Standing
-from factcheck.record import Claim, Figure
+from factcheck.record import Claim, Figure, noted
 from factcheck.text.dates import edtf_dates
 from factcheck.text.reading import DURATIONS, Reader, Reading, key
 from factcheck.text.sides import Side
@@ -30,8 +30,9 @@ def profile(claim: Claim, reader: Reader) -> Profile:
     return Profile(
         {
             "phrases": [_phrase(t, r) for t, r in zip(texts, readings, strict=True)],
-            "traps": [_phrase(m.wording, reader.read(m.wording)) for m in claim.misreadings],
+            "traps": [_phrase(text, reader.read(text)) for text in noted(claim)],
             "corrections": [m.correction for m in claim.misreadings],
+            "notes": [boundary.note for boundary in claim.boundaries],
             "standing": _standing(claim),
             "accuser": _accuser(claim, reader),
             "speaker": sorted({term for term in hands.terms if term[0] == "@"}),

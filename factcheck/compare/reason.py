@@ -43,10 +43,10 @@ class Reason(NamedTuple):
     Attributes:
         kind: `number`, `rate`, `date`, `place`, `actor`, `role`, `speaker`, `identity`,
             `negation`, `quantity`, `mood`, `condition`, `hedge`, `order`, `scope`, `added`
-            or `misreading`.
+            `misreading` or `boundary`.
         said: The user's own words; empty if the wording lacks something.
         recorded: The record's own words; empty if it has none there. Of a misreading
-            what its curators say against it.
+            or a boundary what the curators say of it.
         effect: What it does to the verdict.
     """
 
@@ -59,7 +59,7 @@ class Reason(NamedTuple):
     def explanation(self) -> str:
         """What departs, in the user's words beside the record's; no capital, no full stop."""
         said, recorded = f"“{self.said}”", f"“{self.recorded}”"
-        if self.kind == "misreading":
+        if self.kind in {"misreading", "boundary"}:
             return f"the curators say of this wording: {self.recorded.rstrip('.')}"
         if self.said and self.recorded:
             form = BOTH.get(self.kind, "you say {said}; the record has {recorded}")

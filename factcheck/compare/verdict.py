@@ -85,22 +85,21 @@ class Judgement:
     @cached_property
     def verdict(self) -> str:
         """`supported`, `alleged`, `contradicted` or `close`."""
-        if self._lacks_a_word():
+        if self._lacks_a_word() or self.noted == "boundary":
             return "close"
         verdict = _verdict(self._alignment, self._found)
-        if self._correction and verdict != "contradicted":
+        if self.noted and verdict != "contradicted":
             return "close"
         return verdict
 
     @cached_property
     def reasons(self) -> tuple[Reason, ...]:
         """Why, in the words of the query and of the record."""
-        found = list(map(self._in_own_words, self._found))
-        if self._correction:
-            settled = self.verdict == "contradicted"
-            effect = Effect.NOTES if settled else Effect.OPENS
-            found.append(Reason("misreading", "", self._correction, effect))
-        return tuple(found)
+        found = tuple(map(self._in_own_words, self._found))
+        if not self.noted:
+            return found
+        effect = Effect.NOTES if self.verdict == "contradicted" else Effect.OPENS
+        return Reason(*self._note, effect), *found
 
     @property
     def decisive(self) -> tuple[Reason, ...]:
@@ -109,9 +108,9 @@ class Judgement:
         return tuple(one for one in self.reasons if one.effect is effect)
 
     @property
-    def is_misreading(self) -> bool:
-        """Whether the query is, word for word, what the curators noted as a misreading."""
-        return bool(self._correction)
+    def noted(self) -> str:
+        """What the curators noted this very wording as: `misreading`, `boundary`, or empty."""
+        return self._note[0]
 
     @cached_property
     def rank(self) -> tuple[int, int, int]:
@@ -126,11 +125,13 @@ class Judgement:
         return tuple(reason for rule in rules for reason in rule(self._alignment))
 
     @cached_property
-    def _correction(self) -> str:
-        """What the curators say against the query, if it is a misreading; else empty."""
+    def _note(self) -> tuple[str, str, str]:
+        """What the curators noted this very wording as, nothing, and what they say of it."""
         claim, said = self._alignment.claim, words_of(self._alignment.query.text)
-        known = zip(claim.traps, claim.corrections, strict=True)
-        return next((correction for trap, correction in known if trap.words == said), "")
+        told = [("misreading", "", text) for text in claim.corrections]
+        told += [("boundary", "", text) for text in claim.notes]
+        known = zip(claim.traps, told, strict=True)
+        return next((one for trap, one in known if trap.words == said), ("", "", ""))
 
     def _lacks_a_word(self) -> bool:
         return any(one.kind == "added" for one in added_reasons(self._alignment))

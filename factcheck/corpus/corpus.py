@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
-from factcheck.corpus import fingerprint, regular, rules
+from factcheck.corpus import fingerprint, regular, rules, standards
 from factcheck.corpus.files import corpus_files
 from factcheck.corpus.fingerprint import Fingerprint
 from factcheck.corpus.shape import Filed, Shaped, shaped
@@ -43,17 +44,30 @@ def read_corpus(root: Path) -> Corpus:
     Raises:
         CorpusError: Anything at all is wrong with it; it names every problem.
     """
-    corpus, problems, unproved = examine(root)
+    corpus, problems, unproved, _ = examine(root)
     if problems or unproved or corpus is None:
         raise CorpusError([*problems, *unproved])
     return corpus
 
 
-def examine(root: Path) -> tuple[Corpus | None, list[Problem], list[Problem]]:
-    """Return the corpus in `root`, the problems of its data and those of its quotations.
+class Examined(NamedTuple):
+    """What was found of a corpus.
 
-    The corpus is `None` if a record can't be made of every file. Its long shelves
-    are not read.
+    Attributes:
+        corpus: The corpus; `None` if a record can't be made of every file.
+        problems: Those of its data.
+        unproved: Those of its quotations.
+        unkept: Those with the standards of curation, which keep nobody from using it.
+    """
+
+    corpus: Corpus | None
+    problems: list[Problem]
+    unproved: list[Problem]
+    unkept: list[Problem]
+
+
+def examine(root: Path) -> Examined:
+    """Return the corpus in `root` and what is wrong with it. Its long shelves are not read.
 
     Raises:
         CorpusError: A folder that must be there is missing or holds no YAML.
@@ -71,7 +85,7 @@ def examine(root: Path) -> tuple[Corpus | None, list[Problem], list[Problem]]:
     known = [filed.record.id for filed in sources] if len(sources) == len(origins) else []
     unproved = list(rules.unproved(shelves, known, prints))
     if len(shelves) + len(sources) + len(lexica) < sum(p.suffix == ".yaml" for p in files):
-        return None, problems, unproved
+        return Examined(None, problems, unproved, [])
     problems += rules.across(shelves, sources)
     corpus = Corpus(
         tuple(_completed(filed.record, sources) for filed in shelves),
@@ -80,7 +94,7 @@ def examine(root: Path) -> tuple[Corpus | None, list[Problem], list[Problem]]:
         lexica[0].record if lexica else Lexicon(),
         long,
     )
-    return corpus, problems, unproved
+    return Examined(corpus, problems, unproved, standards.unkept(shelves, sources))
 
 
 def _in(folder: Path, files: Iterable[Path]) -> list[Path]:

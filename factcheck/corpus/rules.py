@@ -12,7 +12,7 @@ from factcheck.corpus.proving import quotation_problem
 from factcheck.corpus.shape import Filed
 from factcheck.corpus.yaml_reading import Path_
 from factcheck.problem import Problem, did_you_mean
-from factcheck.record import Claim, Lexicon, Quotation, Shelf, Source
+from factcheck.record import Claim, Lexicon, Quotation, Shelf, Source, caveats_of
 
 Shelves = Sequence[Filed[Shelf]]
 Sources = Sequence[Filed[Source]]
@@ -54,7 +54,7 @@ def check_lexicon(filed: Filed[Lexicon]) -> Iterator[Problem]:
     """Yield a problem for each alias that two names of the lexicon share."""
     owner: dict[str, str] = {}
     for index, name in enumerate(filed.record.names):
-        for alias in {name.name, *name.aliases}:
+        for alias in set(name.called):
             first = owner.setdefault(alias.casefold(), name.name)
             if first != name.name:
                 message = f"'{alias}' names {first} too; it must mean one of them"
@@ -146,12 +146,14 @@ def own_wordings(shelves: Shelves) -> Iterator[Problem]:
 
 
 def wordings_of(claim: Claim) -> Iterator[tuple[Path_, str]]:
-    """Yield each text that a claim alone may have: its statement, wordings and misreadings."""
+    """Yield each text that a claim alone may have: its statement, and all wordings."""
     yield ("statement",), claim.statement
     for j, text in enumerate(claim.wordings):
         yield ("wordings", j), text
     for j, misreading in enumerate(claim.misreadings):
         yield ("misreadings", j, "wording"), misreading.wording
+    for j, boundary in enumerate(claim.boundaries):
+        yield ("boundaries", j, "wording"), boundary.wording
 
 
 def plain_words(text: str) -> str:
@@ -188,8 +190,8 @@ def complete(claim: Claim) -> Iterator[tuple[Path_, str]]:
 def _curated(claim: Claim) -> Iterator[tuple[Path_, str]]:
     if claim.asserted_by is None:
         yield (), "key 'asserted_by' is missing"
-    for key in ("caveats", "quotations"):
-        if not getattr(claim, key):
+    for key, held in (("caveats", caveats_of(claim)), ("quotations", claim.quotations)):
+        if not held:
             yield (key,), f"a claim has at least one of its {key}"
     if claim.reviews:
         yield ("kind",), "a claim with reviews is of the kind 'reviewed'"

@@ -1,6 +1,6 @@
 """Say of every quotation how far it was proved, and check a fingerprint against its text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,6 +8,7 @@ from factcheck.corpus.corpus import Corpus
 from factcheck.corpus.fingerprint import Fidelity, make
 from factcheck.corpus.lines import numbered, read_line
 from factcheck.corpus.proving import absence
+from factcheck.corpus.rules import plain_words
 from factcheck.record import Quotation, completed, quotations_of
 
 
@@ -77,6 +78,8 @@ def against_text(corpus: Corpus, source: str, text: str) -> list[str]:
         found.append(f"source '{source}' has no fingerprint; make one with `factcheck fingerprint`")
     elif fingerprint != make(text):
         found.append(f"the fingerprint of '{source}' is not this text's")
+    if len(corpus.sources) == 1:
+        found += _ungiven(corpus, text)
     for claim in corpus.claims:
         for quotation in quotations_of(claim):
             if (
@@ -86,3 +89,13 @@ def against_text(corpus: Corpus, source: str, text: str) -> list[str]:
                 place = f"{quotation.start}-{quotation.end}"
                 found.append(f"{claim.id}: the text at {place} is not '{quotation.text}'")
     return found
+
+
+def _ungiven(corpus: Corpus, text: str) -> Iterator[str]:
+    """Yield each alias that the only source doesn't give."""
+    given = f" {plain_words(text)} "
+    for name in corpus.lexicon.names:
+        for alias in name.aliases:
+            if f" {plain_words(alias).removeprefix('the ')} " not in given:
+                why = "put it under 'also', with the reason, or delete it"
+                yield f"{name.name}: the text has no '{alias}'; {why}"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
+from factcheck.compare.gaps import Asked
 from factcheck.compare.nearness import Weighing
 from factcheck.compare.profile import Profile
 from factcheck.compare.verdict import Judgement
@@ -23,6 +24,10 @@ class Claims(Protocol):
     size: int
     least: float
     silent: bool
+
+    @property
+    def gaps(self) -> Sequence[Asked]:
+        """What its sources leave open."""
 
     @property
     def weights(self) -> Weighing:
@@ -83,6 +88,8 @@ class Answer(NamedTuple):
         matches: Claims that settle it, best first; empty if not covered.
         closest: Claims near it that don't.
         parts: The things that it says, if they are several and differ in verdict.
+        gaps: What the sources leave open of it, as `who will chair the inquiry`; empty
+            for a query that something settles.
     """
 
     query: str
@@ -90,3 +97,4 @@ class Answer(NamedTuple):
     matches: tuple[Match, ...]
     closest: tuple[Match, ...]
     parts: tuple[Part, ...] = ()
+    gaps: tuple[str, ...] = ()

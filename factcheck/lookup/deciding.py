@@ -9,8 +9,8 @@ LIKE = 0.15
 
 
 def is_noted(match: Match) -> bool:
-    """Whether a query is, word for word, what the curators of a claim noted as a misreading."""
-    return match.judgement.is_misreading
+    """Whether a query is, word for word, what the curators of a claim warn of."""
+    return bool(match.judgement.noted)
 
 
 def deciding(judged: Sequence[Match]) -> list[Match]:
@@ -18,8 +18,11 @@ def deciding(judged: Sequence[Match]) -> list[Match]:
 
     What one record accounts for whole is supported, whichever record is nearer by
     its words; but what the curators of a claim noted as a misreading of it, no other
-    claim vouches for. Only a claim that is near contradicts.
+    claim vouches for, and on what they noted as its boundary the corpus is silent. Only a
+    claim that is near contradicts.
     """
+    if any(match.judgement.noted == "boundary" for match in judged):
+        return []
     if any(map(is_noted, judged)):
         judged = [match for match in judged if match.verdict == "contradicted"]
     held = [match for match in judged if match.verdict == "supported"]

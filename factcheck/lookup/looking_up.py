@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from factcheck.compare.gaps import left_open
 from factcheck.compare.nearness import Asked, asked
 from factcheck.compare.verdict import judge
 from factcheck.lookup.answer import Answer, Claims, Match, Part
@@ -26,6 +27,7 @@ TOLD = 1.0
 """What a query shares with the claim that settles it must weigh so much: of 1,300 queries with
 the built-in corpus none that was rightly settled had less than 1.13."""
 SETTLED = frozenset({"supported", "alleged", "contradicted"})
+UNSETTLED = frozenset({"close", "not_covered"})
 PARTS = 12
 """A text of more clauses is looked up whole."""
 
@@ -35,10 +37,17 @@ def look_up(text: str, corpus: Claims, topics: Sequence[str] = (), limit: int = 
 
     A text that is too long to be read whole is supported by nothing.
     """
+    answer = _whole_or_parted(text, corpus, topics, limit)
+    if answer.verdict not in UNSETTLED:
+        return answer
+    return answer._replace(gaps=left_open(corpus.read(text), corpus.gaps))
+
+
+def _whole_or_parted(text: str, corpus: Claims, topics: Sequence[str], limit: int) -> Answer:
     whole = _look_up(body(text), corpus, topics, limit)._replace(query=text)
     if len(text) > MAX_CHARACTERS:
         return _open(whole, limit) if whole.matches else whole
-    if whole.verdict not in {"close", "not_covered", "found"} or any(map(is_noted, whole.closest)):
+    if whole.verdict not in UNSETTLED | {"found"} or any(map(is_noted, whole.closest)):
         return whole
     alone = list(_parted(body(text), corpus, topics, limit))
     return _joined(whole, alone, limit) if len(alone) > 1 else whole
@@ -61,7 +70,7 @@ def _parted(
     for clause in clauses:
         answer = _look_up(clause, corpus, topics, limit)
         more = []
-        if answer.verdict in {"close", "not_covered"}:
+        if answer.verdict in UNSETTLED:
             rest = most // len(clauses)
             more = _settled(_parted(clause, corpus, topics, limit, level=deeper + 1, most=rest))
         yield from more or [answer]

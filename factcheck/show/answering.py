@@ -33,16 +33,19 @@ def answer_blocks(
     yield Block("Verdict", (headline(answer, corpus), meaning), f"verdict-{answer.verdict}")
     yield Block("Asked", (_echo(answer.query),))
     yield from _notes(answer, topics)
+    if answer.gaps[1:]:
+        told = tuple(f"The source doesn't say {shown(gap)}." for gap in answer.gaps)
+        yield Block("Left open", told, "note")
     if answer.parts:
         yield Block("Its parts", tuple(_part(part, corpus) for part in answer.parts))
-    told = [*answer.matches, *answer.closest]
+    near = [*answer.matches, *answer.closest]
     if answer.verdict == "not_covered":
         yield from _nothing(answer, corpus)
     else:
-        yield from _record(told[0], corpus)
+        yield from _record(near[0], corpus)
         yield from _beside(answer, corpus)
     if explain:
-        yield from _explained(told[: max(1, len(answer.matches))], corpus)
+        yield from _explained(near[: max(1, len(answer.matches))], corpus)
 
 
 def _record(best: Match, corpus: Corpora) -> Iterator[Block]:

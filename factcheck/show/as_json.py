@@ -4,7 +4,7 @@ from typing import Any
 
 from factcheck.compare.reason import Reason
 from factcheck.lookup.answer import Answer, Match
-from factcheck.record import Claim, Quotation, as_data
+from factcheck.record import Claim, Quotation, as_data, caveats_of
 from factcheck.show.headline import headline
 from factcheck.store.several import Corpora
 
@@ -20,6 +20,7 @@ def answer(found: Answer, corpus: Corpora) -> dict[str, Any]:
         "query": found.query,
         "verdict": found.verdict,
         "headline": headline(found, corpus),
+        "gaps": list(found.gaps),
         "matches": [_match(match, corpus) for match in found.matches],
         "parts": [
             {
@@ -59,7 +60,7 @@ def _match(match: Match, corpus: Corpora) -> dict[str, Any]:
         "quotes": [quotation(quote, corpus) for quote in claim.quotations],
         "replies": _replies(claim, corpus),
         "no_reply": claim.no_reply,
-        "caveats": [*claim.caveats, *_inherited(claim, corpus)],
+        "caveats": [*caveats_of(claim), *_inherited(claim, corpus)],
         "reviews": as_data(claim.reviews),
         "corrections": as_data(claim.corrections),
         "withdrawn": claim.withdrawn and as_data(claim.withdrawn),

@@ -7,7 +7,7 @@ from it, so none of them can leave out an attribution, a caveat or a denial.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factcheck.record import Claim, Quotation, Source
+from factcheck.record import Claim, Quotation, Source, caveats_of
 from factcheck.show.escaping import shown, sic
 from factcheck.show.wording import (
     FIDELITY,
@@ -45,7 +45,7 @@ def claim_blocks(claim: Claim, corpus: Corpora, *, whole: bool = False) -> Itera
     Args:
         claim: The claim.
         corpus: Where its sources are.
-        whole: Also the wordings, the misreadings and the positions.
+        whole: Also the positions, the wordings, and what curators warn of.
     """
     yield from _standing(claim)
     yield from _stated(claim)
@@ -58,8 +58,8 @@ def claim_blocks(claim: Claim, corpus: Corpora, *, whole: bool = False) -> Itera
     if claim.figures:
         yield Block("Figures", tuple(map(figure_in_words, claim.figures)))
     yield from _replies(claim, corpus, whole=whole)
-    if claim.caveats:
-        yield Block("Caveats", claim.caveats, "caveat")
+    if caveats := caveats_of(claim):
+        yield Block("Caveats", caveats, "caveat")
     for source in corpus.sources_of(claim):
         yield Block("Source", (citation(source),))
         if source.caveats:
@@ -112,5 +112,8 @@ def _curation(claim: Claim) -> Iterator[Block]:
     if claim.wordings:
         yield Block("Other wordings", claim.wordings)
     if claim.misreadings:
-        lines = (f"“{m.wording}” ({m.differs}): {m.correction}" for m in claim.misreadings)
-        yield Block("Misreadings", tuple(lines))
+        lines = (f"{in_marks(m.wording)} {m.correction}" for m in claim.misreadings)
+        yield Block("Misreadings, each put right", tuple(lines))
+    if claim.boundaries:
+        lines = (f"{in_marks(one.wording)} {one.note}" for one in claim.boundaries)
+        yield Block("Boundaries: what the source doesn't say", tuple(lines))

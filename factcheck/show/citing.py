@@ -7,7 +7,7 @@ with pipe tables. Every text is escaped, so none can break out of its place.
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from factcheck.record import Claim, Quotation, Source, quotations_of
+from factcheck.record import Claim, Quotation, Source, caveats_of, quotations_of
 from factcheck.show.escaping import sic
 from factcheck.show.markdown import markdown
 from factcheck.show.wording import (
@@ -49,7 +49,7 @@ def table(claims: Sequence[Claim], corpus: Corpora, day: date) -> str:
     for claim in claims:
         quoted = [_quoted(quotation, corpus) for quotation in claim.quotations]
         quotations = " ".join((*quoted, *_ratings(claim)))
-        answers = [*_standing(claim), *_replies(claim, corpus), *map(markdown, claim.caveats)]
+        answers = [*_standing(claim), *_replies(claim, corpus), *map(markdown, caveats_of(claim))]
         rows.append(
             (
                 _stated(claim),
@@ -80,8 +80,8 @@ def body(claim: Claim, corpus: Corpora) -> str:
     label = "Claimed by" if claim.reviews else "Asserted by"
     parts.append(f"{label}: {_attributed(claim, corpus)}.")
     parts += _replies(claim, corpus)
-    if claim.caveats:
-        parts.append("Caveats:\n\n" + "\n".join(f"- {markdown(text)}" for text in claim.caveats))
+    if caveats := caveats_of(claim):
+        parts.append("Caveats:\n\n" + "\n".join(f"- {markdown(text)}" for text in caveats))
     return "\n\n".join(parts)
 
 
@@ -133,7 +133,7 @@ def note(claim: Claim, corpus: Corpora, day: date) -> str:
         for one in claim.quotations
     ]
     parts += [f"Asserted by: {_attributed(claim, corpus)}.", *_replies(claim, corpus)]
-    parts += [markdown(caveat) for caveat in claim.caveats]
+    parts += [markdown(caveat) for caveat in caveats_of(claim)]
     return " ".join((*parts, reference(claim, corpus, day)))
 
 

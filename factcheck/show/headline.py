@@ -17,6 +17,8 @@ def headline(answer: Answer, corpus: Corpora) -> str:
         claim = corpus.claim(best[0].number)
         meaning = verdict_in_words(answer.verdict, claim, corpus.source_of(claim))[1]
     reasons = best[0].judgement.decisive if best else ()
+    if answer.gaps:
+        return f"{name}: the source doesn't say {shown(answer.gaps[0])}."
     if answer.verdict == "contradicted" and reasons:
         return f"{name}: {meaning}; {shown(in_short(reasons))}."
     if answer.verdict == "close" and reasons and not answer.parts:

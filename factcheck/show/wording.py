@@ -163,7 +163,9 @@ def place(quotation: Quotation, source: Source) -> str:
 def figure_in_words(figure: Figure) -> str:
     """Return a figure with its hedge, what it counts and the period it is for."""
     hedge = "" if figure.precision == "exact" else f"{figure.precision.replace('-', ' ')} "
-    if figure.unit == "share":
+    if figure.said:
+        amount = figure.said
+    elif figure.unit == "share":
         amount = f"{figure.value * 100:,.12g}%"
     elif figure.unit in CURRENCIES:
         amount = f"{CURRENCIES[figure.unit]}{figure.value:,.15g}"

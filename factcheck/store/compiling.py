@@ -9,7 +9,7 @@ import tantivy
 from factcheck.compare.profile import Profile
 from factcheck.compare.profiling import profile, supporting_texts
 from factcheck.corpus.corpus import Corpus
-from factcheck.record import Claim, as_data, quotations_of
+from factcheck.record import Claim, as_data, noted, quotations_of
 from factcheck.store.places import unwritten
 from factcheck.store.reading import Kept, Store
 from factcheck.store.recording import dumps
@@ -50,14 +50,14 @@ def compile_kept(corpus: Corpus, folder: Path | None) -> Kept:
     except ValueError as error:  # tantivy tells a full disk this way
         raise unwritten(folder, error) from error
     index.reload()
-    shared = _shared(corpus, profiles, lexicon)
+    shared = _shared(corpus, profiles, lexicon, reader)
     if folder:
         (folder / SHARED).write_bytes(dumps(shared))
     return Kept(Section(index, shared["size"]), shared)
 
 
 def _document(number: int, claim: Claim, made: Profile, reader: Reader) -> tantivy.Document:
-    texts = [*supporting_texts(claim), *(reading.wording for reading in claim.misreadings)]
+    texts = [*supporting_texts(claim), *noted(claim)]
     terms = [term for text in texts for term in sorted(reader.read(text).keys)]
     document = tantivy.Document()
     document.add_unsigned("number", number)
@@ -70,13 +70,20 @@ def _document(number: int, claim: Claim, made: Profile, reader: Reader) -> tanti
     return document
 
 
-def _shared(corpus: Corpus, profiles: list[Profile], lexicon: dict[str, Any]) -> dict[str, Any]:
+def _shared(
+    corpus: Corpus, profiles: list[Profile], lexicon: dict[str, Any], reader: Reader
+) -> dict[str, Any]:
     held = Counter(topic for claim in corpus.claims for topic in claim.topics)
     return {
         "sources": {name: as_data(source) for name, source in corpus.sources.items()},
         "proved": sorted(corpus.fingerprints),
         "typographic": _typographic(corpus),
         "topics": [[s.topic, s.title, held[s.topic]] for s in corpus.shelves],
+        "gaps": [
+            [gap.matter, [sorted(reader.read(way).keys) for way in gap.asked]]
+            for source in corpus.sources.values()
+            for gap in source.gaps
+        ],
         "size": len(corpus.claims),
         "lexicon": lexicon,
         "vocabulary": " ".join(_vocabulary(corpus)),
@@ -99,7 +106,7 @@ def _typographic(corpus: Corpus) -> list[str]:
 def _vocabulary(corpus: Corpus) -> list[str]:
     """Return every word of the claims' texts and of the corpus' names."""
     texts = [text for claim in corpus.claims for text in supporting_texts(claim)]
-    texts += [reading.wording for claim in corpus.claims for reading in claim.misreadings]
-    texts += [alias for name in corpus.lexicon.names for alias in (name.name, *name.aliases)]
+    texts += [text for claim in corpus.claims for text in noted(claim)]
+    texts += [alias for name in corpus.lexicon.names for alias in name.called]
     words = {word for text in texts for word in tokens(clean(text)) if word.isalpha()}
     return sorted(word for word in words if len(word) >= SHORTEST)

@@ -19,7 +19,7 @@ from factcheck.corpus.fingerprint import Fingerprint
 from factcheck.corpus.lines import Line, line_problems, numbered, read_line
 from factcheck.corpus.regular import opened
 from factcheck.problem import CorpusError, Problem
-from factcheck.record import Claim
+from factcheck.record import Claim, noted
 from factcheck.store.jobs import in_order
 from factcheck.store.places import unwritten
 from factcheck.store.section import LONG_SCHEMA
@@ -180,7 +180,7 @@ class Preparing:
 
 
 def _row(line: Line, claim: Claim, topic: str) -> Row:
-    texts = [*supporting_texts(claim), *(reading.wording for reading in claim.misreadings)]
+    texts = [*supporting_texts(claim), *noted(claim)]
     return Row(claim.id, (topic, *claim.topics), normalize("NFC", "\n".join(texts)), line.raw)
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from factcheck.compare.gaps import Asked
 from factcheck.compare.profile import Profile
 from factcheck.compare.profiling import profile
 from factcheck.record import Claim, Quotation, Source, sources_named
@@ -71,6 +72,11 @@ class Store:
     def weights(self) -> Weights:
         """How much each term tells the claims apart."""
         return self._weights
+
+    @cached_property
+    def gaps(self) -> list[Asked]:
+        """What the sources leave open."""
+        return [Asked(m, tuple(map(frozenset, ways))) for m, ways in self._shared["gaps"]]
 
     @cached_property
     def sources(self) -> dict[str, Source]:

@@ -4,9 +4,11 @@ import json
 from typing import Any
 
 from factcheck.record import (
+    Boundary,
     Claim,
     Correction,
     Figure,
+    Gap,
     Misreading,
     Quotation,
     Reply,
@@ -20,6 +22,7 @@ PARTS = {
     "quotations": Quotation,
     "figures": Figure,
     "misreadings": Misreading,
+    "boundaries": Boundary,
     "reviews": Review,
     "corrections": Correction,
 }
@@ -51,4 +54,6 @@ def _reply(data: dict[str, Any]) -> Reply:
 
 def source_of(data: dict[str, Any]) -> Source:
     """Return a source."""
-    return Source(**{**data, "caveats": tuple(data["caveats"]), "errors": tuple(data["errors"])})
+    listed = {key: tuple(data[key]) for key in ("caveats", "errors")}
+    gaps = tuple(Gap(one["matter"], tuple(one["asked"])) for one in data["gaps"])
+    return Source(**{**data, **listed, "gaps": gaps})

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from factcheck.compare.gaps import Asked
 from factcheck.compare.profile import Profile
 from factcheck.store.reading import Store
 from factcheck.store.weights import Weights
@@ -21,6 +22,11 @@ class Unreviewed:
         self._store, self.least = store, least
         self.silent = not store.quotes(long=False)
         self.reader, self.size = store.reader, store.size
+
+    @property
+    def gaps(self) -> Sequence[Asked]:
+        """What the sources leave open."""
+        return self._store.gaps
 
     @property
     def weights(self) -> Weights:

@@ -5,6 +5,7 @@ compiled, and read back as plain JSON.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,13 @@ INFLECTED = frozenset({"same", "opposite"})
 """Roles in which an unlisted form of a word is taken for a listed one."""
 
 
+@cache
+def function_words() -> frozenset[str]:
+    """Return the words that carry no meaning of their own."""
+    sections = dict(_sections(GENERAL.read_text(encoding="utf-8")))
+    return frozenset(" ".join(sections["stop"]).split()) | {"'", ",", ".", "-", '"'}
+
+
 def table(corpus: Lexicon) -> dict[str, Any]:
     """Return the senses of the general lexicon and of `corpus` as JSON-ready data.
 
@@ -32,7 +40,7 @@ def table(corpus: Lexicon) -> dict[str, Any]:
     general = list(_sections(GENERAL.read_text(encoding="utf-8")))
     kinds: dict[str, str] = {_name(name.name): name.kind for name in corpus.names}
     for name in corpus.names:
-        for alias in {name.name, *name.aliases}:
+        for alias in set(name.called):
             _add_name(found, alias, _name(name.name))
     for group in corpus.same:
         _group(found, group, "same", group[0])

@@ -51,7 +51,7 @@ def test_a_fault_is_told_with_its_place_and_cause(lakes: Path, broken: Path) -> 
 
 
 def test_the_lakes_have_no_problem(lakes: Path) -> None:
-    corpus, problems, unproved = examine(lakes)
+    corpus, problems, unproved, _ = examine(lakes)
     assert (problems, unproved) == ([], [])
     assert corpus == read_corpus(lakes)
     assert [claim.id for claim in corpus.claims] == ["lake-depth", "pond-drained"]
@@ -111,7 +111,7 @@ def test_broken_rules_and_lost_quotations_are_told_together(lakes: Path) -> None
     edit(lakes, "claims/lakes.yaml", "its deepest point", "its widest point")
     edit(lakes, "claims/lakes.yaml", "related: [pond-drained]", "related: [pond-drain]")
     edit(lakes, "sources/atlas.yaml", '"2020~"', "soon")
-    corpus, problems, unproved = examine(lakes)
+    corpus, problems, unproved, _ = examine(lakes)
     assert corpus is not None
     assert {problem.path.name for problem in problems} == {"lakes.yaml", "atlas.yaml"}
     assert [p.message for p in unproved] == ["not in the source from 'widest point' on"]
@@ -195,7 +195,7 @@ def test_a_fingerprint_of_another_text_proves_nothing(lakes: Path) -> None:
 
 
 def test_the_corpus_that_comes_along_has_no_problem() -> None:
-    corpus, problems, unproved = examine(HERE.parents[1])
+    corpus, problems, unproved, _ = examine(HERE.parents[1])
     assert [*problems, *unproved] == []
     assert corpus is not None
 

@@ -21,7 +21,7 @@ def rewritten(root: Path, old: str, new: str) -> Corpus:
     text = path.read_text(encoding="utf-8")
     assert text.count(old) == 1
     path.write_text(text.replace(old, new), encoding="utf-8")
-    corpus, _, _ = examine(root)
+    corpus, *_ = examine(root)
     assert corpus is not None
     return corpus
 
