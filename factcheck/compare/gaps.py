@@ -1,6 +1,6 @@
 """What the sources leave open, where a text is about that."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from factcheck.compare.alignment import accounting
@@ -19,9 +19,19 @@ class Asked(NamedTuple):
     ways: tuple[frozenset[str], ...]
 
 
-def left_open(query: Reading, gaps: Sequence[Asked]) -> tuple[str, ...]:
-    """Return the matters that `query` is about: those of which it has every word of one way."""
+def left_open(query: Reading, said: Collection[str], gaps: Sequence[Asked]) -> tuple[str, ...]:
+    """Return the matters that `query` is about.
+
+    It has every word of one way to ask, and of these one that the nearest record hasn't:
+    `said` are the words that it has, as typed.
+    """
     if not gaps:
         return ()
-    held = frozenset().union(*(accounting(unit, query) for unit in query.units))
-    return tuple(gap.matter for gap in gaps if any(way <= held for way in gap.ways))
+    keys = {unit.said: accounting(unit, query) for unit in query.units}
+    held = frozenset().union(*keys.values())
+    lacking = frozenset().union(*(keys[word] for word in keys.keys() - said))
+    return tuple(gap.matter for gap in gaps if any(_asks(way, held, lacking) for way in gap.ways))
+
+
+def _asks(way: frozenset[str], held: frozenset[str], lacking: frozenset[str]) -> bool:
+    return len(way) > 1 and way <= held and not way.isdisjoint(lacking)

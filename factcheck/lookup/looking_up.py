@@ -40,7 +40,8 @@ def look_up(text: str, corpus: Claims, topics: Sequence[str] = (), limit: int = 
     answer = _whole_or_parted(text, corpus, topics, limit)
     if answer.verdict not in UNSETTLED:
         return answer
-    return answer._replace(gaps=left_open(corpus.read(text), corpus.gaps))
+    said = {word for match in answer.closest[:1] for word in match.judgement.shared}
+    return answer._replace(gaps=left_open(corpus.read(text), said, corpus.gaps))
 
 
 def _whole_or_parted(text: str, corpus: Claims, topics: Sequence[str], limit: int) -> Answer:
