@@ -6,6 +6,8 @@ None of it keeps a corpus from being used; `verify` reports it.
 import re
 from collections.abc import Iterator, Sequence
 
+from sentencex import segment
+
 from factcheck.corpus.rules import plain_words
 from factcheck.corpus.shape import Filed
 from factcheck.corpus.yaml_reading import Path_
@@ -19,7 +21,6 @@ from factcheck.text.words import stem, tokens
 CAVEATS = 4
 """So many caveats of its own a claim has; more are not read."""
 QUOTED = re.compile(r"[\"“]([^\"”]+)[\"”]")
-SENTENCES = re.compile(r"[.!?][\"”’')]*\s+[\"“‘'(]?[A-Z]")
 
 
 def unkept(shelves: Sequence[Filed[Shelf]], sources: Sequence[Filed[Source]]) -> list[Problem]:
@@ -52,7 +53,7 @@ def _caveats(claim: Claim) -> Iterator[tuple[Path_, str]]:
     for index, caveat in enumerate(claim.caveats):
         if index == CAVEATS:
             yield ("caveats", index), f"keep at most {CAVEATS} caveats, what matters most first"
-        if SENTENCES.search(caveat):
+        if len(list(segment("en", caveat))) > 1:
             yield ("caveats", index), "a caveat is one sentence"
 
 

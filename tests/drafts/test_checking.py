@@ -212,7 +212,7 @@ def test_a_quotation_may_go_on_beyond_what_the_corpus_quotes(store: Store) -> No
 
 
 def test_each_wrong_detail_of_a_sentence_is_told_once(store: Store) -> None:
-    both = "Casey's rapid audit took four months, and the government accepted 20 recommendations."
+    both = "Casey's rapid audit took four months, and Casey makes 20 recommendations."
     found = Checking(store).check(both).found
     assert [(one.kind, one.said) for one in found] == [("number", "four"), ("number", "20")]
     dated = "Jess Phillips rejected Oldham's request in September 2024."
