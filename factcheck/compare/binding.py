@@ -25,6 +25,7 @@ def binding_reasons(alignment: Alignment) -> Iterator[Reason]:
     yield from _borrowed(alignment)
     yield from _crossed(alignment)
     yield from _of_another(alignment)
+    yield from _figures_of_another(alignment)
 
 
 def _measures(alignment: Alignment) -> Iterator[Reason]:
@@ -123,6 +124,28 @@ def _of_another(alignment: Alignment) -> Iterator[Reason]:
             homes = _homes(pair.held.key, alignment)
             if homes and all(names and names.isdisjoint(ours) for names in homes):
                 yield Reason("role", pair.unit.said, "", Effect.OPENS)
+
+
+def _figures_of_another(alignment: Alignment) -> Iterator[Reason]:
+    """Yield a reason for a figure said of a name of which the record tells other such figures."""
+    kinds = {f"#{one.value:g}": one.unit in KINDS and one.unit for one in alignment.claim.figures}
+    met = [(unit, held.key) for unit, held in alignment.met]
+    for unit, figure in met:
+        beside = {k for u, k in met if u.clause == unit.clause and k[0] == "@"}
+        for name in beside - alignment.claim.speaker if figure in kinds else ():
+            told = {key for key in _in_its_clauses(name, alignment) if key in kinds}
+            if figure not in told and any(kinds[one] == kinds[figure] for one in told):
+                said = alignment.query.figures[unit.figure].text if unit.figure is not None else ""
+                yield Reason("role", said, "", Effect.OPENS)
+
+
+def _in_its_clauses(name: str, alignment: Alignment) -> set[str]:
+    """Return the keys of all that stands in a clause with a name in any wording."""
+    found: set[str] = set()
+    for phrase in alignment.claim.phrases:
+        clauses = {one.clause for one in phrase.by_key.get(name, ())}
+        found |= {one.key for one in phrase.held if one.clause in clauses}
+    return found
 
 
 def _homes(key: str, alignment: Alignment) -> list[set[str]]:

@@ -1,6 +1,6 @@
 """Compare moods: what was tried, ordered, planned, wished or claimed, and what was done."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.compare.alignment import Alignment
 from factcheck.compare.reason import Effect, Reason
@@ -11,6 +11,9 @@ KEPT = BOTH | {"likely", "claimed", "suspected"}
 """And those that none drops; to say that something is likely, or claimed, says less."""
 ADDED = BOTH | {"proved", "done"}
 """And those that none adds."""
+UNDONE = frozenset("attempt order future wish".split())
+PRONOUNS = frozenset("he she it they".split())
+DONE = frozenset("did has have was were".split())
 DENIALS = frozenset(
     "deny denies denied denying denial reject rejects rejected rejecting dispute disputes disputed "
     "dismiss dismisses dismissed refute refutes refuted".split()
@@ -30,12 +33,22 @@ def mood_reasons(alignment: Alignment) -> Iterator[Reason]:
     for mood in sorted((needed - ours) & KEPT):
         if not _said_by(mood, alignment):
             yield Reason("mood", "", _word(mood, alignment), Effect.OPENS)
+    done = _carried_out(alignment.query.said)
+    if done and ours & UNDONE and not alignment.own:
+        yield Reason("mood", done, "", Effect.OPENS)
     denial = _denial_left_out(alignment)
     if denial:
         yield Reason("mood", "", denial, Effect.OPENS)
     for mood in sorted((ours - theirs - alignment.phrase.moods.keys()) & ADDED):
         kind = "condition" if mood == "condition" else "mood"
         yield Reason(kind, alignment.query.moods.get(mood, ""), "", Effect.OPENS)
+
+
+def _carried_out(said: Sequence[str]) -> str:
+    """Return the words at a text's end that say that it was done: `…, and they did`."""
+    last = [token for token in said[-4:] if token.isalpha()][-2:]
+    told = len(last) == 2 and last[0] in PRONOUNS and last[1] in DONE
+    return " ".join(last) if told else ""
 
 
 def _denial_left_out(alignment: Alignment) -> str:

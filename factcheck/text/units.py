@@ -29,6 +29,9 @@ PARTICLES = frozenset("up down off out in on away back over".split())
 SUBJECTS = frozenset("he she it they we there".split())
 DETERMINERS = frozenset("the a an his her their its this that these those".split())
 AMOUNTS = frozenset("many few several some any all no more fewer".split())
+RISEN = {"up": "rise", "down": "fall"}
+STANDING = frozenset("is are was were 's".split())
+"""What is up has risen: `waiting lists are down`."""
 DENIALS = frozenset("deny denies denied denying".split())
 EMBEDDING = frozenset(
     "find found say said show showed shown suggest suggested think thought believe believed know "
@@ -146,6 +149,9 @@ class Units:
             self._operate("future", token)  # a headline: `Agency to oversee the work`
         if token in STOPS or (token == "," and self.led):
             self._close()
+            return at + 1
+        if token in RISEN and self.said[at - 1 : at] and self.said[at - 1] in STANDING:
+            self._add(at, at + 1, RISEN[token])
             return at + 1
         if token[0] == FIGURE:
             self._add(at, at + 1, token[1:], figure=int(token[1:]), way=_measure(self.said, at))
