@@ -122,6 +122,11 @@ def add_claim(
     )
     file_claim(root, topic, made)
     _tell_names(made, held)
+    _tell_rest(made)
+
+
+WORDINGS = 4
+"""With fewer wordings hardly anybody's own words find a claim."""
 
 
 def _check_given(root: Path, held: "Corpus", topic: str | None, name: str | None) -> None:
@@ -156,10 +161,22 @@ def _reply(
 
 def _tell_names(claim: Claim, held: "Corpus") -> None:
     """Name what looks like a name and isn't known: only a known one tells people apart."""
-    known = {alias for name in held.lexicon.names for alias in (name.name, *name.aliases)}
+    known = {alias for name in held.lexicon.names for alias in name.called}
     texts = (claim.statement, claim.asserted_by or "", *(q.text for q in claim.quotations))
     found = {one for text in texts for one in NAME.findall(text) if one.lower() not in DAYS}
     unknown = sorted(one for one in found if not any(one in name or name in one for name in known))
     if unknown:
         out(f"  names that lexicon.yaml doesn't have: {shown(', '.join(unknown))}")
         out("  add them there, or a claim about somebody else may be taken for this one")
+
+
+def _tell_rest(claim: Claim) -> None:
+    """Say in what a claim falls short of the standards, and what it still lacks."""
+    from factcheck.corpus.standards import of_claim
+
+    for _, message in of_claim(claim):
+        out(f"  to mend: {shown(message)}")
+    if len(claim.wordings) < WORDINGS:
+        out("  to write beside it: other wordings, each saying just this, no more and no less")
+    out("  to write beside it: misreadings that the source speaks against, each put right,")
+    out("  and boundaries: what people will read into it, and the source doesn't say")
