@@ -45,7 +45,7 @@ def look_up(text: str, corpus: Claims, topics: Sequence[str] = (), limit: int = 
 
 
 def _whole_or_parted(text: str, corpus: Claims, topics: Sequence[str], limit: int) -> Answer:
-    whole = _look_up(body(text), corpus, topics, limit)._replace(query=text)
+    whole = _look_up(body(text), corpus, topics, limit, text)._replace(query=text)
     if len(text) > MAX_CHARACTERS:
         return _open(whole, limit) if whole.matches else whole
     if whole.verdict not in UNSETTLED | {"found"} or any(map(is_noted, whole.closest)):
@@ -93,10 +93,15 @@ def _settled(alone: Iterable[Answer]) -> list[Answer]:
     return found
 
 
-def _look_up(text: str, corpus: Claims, topics: Sequence[str], limit: int) -> Answer:
-    query = asked(corpus.read(text), corpus.weights, corpus.size)
+def _look_up(
+    text: str, corpus: Claims, topics: Sequence[str], limit: int, typed: str = ""
+) -> Answer:
+    """Return what is said to `text`; its claims are found by all that was `typed`, tags too."""
+    query = whole = asked(corpus.read(text), corpus.weights, corpus.size)
+    if typed and typed != text:
+        whole = asked(corpus.read(typed), corpus.weights, corpus.size)
     judged = []
-    for near, number in nearest(text, query, query, corpus, topics)[: max(JUDGED, limit)]:
+    for near, number in nearest(typed or text, whole, query, corpus, topics)[: max(JUDGED, limit)]:
         judgement = judge(query.reading, corpus.profile(number))
         judged.append(Match(number, judgement, judgement.verdict, near.score))
     answer = _answer(text, query, judged, corpus, limit)
