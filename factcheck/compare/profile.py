@@ -71,7 +71,8 @@ class Phrase:
         counts: For the key of each figure what it counts: a term, or empty.
         whole: For each clause, how many of its words deny all of it.
         loose: How many a `not` is followed by nothing in its clause.
-        states: Whether it is a sentence; a search phrase says nothing of mood or denial.
+        states: Whether it is a statement; a search phrase says nothing of mood or denial, and
+            a question may have either answer.
         moods: The moods in which anything stands in it, each with the word for it.
     """
 

@@ -69,7 +69,7 @@ def _phrase(text: str, reading: Reading) -> dict[str, Any]:
         "counts": dict(_counts(reading)),
         "whole": reading.whole,
         "loose": reading.loose,
-        "states": reading.asserts,
+        "states": reading.asserts and not reading.asks,
         "moods": dict(reading.moods),
         "relations": [
             [one.kind, one.word, *([keys[place] for place in side] for side in one[2:])]

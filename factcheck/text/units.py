@@ -258,8 +258,17 @@ class Units:
             return  # `some 300 passengers` are about as many
         if quantity != "any":
             self.quantity[quantity] = end
-        elif self.under:
+        elif self.under and not self._moved(end):
             self.quantity["all"] = end
+
+    def _moved(self, end: int) -> bool:
+        """Put a denial where it belongs: `did not find any evidence` says `found no evidence`."""
+        last = self.units[-1] if self.units else None
+        if last is None or not last.denied or last.clause != self.clause or last.end != end - 1:
+            return False
+        self.units[-1] = last._replace(denied=False, under=last.under - 1)
+        self.direct = DIRECT
+        return True
 
     def _spoken(self, end: int) -> None:
         """End the clause of who says something, if what is said follows."""
