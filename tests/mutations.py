@@ -4,6 +4,9 @@ import re
 from collections.abc import Collection, Iterator
 
 from factcheck.record import Claim, Lexicon, Name
+from factcheck.text.asking import asks
+from factcheck.text.cleaning import clean
+from factcheck.text.words import tokens
 
 NUMBERS = {"two": "nine", "three": "eight", "four": "eleven", "five": "nine", "six": "fifteen"}
 NUMBERS |= {"nine": "twenty", "ten": "forty", "twelve": "thirty", "twenty": "ninety"}
@@ -28,7 +31,8 @@ ADDED = (
 
 def mutations(claim: Claim, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """Yield kind and text of every change that some rule makes to the claim's texts."""
-    texts = (claim.statement, *(wording for wording in claim.wordings if len(wording.split()) > 5))
+    stated = (one for one in claim.wordings if not asks(tokens(clean(one))))
+    texts = (claim.statement, *(one for one in stated if len(one.split()) > 5))
     held = " ".join((claim.statement, *claim.wordings, *(q.text for q in claim.quotations)))
     for turn, text in enumerate(texts):
         yield from (("number", changed) for changed in _figures(text, held))

@@ -60,7 +60,7 @@ def _compared(alignment: Alignment, unit: Unit, figure: Figure) -> Iterator[Reas
         yield Reason("number", said, other.said, Effect.CONTRADICTS)
         return
     yield from _rated(alignment.query, unit, figure, best)
-    if _is_for_each(unit, alignment.query) and not alignment.own:
+    if _is_for_each(unit, alignment):
         yield Reason("rate", f"{said} each", best.said, Effect.OPENS)
     if (
         best.precision == "about"
@@ -70,9 +70,10 @@ def _compared(alignment: Alignment, unit: Unit, figure: Figure) -> Iterator[Reas
         yield Reason("hedge", said, f"around {best.said}", Effect.OPENS)
 
 
-def _is_for_each(unit: Unit, query: Reading) -> bool:
-    """Whether a figure is said of each of several: `£12m each for two theatres`."""
-    return bool({*query.said[unit.end : unit.end + 1]} & {"each", "apiece"})
+def _is_for_each(unit: Unit, alignment: Alignment) -> bool:
+    """Whether only the query says a figure of each of several: `£12m each for two theatres`."""
+    said = {*alignment.query.said[unit.end : unit.end + 1]} & {"each", "apiece"}
+    return bool(said) and said.isdisjoint(alignment.phrase.words)
 
 
 def _rivals(unit: Unit, figure: Figure, recorded: Recorded, alignment: Alignment) -> bool:

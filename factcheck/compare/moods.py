@@ -34,7 +34,7 @@ def mood_reasons(alignment: Alignment) -> Iterator[Reason]:
         if not _said_by(mood, alignment):
             yield Reason("mood", "", _word(mood, alignment), Effect.OPENS)
     done = _carried_out(alignment.query.said)
-    if done and ours & UNDONE and not alignment.own:
+    if done and ours & UNDONE and " ".join(alignment.phrase.words[-2:]) != done:
         yield Reason("mood", done, "", Effect.OPENS)
     denial = _denial_left_out(alignment)
     if denial:

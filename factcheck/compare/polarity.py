@@ -62,7 +62,8 @@ def _always_under(alignment: Alignment) -> Iterator[Reason]:
     """Yield a reason for a word that the record has only where something is denied."""
     made_up_for = any(unit.opposite or held.opposite for unit, held in alignment.met)
     for unit, held in () if alignment.own or made_up_for else alignment.met:
-        every = alignment.claim.by_key.get(held.key, ())
+        sentences = alignment.claim.sentences or alignment.claim.phrases
+        every = [one for phrase in sentences for one in phrase.by_key.get(held.key, ())]
         here = alignment.phrase.by_key.get(held.key, ())
         stated = bool(here) and _is_evenly(unit, held)
         under = sum(one.under > 0 and not _is_evenly(unit, one) for one in every)

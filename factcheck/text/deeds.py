@@ -172,8 +172,8 @@ def _as_subject(clause: Clause, unit: Unit) -> tuple[str, str]:
         said = clause.said[unit.end : unit.end + 1]
         return ("speaker", "say") if list(said) == [":"] else ("agent", "")
     while not is_passive(clause.said, verb) and list(clause.said[verb + 1 : verb + 2]) == ["to"]:
-        if verb + 2 >= len(clause.said):
-            break
+        if verb + 2 >= len(clause.said) or any(u.at <= verb < u.end - 1 for _, u in clause.units):
+            break  # `agreed to` the request is one word
         verb += 2  # who tries to sell it is who sells it, if anybody does
     if verb in clause.speech:
         return "speaker", "say"

@@ -32,6 +32,8 @@ AMOUNTS = frozenset("many few several some any all no more fewer".split())
 RISEN = {"up": "rise", "down": "fall"}
 STANDING = frozenset("is are was were 's".split())
 """What is up has risen: `waiting lists are down`."""
+ENDING = frozenset("in at over from for by with".split())
+"""Prepositions behind which a quantity no longer holds."""
 DENIALS = frozenset("deny denies denied denying".split())
 EMBEDDING = frozenset(
     "find found say said show showed shown suggest suggested think thought believe believed know "
@@ -145,6 +147,8 @@ class Units:
 
     def _step(self, at: int) -> int:
         token = self.said[at]
+        if token in ENDING and self.units and self.units[-1].end == at:
+            self.quantity.clear()  # `several arrests in the town` are of one town
         if token == "to" and self._heads(at):
             self._operate("future", token)  # a headline: `Agency to oversee the work`
         if token in STOPS or (token == "," and self.led):

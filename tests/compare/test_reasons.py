@@ -37,6 +37,9 @@ OFTEN = "The apples of the orchard were often bruised."
 AUDIT = "Dorn's audit found a failure to prune the orchard."
 TOLD = "Lena Dorn told Pavel Rusk that the pier had burned."
 BEATEN = "The choir won the contest by a margin of over 20."
+ROSE = "Norvik's catch rose to 900 tonnes while Mole Bay's fell to 40 tonnes."
+PAID = "The choir paid £90 for two organs."
+FOUND = "The Tribune found no evidence of a leak in the pier."
 SHARED = "Ines Holt improved the sharing of tools among the crews."
 BLIGHT = "The blight led to the loss of the harvest in the orchard."
 
@@ -100,6 +103,19 @@ FLAGGED = [
     ("speaker", "close", TOLD, "Pavel Rusk said that the pier had burned."),
     ("actor", "close", AUDIT, "The Rusk audit found a failure to prune the orchard."),
     ("negation", "contradicted", AUDIT, "Dorn's audit found the orchard pruned."),
+    ("rate", "close", PAID, "The choir paid £90 each for two organs."),
+    (
+        "mood",
+        "close",
+        ORDERED,
+        "Holt ordered the crews to move some of the old boats, and they did.",
+    ),
+    (
+        "role",
+        "close",
+        ROSE,
+        "Mole Bay's catch rose to 900 tonnes while Norvik's fell to 40 tonnes.",
+    ),
     ("order", "close", CHOIR, "Lena Dorn praised the choir because of Norvik."),
 ]
 """A kind of reason, the verdict, a record, and what is said of it."""
@@ -124,6 +140,9 @@ SOUND = [
     ("Pavel Rusk sacked Lena Dorn.", "Lena Dorn was sacked by Pavel Rusk."),
     (GIRLS, "The soloists were Irish men."),
     (TOLD, "The pier had burned, Lena Dorn told Pavel Rusk."),
+    (ROSE, "Norvik's catch rose to 900 tonnes."),
+    (FOUND, "The Tribune did not find any evidence of a leak in the pier."),
+    ("Several ferries sailed in Mole Bay.", "In Mole Bay several ferries sailed."),
     (AUDIT, "The Dorn audit found a 'failure' to prune the orchard."),
     (BEATEN, "The choir won by a margin of over 20."),
     (SHARED, "The sharing of tools among the crews was improved by Ines Holt."),
