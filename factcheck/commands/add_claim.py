@@ -25,6 +25,8 @@ NAME = re.compile(r"(?<=[a-z,;:] )(?:[A-Z][\w'’-]+ )*[A-Z][\w'’-]+")
 DAYS = {*MONTHS, *"monday tuesday wednesday thursday friday saturday sunday".split()}
 WHEN = "When it holds, such as 2025-06-16 or 2025-06; empty if not given"
 KINDS = tuple(kind for kind in get_args(Kind) if kind != "reviewed")
+WORDINGS = 4
+"""With fewer wordings hardly anybody's own words find a claim."""
 
 
 def add_claim(
@@ -123,10 +125,6 @@ def add_claim(
     file_claim(root, topic, made)
     _tell_names(made, held)
     _tell_rest(made)
-
-
-WORDINGS = 4
-"""With fewer wordings hardly anybody's own words find a claim."""
 
 
 def _check_given(root: Path, held: "Corpus", topic: str | None, name: str | None) -> None:

@@ -14,7 +14,7 @@ from factcheck.commands.corpus_in_use import (
     complete_id,
     opened,
 )
-from factcheck.record import Source, as_data
+from factcheck.record import as_data
 from factcheck.show import as_json
 from factcheck.show.blocks import Block, claim_blocks
 from factcheck.show.escaping import dumps, shown
@@ -87,6 +87,7 @@ def sources(*, corpus: CorpusPaths = None, json: AsJson = False, no_color: NoCol
         if json:
             out(dumps(as_data(source)))
             continue
+        gaps = tuple(gap.matter for gap in source.gaps)
         inferred = tuple(f"{key}: {why}" for key, why in (source.inferred or {}).items())
         print_blocks(
             [
@@ -94,12 +95,8 @@ def sources(*, corpus: CorpusPaths = None, json: AsJson = False, no_color: NoCol
                 Block("Citation", (citation(source),)),
                 *([Block("Inferred", inferred)] if inferred else []),
                 *([Block("Caveats", source.caveats, "caveat")] if source.caveats else []),
-                *([Block("Left open", _left_open(source))] if source.gaps else []),
+                *([Block("Left open", gaps)] if gaps else []),
                 Block("Fingerprint", (source.fingerprint or "none: quotations can't be checked",)),
             ],
             no_color=no_color,
         )
-
-
-def _left_open(source: Source) -> tuple[str, ...]:
-    return tuple(gap.matter for gap in source.gaps)

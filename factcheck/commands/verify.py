@@ -36,7 +36,7 @@ def verify(
     ] = None,
     json: AsJson = False,
 ) -> None:
-    """Check the data, and prove every quotation.
+    """Check the data and its standards, and prove every quotation.
 
     A quotation is exact, typographic (other quotation marks, dashes or spaces),
     absent, or unread: its source has no fingerprint to check against.

@@ -131,11 +131,13 @@ def _figures_of_another(alignment: Alignment) -> Iterator[Reason]:
     kinds = {f"#{one.value:g}": one.unit in KINDS and one.unit for one in alignment.claim.figures}
     met = [(unit, held.key) for unit, held in alignment.met]
     for unit, figure in met:
+        if unit.figure is None or figure not in kinds:
+            continue
         beside = {k for u, k in met if u.clause == unit.clause and k[0] == "@"}
-        for name in beside - alignment.claim.speaker if figure in kinds else ():
-            told = {key for key in _in_its_clauses(name, alignment) if key in kinds}
+        for name in sorted(beside - alignment.claim.speaker):
+            told = kinds.keys() & _in_its_clauses(name, alignment)
             if figure not in told and any(kinds[one] == kinds[figure] for one in told):
-                said = alignment.query.figures[unit.figure].text if unit.figure is not None else ""
+                said = alignment.query.figures[unit.figure].text
                 yield Reason("role", said, "", Effect.OPENS)
 
 

@@ -25,8 +25,6 @@ def left_open(query: Reading, said: Collection[str], gaps: Sequence[Asked]) -> t
     It has every word of one way to ask, and of these one that the nearest record hasn't:
     `said` are the words that it has, as typed.
     """
-    if not gaps:
-        return ()
     keys = {unit.said: accounting(unit, query) for unit in query.units}
     held = frozenset().union(*keys.values())
     lacking = frozenset().union(*(keys[word] for word in keys.keys() - said))

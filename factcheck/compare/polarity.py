@@ -31,7 +31,7 @@ def polarity_reasons(alignment: Alignment) -> Iterator[Reason]:
         yield Reason("negation", _put(unit), _put(held), effect)
     elif whole % 2:
         effect = Effect.OPENS if _is_bare(alignment) else Effect.CONTRADICTS
-        yield Reason("negation", "denied", "stated", effect)
+        yield Reason("negation", "", "", effect)
     elif (alignment.query.loose - alignment.phrase.loose) % 2:
         yield Reason("negation", "not", "", Effect.OPENS)
     else:

@@ -44,7 +44,8 @@ class Reason(NamedTuple):
         kind: `number`, `rate`, `date`, `place`, `actor`, `role`, `speaker`, `identity`,
             `negation`, `quantity`, `mood`, `condition`, `hedge`, `order`, `scope`, `added`
             `misreading` or `boundary`.
-        said: The user's own words; empty if the wording lacks something.
+        said: The user's own words; empty if the wording lacks something, or if it is turned
+            round as a whole.
         recorded: The record's own words; empty if it has none there. Of a misreading
             or a boundary what the curators say of it.
         effect: What it does to the verdict.
@@ -58,6 +59,8 @@ class Reason(NamedTuple):
     @property
     def explanation(self) -> str:
         """What departs, in the user's words beside the record's; no capital, no full stop."""
+        if not self.said and not self.recorded:
+            return "one of the two denies what the other states"
         said, recorded = f"“{self.said}”", f"“{self.recorded}”"
         if self.kind in {"misreading", "boundary"}:
             return f"the curators say of this wording: {self.recorded.rstrip('.')}"

@@ -38,7 +38,7 @@ def look_up(text: str, corpus: Claims, topics: Sequence[str] = (), limit: int = 
     A text that is too long to be read whole is supported by nothing.
     """
     answer = _whole_or_parted(text, corpus, topics, limit)
-    if answer.verdict not in UNSETTLED:
+    if answer.verdict not in UNSETTLED or not corpus.gaps:
         return answer
     said = {word for match in answer.closest[:1] for word in match.judgement.shared}
     return answer._replace(gaps=left_open(corpus.read(text), said, corpus.gaps))

@@ -17,16 +17,13 @@ With a hundred thousand claims, none of them reviewed, a draft so takes less tha
 class Unreviewed:
     """What a look-up needs of a corpus, for claims that can support or contradict a wording."""
 
+    gaps: Sequence[Asked] = ()  # a draft isn't told what the sources leave open
+
     def __init__(self, store: Store, least: float) -> None:
         """Take the corpus, and how near a claim must be able to come to be of interest."""
         self._store, self.least = store, least
         self.silent = not store.quotes(long=False)
         self.reader, self.size = store.reader, store.size
-
-    @property
-    def gaps(self) -> Sequence[Asked]:
-        """What the sources leave open."""
-        return self._store.gaps
 
     @property
     def weights(self) -> Weights:

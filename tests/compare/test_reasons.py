@@ -177,3 +177,8 @@ def test_reasons_have_the_words_that_were_typed() -> None:
     (reason,) = judged(FERRIES, "TWELVE ferries were cancelled in Mole Bay").reasons
     assert (reason.said, reason.recorded) == ("TWELVE", "nine")
     assert reason.explanation == "you say “TWELVE”; the record has “nine”"
+
+
+def test_a_denial_of_the_whole_puts_no_word_into_anybodys_mouth() -> None:
+    (reason,) = judged(CHOIR, "Nobody praised the choir of Norvik.").decisive
+    assert reason.explanation == "one of the two denies what the other states"
