@@ -44,7 +44,7 @@ def compile_kept(corpus: Corpus, folder: Path | None) -> Kept:
         index = tantivy.Index(FIELD_SCHEMA, path=str(folder) if folder else None)
         writer = index.writer(heap_size=HEAP, num_threads=1)
         for number, (claim, made) in enumerate(zip(corpus.claims, profiles, strict=True)):
-            writer.add_document(_document(number, claim, made, reader))
+            writer.add_document(_document(number, claim, made))
         writer.commit()
         writer.wait_merging_threads()
     except ValueError as error:  # tantivy tells a full disk this way
@@ -56,9 +56,8 @@ def compile_kept(corpus: Corpus, folder: Path | None) -> Kept:
     return Kept(Section(index, shared["size"]), shared)
 
 
-def _document(number: int, claim: Claim, made: Profile, reader: Reader) -> tantivy.Document:
-    texts = [*supporting_texts(claim), *noted(claim)]
-    terms = [term for text in texts for term in sorted(reader.read(text).keys)]
+def _document(number: int, claim: Claim, made: Profile) -> tantivy.Document:
+    terms = [term for said in (*made.phrases, *made.traps) for term in sorted(said.keys)]
     document = tantivy.Document()
     document.add_unsigned("number", number)
     document.add_text("id", claim.id)

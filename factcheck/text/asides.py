@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from factcheck.text.verbs import BEING, HAVING, MODALS, is_verb
+from factcheck.text.verbs import HELPING, is_verb
 
 OPENING = frozenset({"who", "which", "whom", "whose"})
 LONGEST = 20
@@ -43,4 +43,4 @@ def _end(said: Sequence[str], at: int) -> int:
 
 
 def _opens(said: Sequence[str], at: int) -> bool:
-    return said[at] in BEING | HAVING | MODALS or is_verb(said, at)
+    return said[at] in HELPING or is_verb(said, at)

@@ -5,7 +5,7 @@ from itertools import islice
 
 from factcheck.text.asking import FINITE
 from factcheck.text.figures import SPELLED
-from factcheck.text.verbs import BEING, HAVING, MODALS, PAST
+from factcheck.text.verbs import HELPING, PAST
 
 LEVELS = 3
 """Sentences and clauses are parted first, then verbs of one subject, then lists of things."""
@@ -134,7 +134,7 @@ def _first_verb(words: list[str]) -> int | None:
 def _last_verb(words: list[str], at: int) -> int:
     """Return where a group of verbs ends, as `would make` or `was given`."""
     last = at
-    while last + 1 < len(words) and _bare(words[last]) in BEING | HAVING | MODALS:
+    while last + 1 < len(words) and _bare(words[last]) in HELPING:
         last += 1
     return last
 

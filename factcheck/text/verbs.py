@@ -34,6 +34,12 @@ PAST = IRREGULAR | frozenset(
     "gave took wrote knew spoke became began chose drew fell hid rose came went got saw ran "
     "called".split()
 )
+HELPING = BEING | HAVING | MODALS
+GRAMMAR = SMALL | LEADING
+NO_VERB = GRAMMAR | BEING | THINGS
+GOING = BEING | LEADING | {"one", "ones"}
+"""What a form in `-ing` stands behind where it is a verb."""
+HELPED = BEING | PAST
 BY_FAR = 6
 """So many tokens behind a verb's `by` may tell by how much: `won by a margin of over 200`."""
 ASIDE = 4
@@ -43,14 +49,14 @@ ASIDE = 4
 def is_verb(said: Sequence[str], at: int) -> bool:
     """Whether a token looks like a verb by its form or by what stands before it."""
     token = said[at]
-    if token in SMALL | LEADING | BEING | THINGS or _is_auxiliary(said, at):
+    if token in NO_VERB or _is_auxiliary(said, at):
         return False
     led = said[at - 1] if at else ""
     if token in PAST or token in LIGHT or (token.endswith("ed") and len(token) > 4):
         return led not in ARTICLES  # `a dedicated taskforce`
-    if is_mostly_verb(token) and led not in SMALL | LEADING and (led or not at):
+    if is_mostly_verb(token) and led not in GRAMMAR and (led or not at):
         return True
-    going = token.endswith("ing") and len(token) > 4 and led in BEING | LEADING | {"one", "ones"}
+    going = token.endswith("ing") and len(token) > 4 and led in GOING
     named = led == "to" and list(said[max(0, at - 2) : at - 1]) == ["according"]
     return going or (led in MODALS and not named)
 
@@ -61,7 +67,7 @@ def _is_auxiliary(said: Sequence[str], at: int) -> bool:
         return False
     after = [token for token in said[at + 1 : at + ASIDE] if token not in BESIDE][:1]
     return bool(after) and (
-        after[0] in BEING | PAST or after[0].endswith(("ed", "en")) or said[at][:2] == "di"
+        after[0] in HELPED or after[0].endswith(("ed", "en")) or said[at][:2] == "di"
     )
 
 

@@ -187,18 +187,18 @@ def test_invisible_characters_go_and_words_stay(
     assert lines(published)[0]["statement"] == "Ulmen Pond was drained"
 
 
-def test_twenty_thousand_records_of_every_shape_add_up(
+def test_thousands_of_records_of_every_shape_add_up(
     run: Callable[..., Done], start: Callable[..., object], tmp_path: Path, published: Path
 ) -> None:
     """Every shape at once, some records broken in every way: none is lost without a word."""
-    paths, usable, broken = write_feeds(tmp_path / "feeds", 20_000)
-    assert usable + broken == 20_000
+    paths, usable, broken = write_feeds(tmp_path / "feeds", 5_000)
+    assert usable + broken == 5_000
     process = start("import", *paths, "--into", published, "--json")
     out, err = process.communicate(timeout=300)
     done = Done(process.returncode, out.decode(), err.decode())
     assert done.status == 1
     found = counts(done)
-    assert found["reviews"] == 20_000
+    assert found["reviews"] == 5_000
     assert found["skipped"] == broken == len(done.err.splitlines())
     taken = found["new_claims"] + found["new_reviews_of_known_claims"] + found["known"]
     assert taken == usable

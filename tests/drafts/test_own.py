@@ -22,7 +22,7 @@ BY_PANDOC = Path(__file__).with_name("annotated-by-pandoc.html")
 """A footnote of the claim `CITED`, as `pandoc -f markdown -t html` of the text of `annotated`."""
 CITED = "policing-550-arrests"
 EVERY = 6
-"""Each form is checked with one claim of so many; all claims are in one form."""
+"""Each form of an export is checked with one claim of so many, `annotate` with all."""
 ALLEGED = "musk-starmer-charges"
 pandoc = pytest.mark.skipif(not which("pandoc"), reason="pandoc isn't here; a file of its is read")
 Check = Callable[..., list[Finding]]
@@ -74,8 +74,7 @@ def test_a_footnote_adds_no_finding_and_annotating_again_adds_nothing(
 
 @pytest.mark.parametrize("style", STYLES)
 def test_an_export_has_no_findings(store: Store, check: Check, style: str) -> None:
-    every = 1 if style == "footnotes" else EVERY
-    text = STYLES[style]([*store.claims()][::every], store, DAY)
+    text = STYLES[style]([*store.claims()][::EVERY], store, DAY)
     assert [(one.sentence, one.found) for one in check(text)] == []
 
 
