@@ -33,7 +33,7 @@ def test_every_text_of_a_claim_is_supported_by_it() -> None:
     for claim in CORPUS.claims:
         quotations = (quotation.text for quotation in claim.quotations)
         for text in (claim.statement, *claim.wordings, *quotations):
-            answer = look_up(text, STORE)
+            answer = look_up(text, STORE, limit=10)  # six claims share a quotation
             assert answer.verdict in VOUCHED, text
             assert claim.id in ids(answer), text
 

@@ -1,16 +1,21 @@
 """How near a claim is to a query, by the words, figures and dates that they share."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple, Protocol, overload
 
 from factcheck.compare.profile import Profile
 from factcheck.text.common import zipf
 from factcheck.text.reading import Reading
+from factcheck.text.related import related
 
 RARE = 1.0
 """Weight of a figure, a date, or a name that the corpus lacks: that of a rare word."""
 TRUST = 100
 """A corpus of so many claims says as much of how telling a word is as general English does."""
+KIN = 0.7
+"""What a relative of a word counts of it where the claim lacks the word itself. It helps to find
+what people put in other words: of 80 fair texts of one list two more, of 70 of another three.
+A claim that others worded is found less surely with it (MAP@5 of public sets falls by .005)."""
 UNSAID = 0.6
 """What each term of a wording costs that the query leaves out; about a term's mean weight."""
 
@@ -33,6 +38,7 @@ class Asked(NamedTuple):
         keys: The same, and its figures and dates as `#1400` and `y2014`.
         total: Sum of `keys`.
         corpus: How much the corpus' terms weigh.
+        relatives: For each term the terms of the corpus that mean the same or derive from it.
     """
 
     reading: Reading
@@ -40,6 +46,7 @@ class Asked(NamedTuple):
     keys: Mapping[str, float]
     total: float
     corpus: Weighing
+    relatives: Mapping[str, tuple[str, ...]]
 
 
 class Nearness(NamedTuple):
@@ -67,7 +74,15 @@ def asked(reading: Reading, corpus: Weighing, size: int) -> Asked:
     words = reading.words
     weights = {term: _weight(term, words.get(term, term), corpus, trust) for term in terms}
     keys = {key: weights.get(key) or corpus.get(key, RARE) for key in reading.keys}
-    return Asked(reading, weights, keys, sum(keys.values()), corpus)
+    kin = {term: tuple(_relatives(term, corpus)) for term in terms}
+    relatives = {term: found for term, found in kin.items() if found}
+    return Asked(reading, weights, keys, sum(keys.values()), corpus, relatives)
+
+
+def _relatives(term: str, corpus: Weighing) -> Iterator[str]:
+    """Yield the terms of a corpus that mean the same as a term or derive from it."""
+    known = related(term)
+    return (one for one in known.same | known.derived if corpus.get(one) is not None)
 
 
 def _weight(term: str, word: str, corpus: Weighing, trust: float) -> float:
@@ -87,8 +102,19 @@ def at_best(query: Asked, claim: Profile) -> float:
     """Return a score that `claim`, which others worded, can't exceed; quickly told."""
     if not query.total:
         return 0.0
-    known = sum(weight for key, weight in query.keys.items() if key in claim.reach)
+    known = _covered(query, claim, claim.reach)
     return (known / query.total + 2 * known / (query.total + known)) / 2
+
+
+def _covered(query: Asked, claim: Profile, keys: frozenset[str]) -> float:
+    """Return what a query shares with some of a claim's keys."""
+    total = 0.0
+    for key, weight in query.keys.items():
+        if key in keys:
+            total += weight
+        elif claim.worded and not keys.isdisjoint(query.relatives.get(key, ())):
+            total += KIN * weight
+    return total
 
 
 def nearness(query: Asked, claim: Profile, likeness: float = 0.0) -> Nearness:
@@ -98,7 +124,7 @@ def nearness(query: Asked, claim: Profile, likeness: float = 0.0) -> Nearness:
     near = _dice(query, claim)
     phrases, traps = near[: len(claim.phrases)], near[len(claim.phrases) :]
     wording = max(phrases)
-    covered = sum(weight for key, weight in query.keys.items() if key in claim.keys)
+    covered = _covered(query, claim, claim.keys)
     alike = max(wording, *traps, 0.0) if claim.worded else likeness
     return Nearness(
         (covered / query.total + alike) / 2,
@@ -108,6 +134,17 @@ def nearness(query: Asked, claim: Profile, likeness: float = 0.0) -> Nearness:
     )
 
 
+def _held(query: Asked, claim: Profile) -> Iterator[tuple[float, Collection[int]]]:
+    """Yield for each key of a query what it counts, and which of a claim's texts have it."""
+    where = claim.where
+    for key, weight in query.keys.items():
+        if key in where:
+            yield weight, where[key]
+        elif claim.worded and key in query.relatives:
+            kin = (where[one] for one in query.relatives[key] if one in where)
+            yield KIN * weight, {place for places in kin for place in places}
+
+
 def _dice(query: Asked, claim: Profile) -> list[float]:
     """Return the weighted coefficient of Dice (1945) with each wording and misreading.
 
@@ -115,8 +152,8 @@ def _dice(query: Asked, claim: Profile) -> list[float]:
     """
     texts = (*claim.phrases, *claim.traps)
     common, shared = [0.0] * len(texts), [0] * len(texts)
-    for key, weight in query.keys.items():
-        for place in claim.where.get(key, ()):
+    for weight, places in _held(query, claim):
+        for place in places:
             common[place] += weight
             shared[place] += 1
     return [
