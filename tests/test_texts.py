@@ -332,6 +332,12 @@ def test_letters_and_the_digits_behind_them_are_one_word() -> None:
                 "the keeper drained the moat",
             ],
         ),
+        ("Because it leaked, the pond was left.", 0, ["Because it leaked, the pond was left."]),
+        (
+            "After it leaked, it was left, and mended.",
+            1,
+            ["After it leaked, it was left, and mended."],
+        ),
         ("between 1997 and 2013 it was full", 2, ["between 1997 and 2013 it was full"]),
         ("five hundred and fifty were drained", 2, ["five hundred and fifty were drained"]),
     ],

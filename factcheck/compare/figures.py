@@ -71,8 +71,11 @@ def _compared(alignment: Alignment, unit: Unit, figure: Figure) -> Iterator[Reas
 
 
 def _is_for_each(unit: Unit, alignment: Alignment) -> bool:
-    """Whether only the query says a figure of each of several: `£12m each for two theatres`."""
-    said = {*alignment.query.said[unit.end : unit.end + 1]} & {"each", "apiece"}
+    """Whether only the query says a figure of each: `£12m each`, `each theatre costs £12m`."""
+    query = alignment.query
+    clause = min(one.at for one in query.units if one.clause == unit.clause)
+    said = {*query.said[unit.end : unit.end + 1]} & {"each", "apiece"}
+    said |= {*query.said[max(0, clause - 1) : unit.at]} & {"each", "every"}
     return bool(said) and said.isdisjoint(alignment.phrase.words)
 
 
@@ -83,7 +86,8 @@ def _rivals(unit: Unit, figure: Figure, recorded: Recorded, alignment: Alignment
     held = alignment.claim.by_key.get(f"#{recorded.value:g}", ())
     ours = unit.operators & MEASURES
     theirs = [one.operators & MEASURES for one in held]
-    alike = not ours or not held or any(ours == one or not one for one in theirs)
+    start = "from" in ours  # where a number came from, a record may leave out
+    alike = not ours or not held or any(ours == one or not (one or start) for one in theirs)
     return alike and _counts(unit, figure, recorded, alignment)
 
 

@@ -26,7 +26,7 @@ def polarity_reasons(alignment: Alignment) -> Iterator[Reason]:
         here = held in alignment.phrase.by_key.get(held.key, ())
         effect = Effect.NOTES if here else Effect.OPENS
         effect = Effect.CONTRADICTS if sure else effect
-        if sure and (_both_hold(alignment) or _is_doubtful(unit, held)):
+        if sure and (_both_hold(alignment) or _is_doubtful(unit, held, alignment)):
             effect = Effect.OPENS
         yield Reason("negation", _put(unit), _put(held), effect)
     elif whole % 2:
@@ -45,11 +45,20 @@ def _is_bare(alignment: Alignment) -> bool:
     return not query.denies and len(denied) == 1
 
 
-def _is_doubtful(unit: Unit, held: Held) -> bool:
+def _is_doubtful(unit: Unit, held: Held, alignment: Alignment) -> bool:
     """Whether one of the two is said with a doubt, or denied in a clause that denies the other."""
     likely = ("likely" in unit.operators) != ("likely" in held.operators)
     both = unit.under > 0 and held.under > 0
-    return likely or (both and unit.opposite == held.opposite)
+    alike = unit.opposite == held.opposite
+    return likely or (alike and (both or _is_denied_elsewhere(unit, held, alignment)))
+
+
+def _is_denied_elsewhere(unit: Unit, held: Held, alignment: Alignment) -> bool:
+    """Whether both clauses deny another word: `names are not kept` and `no names are kept`."""
+    return any(
+        (one.clause, other.clause) == (unit.clause, held.clause) and one.under and other.under
+        for one, other in alignment.met
+    )
 
 
 def _both_hold(alignment: Alignment) -> bool:

@@ -25,6 +25,8 @@ ATTRIBUTION = 7
 """So many words with one for saying at their end say whose words the clause before are."""
 SPEAKING = frozenset("said says wrote writes claimed claims argues argued".split())
 ADVERBS = frozenset("also then later even still now already never not".split())
+LINKING = frozenset("because since as after before when once if unless until".split())
+"""What opens a text so says how its clauses stand to each other; no clause alone has that."""
 PRONOUNS = frozenset("he she it they we there".split())
 """What stands for the subject of the clause before."""
 
@@ -38,8 +40,10 @@ def parts(text: str, level: int = 0) -> list[str]:
             and shares its subject; 2 also what shares both, as the members of a list do.
             What is shared is said again in each part.
 
-    Nothing is parted inside quotation marks.
+    Nothing is parted inside quotation marks, nor what a word such as `because` opens.
     """
+    if any(_bare(word) in LINKING for word in text.split(None, 1)[:1]):
+        return [text]
     found: list[str] = []
     subject = verb = ""
     for piece in _pieces(text, level):

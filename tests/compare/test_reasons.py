@@ -41,6 +41,8 @@ ROSE = "Norvik's catch rose to 900 tonnes while Mole Bay's fell to 40 tonnes."
 PAID = "The choir paid £90 for two organs."
 FOUND = "The Tribune found no evidence of a leak in the pier."
 SHARED = "Ines Holt improved the sharing of tools among the crews."
+CATCH = "Norvik's catch was 900 tonnes."
+UNNAMED = "Nine ferries do not have their crews named."
 BLIGHT = "The blight led to the loss of the harvest in the orchard."
 
 
@@ -117,6 +119,10 @@ FLAGGED = [
         "Mole Bay's catch rose to 900 tonnes while Norvik's fell to 40 tonnes.",
     ),
     ("order", "close", CHOIR, "Lena Dorn praised the choir because of Norvik."),
+    ("rate", "close", "Two organs got £90 from the choir.", "Each organ got £90 from the choir."),
+    ("number", "contradicted", CATCH, "Norvik's catch was 700 tonnes."),
+    ("number", "close", CATCH, "Norvik's catch was up from 700 tonnes."),
+    ("negation", "close", UNNAMED, "Crews are not named for nine ferries."),
 ]
 """A kind of reason, the verdict, a record, and what is said of it."""
 
