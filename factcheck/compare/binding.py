@@ -8,7 +8,7 @@ from factcheck.compare.figures import KINDS
 from factcheck.compare.profile import Held, Phrase
 from factcheck.compare.reason import Effect, Reason
 from factcheck.text.related import is_people
-from factcheck.text.units import MEASURES
+from factcheck.text.units import MEASURES, Unit
 
 BESIDE = {("word", "figure"), ("figure", "word")}
 BOUND = frozenset({"figure", "name"})
@@ -83,22 +83,23 @@ def _sort(key: str, said: str) -> str:
 
 def _crossed(alignment: Alignment) -> Iterator[Reason]:
     """Yield a reason for a figure or name whose clause in the record is of something else."""
-    for pair in alignment.pairs:
-        if not pair.held or not pair.here or pair.unit.kind not in BOUND:
-            continue
-        clauses = {one.clause for one in alignment.phrase.by_key.get(pair.held.key, ())}
-        apart = [
-            other
-            for other in alignment.pairs
-            if other.here
-            and other.held
-            and other.unit.clause == pair.unit.clause
-            and clauses.isdisjoint(_clauses(other.held, alignment.phrase))
-        ]
-        rivals = (_rivals(pair.held, other.held, alignment) for other in apart if other.held)
-        if any(rivals):
-            yield Reason("role", pair.unit.said, "", Effect.OPENS)
-            return
+    together: dict[int, dict[str, tuple[Unit, Held]]] = {}
+    for unit, held, here in alignment.pairs:
+        if held and here:
+            together.setdefault(unit.clause, {}).setdefault(held.key, (unit, held))
+    for clause in together.values():
+        for unit, held in clause.values():
+            others = (other for _, other in clause.values())
+            if unit.kind in BOUND and any(_parted(held, one, alignment) for one in others):
+                yield Reason("role", unit.said, "", Effect.OPENS)
+                return
+
+
+def _parted(held: Held, other: Held, alignment: Alignment) -> bool:
+    """Whether the record has the two in clauses apart, and beside `other` one like `held`."""
+    clauses = _clauses(held, alignment.phrase)
+    apart = clauses.isdisjoint(_clauses(other, alignment.phrase))
+    return apart and _rivals(held, other, alignment)
 
 
 def _clauses(held: Held, phrase: Phrase) -> set[int]:

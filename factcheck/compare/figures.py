@@ -20,7 +20,7 @@ RATES |= {"week": ("week", "weekly"), "day": ("day", "daily"), "hour": ("hour", 
 PERIODS = {word: name for name, words in RATES.items() for word in words}
 EACH = frozenset({"a", "an", "per", "each", "every"})
 REACH = 9
-"""So many tokens after a figure its rate may stand."""
+"""So many tokens from a figure its rate may stand."""
 NOUN = 5
 """So many units after a figure the word for what it counts may stand."""
 OF = 2
@@ -72,10 +72,9 @@ def _compared(alignment: Alignment, unit: Unit, figure: Figure) -> Iterator[Reas
 
 def _is_for_each(unit: Unit, alignment: Alignment) -> bool:
     """Whether only the query says a figure of each: `£12m each`, `each theatre costs £12m`."""
-    query = alignment.query
-    clause = min(one.at for one in query.units if one.clause == unit.clause)
-    said = {*query.said[unit.end : unit.end + 1]} & {"each", "apiece"}
-    said |= {*query.said[max(0, clause - 1) : unit.at]} & {"each", "every"}
+    before = alignment.query.said[max(0, unit.at - REACH) : unit.at]
+    after = alignment.query.said[unit.end : unit.end + 1]
+    said = {*after} & {"each", "apiece"} | {*before} & {"each", "every"}
     return bool(said) and said.isdisjoint(alignment.phrase.words)
 
 

@@ -42,6 +42,7 @@ def parts(text: str, level: int = 0) -> list[str]:
 
     Nothing is parted inside quotation marks, nor what a word such as `because` opens.
     """
+    text = " ".join(text.split())  # no joint is looked for at every blank of a row of them
     if any(_bare(word) in LINKING for word in text.split(None, 1)[:1]):
         return [text]
     found: list[str] = []

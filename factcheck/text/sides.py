@@ -31,10 +31,10 @@ def sides(units: Sequence[Unit], said: Sequence[str], told: Told) -> tuple[Side,
     for number in dict.fromkeys(unit.clause for unit in units):
         inside = [(place, unit) for place, unit in enumerate(units) if unit.clause == number]
         clause = Clause(inside, said, told.speech, told.operated)
+        within = {at for _, unit in inside for at in range(unit.at + 1, unit.end)}
         last = 0
         for at in range(clause.start, inside[-1][1].at + 1):
-            within = any(unit.at < at < unit.end for _, unit in inside)
-            if is_verb(said, at) and not within:
+            if at not in within and is_verb(said, at):
                 found.append(_side(clause, at, last))
                 last = at
     return tuple(side for side in found if side.does and side.done)
