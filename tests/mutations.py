@@ -71,8 +71,8 @@ def _names(text: str, held: str, lexicon: Lexicon, turn: int) -> Iterator[str]:
         alike = [name for name in lexicon.names if name.kind == kind]
         for name in alike:
             found = next((a for a in _aliases(name) if re.search(rf"\b{re.escape(a)}\b", text)), "")
-            others = [other for other in alike if not _mentioned(other, held)]
-            if found and others:
+            others = [other for other in alike if found and not _mentioned(other, held)]
+            if others:
                 yield re.sub(rf"\b{re.escape(found)}\b", others[turn % len(others)].name, text)
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from builtin import CORPUS, STORE
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,8 +16,6 @@ from factcheck.store.reading import Store
 ROOT = Path(__file__).parents[1]
 LAKES = compile_corpus(read_corpus(Path(__file__).parent / "corpus" / "lakes"), None)
 HALL = compile_corpus(read_corpus(ROOT / "factcheck" / "starter"), None)
-CORPUS = read_corpus(ROOT)
-STORE = compile_corpus(CORPUS, None)
 VOUCHED = {"supported", "alleged", "found"}
 
 

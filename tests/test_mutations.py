@@ -5,17 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from builtin import CORPUS, STORE
 from hypothesis import given
 from hypothesis import strategies as st
 from mutations import mutations
 
-from factcheck.commands.choosing import builtin_root
-from factcheck.corpus.corpus import read_corpus
 from factcheck.lookup.looking_up import look_up
-from factcheck.store.compiling import compile_corpus
 
-CORPUS = read_corpus(builtin_root())
-STORE = compile_corpus(CORPUS, None)
 FALSE = [
     (kind, claim.id, text)
     for claim in CORPUS.claims
