@@ -4,7 +4,7 @@ The order of words tells that only nearly, so all of a claim's wordings are aske
 what hardly any of them has counts as odd.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 
 from factcheck.compare.alignment import Alignment
@@ -29,6 +29,7 @@ def role_reasons(alignment: Alignment) -> Iterator[Reason]:
     terms = {unit.term: one.key for unit, one in alignment.met}
     met = [d._replace(actor=terms.get(d.actor, d.actor)) for d in alignment.query.deeds]
     acting = [deed for deed in met if deed.actor in keys]
+    actors = {deed.actor for deed in acting}
     swapped = _swapped(acting, alignment.claim)
     yield from _equated(alignment)
     for deed in acting:
@@ -37,7 +38,7 @@ def role_reasons(alignment: Alignment) -> Iterator[Reason]:
             continue
         if deed in swapped:
             yield Reason("role", said, _player(deed, alignment.claim), Effect.OPENS)
-        elif deed.role != "other" and not _plays(deed, acting, alignment.claim, terms):
+        elif deed.role != "other" and not _plays(deed, actors, alignment.claim, terms):
             kind = "speaker" if deed.role == "speaker" else "role"
             yield Reason(kind, said, _player(deed, alignment.claim), Effect.OPENS)
 
@@ -72,7 +73,7 @@ def _swapped(acting: list[Deed], claim: Profile) -> list[Deed]:
     return []
 
 
-def _plays(deed: Deed, acting: Sequence[Deed], claim: Profile, terms: Mapping[str, str]) -> bool:
+def _plays(deed: Deed, acting: Collection[str], claim: Profile, terms: Mapping[str, str]) -> bool:
     """Whether the record has an actor in this part, or for nouns doesn't tell who has it.
 
     Of somebody named nothing is taken for granted: a wording must have them in the part.
@@ -107,10 +108,10 @@ def _tells(actor: str, claim: Profile) -> bool:
     return told or (actor[0] != "@" and not claim.speaker)
 
 
-def _contrary(deed: Deed, acting: Sequence[Deed], claim: Profile) -> bool:
+def _contrary(deed: Deed, acting: Collection[str], claim: Profile) -> bool:
     """Whether the record has others do it who stand elsewhere in the query, or the reverse done."""
     others = claim.doers[deed.role, deed.verb]
-    elsewhere = any(others[other.actor] for other in acting)
+    elsewhere = any(others[actor] for actor in acting)
     other_side = claim.doers[OTHER_SIDE[deed.role], deed.verb][deed.actor]
     undone = bool(others) and claim.doers[deed.role, _reverse(deed.verb)][deed.actor]
     return elsewhere or other_side >= ODD * len(claim.phrases) or bool(undone)

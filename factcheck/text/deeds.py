@@ -4,11 +4,12 @@ An actor is a person, a body or a word for people. In a clause the first that no
 preposition leads is its subject; what a passive verb says of its subject is done to it.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.text.units import PARTICLES, Unit
-from factcheck.text.verbs import BEING, HAVING, LEADING, LIGHT, SMALL, is_passive, is_verb
+from factcheck.text.verbs import BEING, HAVING, LEADING, LIGHT, SMALL, is_passive
 from factcheck.text.words import stem
 
 DOING = frozenset({"of", "by", "from"})
@@ -50,21 +51,34 @@ class Told(NamedTuple):
         carried: For each clause that opens with `who`, the place of the unit that this is,
             and the token behind it.
         operated: For each token of a word for a mood which one that is.
+        verbs: The tokens that look like verbs.
     """
 
     acting: frozenset[int]
     speech: Collection[int]
     carried: Mapping[int, tuple[int, int]]
     operated: Mapping[int, str]
+    verbs: frozenset[int]
 
 
 class Clause(NamedTuple):
-    """What is needed of a clause: its units with their places, and the text's tokens."""
+    """What is needed of a clause.
+
+    Attributes:
+        units: Its units with their places.
+        said: The tokens of the text.
+        speech, operated, verbs: As in `Told`.
+        acts: The tokens that look like verbs or are words for saying something, in order.
+        here: Its units by each of their tokens.
+    """
 
     units: Sequence[tuple[int, Unit]]
     said: Sequence[str]
     speech: Collection[int]
     operated: Mapping[int, str]
+    verbs: frozenset[int]
+    acts: Sequence[int]
+    here: Mapping[int, Unit]
 
     @property
     def start(self) -> int:
@@ -72,12 +86,21 @@ class Clause(NamedTuple):
         return self.units[0][1].at
 
 
+def clauses(units: Sequence[Unit], said: Sequence[str], told: Told) -> Iterator[tuple[int, Clause]]:
+    """Yield the number of each clause of a text with the tokens `said`, and the clause."""
+    acts = sorted(told.verbs.union(told.speech))
+    inside: dict[int, list[tuple[int, Unit]]] = {}
+    for place, unit in enumerate(units):
+        inside.setdefault(unit.clause, []).append((place, unit))
+    for number, ones in inside.items():
+        here = {token: unit for _, unit in ones for token in range(unit.at, unit.end)}
+        yield number, Clause(ones, said, told.speech, told.operated, told.verbs, acts, here)
+
+
 def deeds(units: Sequence[Unit], said: Sequence[str], told: Told) -> tuple[Deed, ...]:
     """Return the part that each actor plays in the units of a text with the tokens `said`."""
     found: list[Deed] = []
-    for number in dict.fromkeys(unit.clause for unit in units):
-        inside = [(place, unit) for place, unit in enumerate(units) if unit.clause == number]
-        clause = Clause(inside, said, told.speech, told.operated)
+    for number, clause in clauses(units, said, told):
         found += _parts(clause, told.acting, told.carried.get(number), units)
     taken_up = {place for place, _ in told.carried.values()}  # `it was Dorn who …`
     return tuple(one for one in found if one.verb or one.unit not in taken_up)
@@ -124,15 +147,15 @@ def _part(clause: Clause, unit: Unit, before: int | None) -> tuple[str, str]:
 def _led(clause: Clause, unit: Unit, subject: int | None) -> tuple[str, str] | None:
     """Return the part that a preposition, a mark of owning or a word for saying gives an actor."""
     lead = _lead(clause.said, unit.at)
-    before = _verb_before(clause, unit.at, subject)
     if _says(clause, unit) or lead == "according":
         return "speaker", "say"
     if _owns(clause, unit):
         return "other", next((u.term for _, u in clause.units if u.at > unit.at), "")
-    if lead == "by" and before is not None and is_passive(clause.said, before):
+    before = _verb_before(clause, unit.at, subject) if lead == "by" else None
+    if before is not None and is_passive(clause.said, before):
         return "agent", term_at(clause, before)
-    earlier = [u.term for _, u in clause.units if u.at < unit.at]
-    return ("other", earlier[-1] if earlier and lead in DOING else "") if lead else None
+    earlier = (u.term for _, u in reversed(clause.units) if u.at < unit.at)
+    return ("other", next(earlier, "") if lead in DOING else "") if lead else None
 
 
 def _in_list(clause: Clause, last: Deed, units: Sequence[Unit], unit: Unit) -> bool:
@@ -146,12 +169,12 @@ def _in_list(clause: Clause, last: Deed, units: Sequence[Unit], unit: Unit) -> b
 
 def _qualifies(clause: Clause, place: int, unit: Unit, acting: Collection[int]) -> bool:
     """Whether an actor only says of what kind the next noun is: `gang scandal`, `Labour MPs`."""
-    following = next((u for p, u in clause.units if p == place + 1), None)
-    if following is None or following.at != unit.end:
+    following = clause.here.get(unit.end)
+    if following is None:
         return False
     if unit.kind == "name":
         return place + 1 in acting  # `Labour MPs`, or a headline's `Rusk Dorn lied`
-    return following.kind == "word" and not is_verb(clause.said, following.at)
+    return following.kind == "word" and following.at not in clause.verbs
 
 
 def _says(clause: Clause, unit: Unit) -> bool:
@@ -185,10 +208,12 @@ def _as_subject(clause: Clause, unit: Unit) -> tuple[str, str]:
 
 def _is_headline(clause: Clause, unit: Unit, verb: int) -> bool:
     """Whether a participle ends a row of nouns, as in `Council pool request refused`."""
+    if not clause.said[verb].endswith("ed"):
+        return False
     between = [one for _, one in clause.units if unit.end <= one.at < verb]
     after = any(one.at > verb for _, one in clause.units)
     bare = (BEING | HAVING).isdisjoint(clause.said[unit.end : verb])
-    return clause.said[verb].endswith("ed") and bool(between) and not after and bare
+    return bool(between) and not after and bare
 
 
 def _lead(said: Sequence[str], at: int) -> str:
@@ -209,12 +234,13 @@ def _owns(clause: Clause, unit: Unit) -> bool:
     said, end = clause.said, unit.end
     if list(said[end : end + 1]) == ["'"] or list(said[end : end + 2]) == ["'", "s"]:
         return True
-    noun = next((u for _, u in clause.units if u.at == end and u.kind == "word"), None)
-    if unit.kind != "name" or noun is None or is_verb(said, end) or noun.said.endswith("ly"):
+    noun = clause.here.get(end)
+    if unit.kind != "name" or noun is None or noun.kind != "word":
         return False
-    return noun.end < len(said) and (
-        noun.end in clause.speech or said[noun.end] in BEING or is_verb(said, noun.end)
-    )
+    if end in clause.verbs or noun.said.endswith("ly") or noun.end >= len(said):
+        return False
+    behind = noun.end
+    return behind in clause.speech or said[behind] in BEING or behind in clause.verbs
 
 
 def _joined(said: Sequence[str], at: int) -> bool:
@@ -222,22 +248,20 @@ def _joined(said: Sequence[str], at: int) -> bool:
 
 
 def _verb_after(clause: Clause, at: int) -> int | None:
-    last = clause.units[-1][1].end + 2
-    for place in range(at, min(last, len(clause.said))):
-        if clause.said[place] in RELATIVE:
-            break
-        if place in clause.speech or is_verb(clause.said, place):
-            return place
-    units = [unit for _, unit in clause.units if unit.at >= at]
-    return units[0].at if units and units[0].at - at <= 1 and units[0].kind == "word" else None
+    last = clause.units[-1][1].end + 1
+    verb = next(iter(clause.acts[bisect_left(clause.acts, at) :][:1]), last + 1)
+    if verb <= last and RELATIVE.isdisjoint(clause.said[at:verb]):
+        return verb
+    unit = clause.here.get(at) or clause.here.get(at + 1)
+    return unit.at if unit and unit.kind == "word" else None
 
 
 def _verb_before(clause: Clause, at: int, subject: int | None) -> int | None:
     """Return the nearest verb before a place, after the subject; `None` if there is none."""
     start = clause.start if subject is None else subject
-    for place in range(at - 1, start - 1, -1):
-        if place in clause.speech or is_verb(clause.said, place):
-            return place
+    found = bisect_left(clause.acts, at) - 1
+    if found >= 0 and clause.acts[found] >= start:
+        return clause.acts[found]
     if subject is not None:
         for _, unit in clause.units:
             if subject <= unit.at < at and unit.kind == "word":
@@ -255,7 +279,7 @@ def term_at(clause: Clause, at: int) -> str:
 
     One that means little by itself stands for what is done: `came up with a plan` for `plan`.
     """
-    here = {token: unit for _, unit in clause.units for token in range(unit.at, unit.end)}
+    here = clause.here
     if at in here:
         return _signed(here[at])
     if at in clause.speech and clause.said[at].startswith(TELLING):

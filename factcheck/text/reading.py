@@ -13,6 +13,7 @@ from factcheck.text.related import is_people
 from factcheck.text.senses import Senses
 from factcheck.text.sides import Side, sides
 from factcheck.text.units import Unit, Units
+from factcheck.text.verbs import is_verb
 from factcheck.text.words import tokens
 
 DURATIONS = {"day": 1 / 30, "days": 1 / 30, "week": 7 / 30, "weeks": 7 / 30}
@@ -108,7 +109,8 @@ class Reader:
         counted, rest = figures(said)
         rest = unfolded(rest)
         walk = Units(self.senses, rest)
-        told = Told(self._acting(walk), walk.speech, walk.carried, walk.operated)
+        verbs = frozenset(at for at in range(len(rest)) if is_verb(rest, at))
+        told = Told(self._acting(walk), walk.speech, walk.carried, walk.operated, verbs)
         return Reading(
             text,
             tuple(walk.units),

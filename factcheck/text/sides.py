@@ -6,9 +6,9 @@ Before an active verb stands who does it, before a passive one to whom it is don
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from factcheck.text.deeds import Clause, Told, term_at
+from factcheck.text.deeds import Clause, Told, clauses, term_at
 from factcheck.text.units import Unit
-from factcheck.text.verbs import is_passive, is_verb
+from factcheck.text.verbs import is_passive
 
 
 class Side(NamedTuple):
@@ -28,13 +28,11 @@ class Side(NamedTuple):
 def sides(units: Sequence[Unit], said: Sequence[str], told: Told) -> tuple[Side, ...]:
     """Return each verb of a text with the tokens `said` that has units on both of its sides."""
     found = []
-    for number in dict.fromkeys(unit.clause for unit in units):
-        inside = [(place, unit) for place, unit in enumerate(units) if unit.clause == number]
-        clause = Clause(inside, said, told.speech, told.operated)
-        within = {at for _, unit in inside for at in range(unit.at + 1, unit.end)}
+    for _, clause in clauses(units, said, told):
         last = 0
-        for at in range(clause.start, inside[-1][1].at + 1):
-            if at not in within and is_verb(said, at):
+        for at in range(clause.start, clause.units[-1][1].at + 1):
+            within = at in clause.here and clause.here[at].at < at
+            if at in clause.verbs and not within:
                 found.append(_side(clause, at, last))
                 last = at
     return tuple(side for side in found if side.does and side.done)
