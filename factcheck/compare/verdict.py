@@ -74,8 +74,12 @@ class Judgement:
 
     @property
     def shared(self) -> tuple[str, ...]:
-        """The query's words that the claim has."""
-        return tuple(unit.said for unit, _ in self._alignment.met)
+        """The query's words and figures that the claim has, as they are read."""
+        query = self._alignment.query
+        return tuple(
+            unit.said if unit.figure is None else query.figures[unit.figure].text
+            for unit, _ in self._alignment.met
+        )
 
     @property
     def whole(self) -> bool:

@@ -72,7 +72,7 @@ def related(stem: str) -> Related:
     """Return what is related to the word of this stem; nothing if the table lacks it."""
     found: dict[str, set[str]] = {"=": set(), "~": set(), "!": set()}
     sign = "="
-    for word in _line(f"{stem} ".encode()).decode().split()[1:] if stem.isalpha() else ():
+    for word in _line(f"{stem} ".encode()).decode().split()[1:] if stem[:1].isalpha() else ():
         sign = word[0] if word[0] in found else sign
         found[sign].add(word.lstrip("=~!"))
     return Related(*(frozenset(found[sign]) for sign in "=~!"))

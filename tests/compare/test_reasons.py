@@ -41,6 +41,7 @@ ROSE = "Norvik's catch rose to 900 tonnes while Mole Bay's fell to 40 tonnes."
 PAID = "The choir paid £90 for two organs."
 FOUND = "The Tribune found no evidence of a leak in the pier."
 SHARED = "Ines Holt improved the sharing of tools among the crews."
+PLANS = "Pavel Rusk made nine plans."
 CATCH = "Norvik's catch was 900 tonnes."
 UNNAMED = "Nine ferries do not have their crews named."
 BLIGHT = "The blight led to the loss of the harvest in the orchard."
@@ -119,6 +120,10 @@ FLAGGED = [
         "Mole Bay's catch rose to 900 tonnes while Norvik's fell to 40 tonnes.",
     ),
     ("order", "close", CHOIR, "Lena Dorn praised the choir because of Norvik."),
+    ("added", "close", CHOIR, "Lena Dorn praised the choir of Norvik on the radio."),
+    ("added", "close", PLANS, "Pavel Rusk gave up nine plans."),
+    ("added", "close", PLANS, "Pavel Rusk went through nine plans."),
+    ("added", "close", PLANS, "Pavel Rusk is in charge of nine plans."),
     ("rate", "close", "Two organs got £90 from the choir.", "Each organ got £90 from the choir."),
     ("number", "contradicted", CATCH, "Norvik's catch was 700 tonnes."),
     ("number", "close", CATCH, "Norvik's catch was up from 700 tonnes."),
@@ -151,6 +156,8 @@ SOUND = [
     ("Several ferries sailed in Mole Bay.", "In Mole Bay several ferries sailed."),
     (AUDIT, "The Dorn audit found a 'failure' to prune the orchard."),
     (BEATEN, "The choir won by a margin of over 20."),
+    (PLANS, "I heard that Pavel Rusk made nine plans."),
+    ("Ines Holt refused the offer.", "Ines Holt turned down the offer."),
     (SHARED, "The sharing of tools among the crews was improved by Ines Holt."),
 ]
 
