@@ -39,7 +39,11 @@ def mood_reasons(alignment: Alignment) -> Iterator[Reason]:
     denial = _denial_left_out(alignment)
     if denial:
         yield Reason("mood", "", denial, Effect.OPENS)
-    for mood in sorted((ours - theirs - alignment.phrase.moods.keys()) & ADDED):
+    added = ours - theirs - alignment.phrase.moods.keys()
+    for unit, held in alignment.met:
+        if unit.kind == "figure":  # `wanted 12 demands` has the mood of demands, but not of 12
+            added |= unit.operators - held.operators
+    for mood in sorted(added & ADDED):
         kind = "condition" if mood == "condition" else "mood"
         yield Reason(kind, alignment.query.moods.get(mood, ""), "", Effect.OPENS)
 

@@ -35,11 +35,14 @@ def locked(place: Path, waiting: Callable[[], object]) -> Iterator[None]:
         os.close(handle)
 
 
-def opened(place: Path) -> int:
-    """Return a handle to lock; a folder needs no right to write, so it may be read-only."""
+def opened(place: Path, *, make: bool = True) -> int:
+    """Return a handle to lock; a folder needs no right to write, so it may be read-only.
+
+    A file that isn't there is made, unless `make` is false.
+    """
     if fcntl is None:
         return os.open(os.devnull, os.O_RDONLY)
-    flags = os.O_RDONLY if place.is_dir() else os.O_RDWR | os.O_CREAT
+    flags = os.O_RDWR | os.O_CREAT if make and not place.is_dir() else os.O_RDONLY
     return os.open(place, flags, 0o600)
 
 

@@ -93,7 +93,7 @@ def _made(folder: Path) -> tuple[Path, int]:
         made = Path(tempfile.mkdtemp(prefix=f".factcheck-{os.getpid()}-", dir=folder))
         try:
             return made, _marked(made)
-        except (FileNotFoundError, NotADirectoryError):  # which of them depends on the system
+        except FileNotFoundError:
             continue
         except OSError as error:
             _remove(made)
@@ -104,7 +104,7 @@ def _made(folder: Path) -> tuple[Path, int]:
 
 
 def _marked(made: Path) -> int:
-    lock = opened(made)
+    lock = opened(made, make=False)  # no file in the place of a folder that was cleared away
     try:
         hold(lock, lambda: None)
         (made / MARKER).write_bytes(TOLD)

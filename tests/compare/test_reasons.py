@@ -84,6 +84,7 @@ FLAGGED = [
     ("role", "close", "Pavel Rusk sacked Lena Dorn.", "Lena Dorn sacked Pavel Rusk."),
     ("role", "close", "The crews blamed the passengers.", "The passengers blamed the crews."),
     ("mood", "close", TRIED, "Pavel Rusk sold the lighthouse."),
+    ("mood", "close", PLANS, "Pavel Rusk wanted nine plans."),
     ("mood", "close", PLEDGED, "Ines Holt repaired the pier."),
     ("mood", "close", ORDERED, "The crews moved some of the old boats."),
     ("condition", "close", CHOIR, "If Lena Dorn had praised the choir of Norvik."),
