@@ -5,7 +5,7 @@ preposition leads is its subject; what a passive verb says of its subject is don
 """
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.text.units import PARTICLES, Unit
@@ -86,21 +86,24 @@ class Clause(NamedTuple):
         return self.units[0][1].at
 
 
-def clauses(units: Sequence[Unit], said: Sequence[str], told: Told) -> Iterator[tuple[int, Clause]]:
-    """Yield the number of each clause of a text with the tokens `said`, and the clause."""
+def clauses(units: Sequence[Unit], said: Sequence[str], told: Told) -> dict[int, Clause]:
+    """Return the clauses of a text with the tokens `said`, in order, by their numbers."""
     acts = sorted(told.verbs.union(told.speech))
     inside: dict[int, list[tuple[int, Unit]]] = {}
     for place, unit in enumerate(units):
         inside.setdefault(unit.clause, []).append((place, unit))
+    found = {}
     for number, ones in inside.items():
         here = {token: unit for _, unit in ones for token in range(unit.at, unit.end)}
-        yield number, Clause(ones, said, told.speech, told.operated, told.verbs, acts, here)
+        shared = (said, told.speech, told.operated, told.verbs, acts)
+        found[number] = Clause(ones, *shared, here)
+    return found
 
 
-def deeds(units: Sequence[Unit], said: Sequence[str], told: Told) -> tuple[Deed, ...]:
-    """Return the part that each actor plays in the units of a text with the tokens `said`."""
+def deeds(units: Sequence[Unit], parted: Mapping[int, Clause], told: Told) -> tuple[Deed, ...]:
+    """Return the part that each actor plays in the units of a text, parted into its clauses."""
     found: list[Deed] = []
-    for number, clause in clauses(units, said, told):
+    for number, clause in parted.items():
         found += _parts(clause, told.acting, told.carried.get(number), units)
     taken_up = {place for place, _ in told.carried.values()}  # `it was Dorn who …`
     return tuple(one for one in found if one.verb or one.unit not in taken_up)
@@ -249,7 +252,8 @@ def _joined(said: Sequence[str], at: int) -> bool:
 
 def _verb_after(clause: Clause, at: int) -> int | None:
     last = clause.units[-1][1].end + 1
-    verb = next(iter(clause.acts[bisect_left(clause.acts, at) :][:1]), last + 1)
+    found = bisect_left(clause.acts, at)
+    verb = clause.acts[found] if found < len(clause.acts) else last + 1
     if verb <= last and RELATIVE.isdisjoint(clause.said[at:verb]):
         return verb
     unit = clause.here.get(at) or clause.here.get(at + 1)

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from factcheck.text.asides import unfolded
 from factcheck.text.asking import asks, asserts, wants
 from factcheck.text.cleaning import clean
-from factcheck.text.deeds import Deed, Told, deeds
+from factcheck.text.deeds import Deed, Told, clauses, deeds
 from factcheck.text.figures import CURRENCIES, Figure, figures, spelled_out
 from factcheck.text.links import Relation, relations
 from factcheck.text.related import is_people
@@ -111,6 +111,7 @@ class Reader:
         walk = Units(self.senses, rest)
         verbs = frozenset(at for at in range(len(rest)) if is_verb(rest, at))
         told = Told(self._acting(walk), walk.speech, walk.carried, walk.operated, verbs)
+        parted = clauses(walk.units, rest, told)
         return Reading(
             text,
             tuple(walk.units),
@@ -119,8 +120,8 @@ class Reader:
             walk.loose,
             tuple(self._identities(walk)),
             {u.term: self.kinds[u.term] for u in walk.units if u.term in self.kinds},
-            deeds(walk.units, rest, told),
-            sides(walk.units, rest, told),
+            deeds(walk.units, parted, told),
+            sides(parted.values()),
             tuple(relations(walk.units, rest)),
             walk.moods,
             tuple(self._unified(figure) for figure in counted),

@@ -3,11 +3,10 @@
 Before an active verb stands who does it, before a passive one to whom it is done.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from factcheck.text.deeds import Clause, Told, clauses, term_at
-from factcheck.text.units import Unit
+from factcheck.text.deeds import Clause, term_at
 from factcheck.text.verbs import is_passive
 
 
@@ -25,10 +24,10 @@ class Side(NamedTuple):
     done: tuple[int, ...]
 
 
-def sides(units: Sequence[Unit], said: Sequence[str], told: Told) -> tuple[Side, ...]:
-    """Return each verb of a text with the tokens `said` that has units on both of its sides."""
+def sides(parted: Iterable[Clause]) -> tuple[Side, ...]:
+    """Return each verb of a text that has units of its clause on both of its sides."""
     found = []
-    for _, clause in clauses(units, said, told):
+    for clause in parted:
         last = 0
         for at in range(clause.start, clause.units[-1][1].at + 1):
             within = at in clause.here and clause.here[at].at < at
