@@ -163,6 +163,40 @@ def test_a_terminal_that_closes_ends_the_command_without_a_word(
     assert (done.status, done.err) == (128 + signal.SIGHUP, "")
 
 
+INTERRUPTED = """
+import operator, os, sys, threading
+from factcheck.store.jobs import in_order
+
+def lock_taken(frame, event, arg):
+    if frame.f_code is threading.Condition.__enter__.__code__:
+        return interrupt_result
+
+def interrupt_result(frame, event, arg):
+    if event == "return" and frame.f_back.f_code.co_name == "result":
+        sys.settrace(None)
+        raise KeyboardInterrupt
+    return interrupt_result
+
+results = in_order(operator.itemgetter, 0, ["item"] * 20, 2)
+sys.settrace(lock_taken)
+try:
+    list(results)
+except KeyboardInterrupt:
+    print("interrupted", flush=True)
+os._exit(0)
+"""
+"""Python runs the handler of a signal between any two of its steps: here, at the worst of them."""
+
+
+def test_a_signal_that_comes_as_a_lock_is_taken_leaves_nobody_waiting() -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-c", INTERRUPTED],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert ended(process) == Done(0, "interrupted\n", "")
+
+
 def test_a_process_that_others_end_is_told() -> None:
     with pytest.raises(OSError, match="ended before its time"):
         list(in_order(ending, 3, [1, 2], 2))

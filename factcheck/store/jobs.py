@@ -45,6 +45,7 @@ def in_order(
     waiting: deque[Future[Made]] = deque()
     workers = Workers(start, given)
     threads = ThreadPoolExecutor(jobs, initializer=workers.deafen)
+    wait = True
     try:
         for item in items:
             waiting.append(threads.submit(workers.work, item))
@@ -52,7 +53,13 @@ def in_order(
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+    except (KeyboardInterrupt, SystemExit):
+        # A signal may have come just as a lock was taken. Nobody gives that back:
+        # whoever waits for the threads waits for ever.
+        wait = False
+        raise
     finally:
         workers.end()
-        threads.shutdown(cancel_futures=True)
-        workers.close()
+        threads.shutdown(wait, cancel_futures=True)
+        if wait:
+            workers.close()
