@@ -33,9 +33,8 @@ def _measures(alignment: Alignment) -> Iterator[Reason]:
         ours, theirs = unit.operators & MEASURES, held.operators & MEASURES
         if unit.figure is not None and ours and theirs and ours != theirs:
             said = alignment.query.figures[unit.figure].text
-            yield Reason(
-                "number", f"{min(ours)} {said}", f"{min(theirs)} {said}", Effect.CONTRADICTS
-            )
+            effect = Effect.OPENS if "by" in theirs else Effect.CONTRADICTS
+            yield Reason("number", f"{min(ours)} {said}", f"{min(theirs)} {said}", effect)
 
 
 def _next_to_another(alignment: Alignment) -> Iterator[Reason]:

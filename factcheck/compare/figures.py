@@ -51,6 +51,7 @@ def _compared(alignment: Alignment, unit: Unit, figure: Figure) -> Iterator[Reas
         else:
             near = _is_coarse(figure) and abs(rivals[0].value - figure.value) < APART
             unsure = near or _holds(figure, rivals[0]) or _is_aside(unit, alignment.query)
+            unsure = unsure or _is_of_another(unit, rivals[0], alignment)
             effect = Effect.OPENS if unsure else Effect.CONTRADICTS
             yield Reason("number", said, rivals[0].said, effect)
         return
@@ -88,6 +89,19 @@ def _rivals(unit: Unit, figure: Figure, recorded: Recorded, alignment: Alignment
     start = "from" in ours  # where a number came from, a record may leave out
     alike = not ours or not held or any(ours == one or not (one or start) for one in theirs)
     return alike and _counts(unit, figure, recorded, alignment)
+
+
+def _is_of_another(unit: Unit, rival: Recorded, alignment: Alignment) -> bool:
+    """Whether the record tells a figure of somebody, or some place, that the query doesn't name."""
+    query = alignment.query
+    ours = {one.term for one in query.units if one.clause == unit.clause and one.kind == "name"}
+    told: list[set[str]] = []
+    for phrase in alignment.claim.phrases:
+        clauses = {held.clause for held in phrase.by_key.get(f"#{rival.value:g}", ())}
+        inside = (one.key for one in phrase.held if one.clause in clauses and one.key[0] == "@")
+        if clauses:
+            told.append({*inside} - alignment.claim.speaker)
+    return bool(ours and told) and all(names and names.isdisjoint(ours) for names in told)
 
 
 def _holds(figure: Figure, recorded: Recorded) -> bool:

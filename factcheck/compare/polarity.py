@@ -35,6 +35,7 @@ def polarity_reasons(alignment: Alignment) -> Iterator[Reason]:
     elif (alignment.query.loose - alignment.phrase.loose) % 2:
         yield Reason("negation", "not", "", Effect.OPENS)
     else:
+        yield from _denied_elsewhere(alignment)
         yield from _always_under(alignment)
 
 
@@ -48,9 +49,18 @@ def _is_bare(alignment: Alignment) -> bool:
 def _is_doubtful(unit: Unit, held: Held, alignment: Alignment) -> bool:
     """Whether one of the two is said with a doubt, or denied in a clause that denies the other."""
     likely = ("likely" in unit.operators) != ("likely" in held.operators)
+    if likely or _is_the_rest(unit, held, alignment):
+        return True
     both = unit.under > 0 and held.under > 0
     alike = unit.opposite == held.opposite
-    return likely or (alike and (both or _is_denied_elsewhere(unit, held, alignment)))
+    return alike and (both or _is_denied_elsewhere(unit, held, alignment))
+
+
+def _is_the_rest(unit: Unit, held: Held, alignment: Alignment) -> bool:
+    """Whether a text may tell what is left: `two were not sold` of nine of which seven were."""
+    beside = (pair for pair in alignment.pairs if pair.unit.clause == unit.clause)
+    other = any(pair.unit.kind == "figure" and not pair.held for pair in beside)
+    return other and unit.denied != held.denied
 
 
 def _is_denied_elsewhere(unit: Unit, held: Held, alignment: Alignment) -> bool:
@@ -67,10 +77,26 @@ def _both_hold(alignment: Alignment) -> bool:
     return ours and any(PARTLY & held.operators for _, held in alignment.met)
 
 
+def _denied_elsewhere(alignment: Alignment) -> Iterator[Reason]:
+    """Yield a reason for a `not` that only another wording has, or only this one.
+
+    What one of a claim's wordings denies and another states is said of two things.
+    """
+    for unit, held, here in alignment.pairs:
+        every = alignment.claim.by_key.get(held.key, ()) if held else ()
+        if unit.denied and not here and not all(one.denied for one in every):
+            yield Reason("negation", f"not {unit.said}", "", Effect.OPENS)
+            return
+    clauses = {held.clause for _, held in alignment.met}
+    left = next((one for one in alignment.unsaid if one.denied and one.clause in clauses), None)
+    if left:
+        yield Reason("negation", "", f"not {left.said}", Effect.OPENS)
+
+
 def _always_under(alignment: Alignment) -> Iterator[Reason]:
     """Yield a reason for a word that the record has only where something is denied."""
     made_up_for = any(unit.opposite or held.opposite for unit, held in alignment.met)
-    for unit, held in () if alignment.own or made_up_for else alignment.met:
+    for unit, held in () if made_up_for else alignment.met:
         sentences = alignment.claim.sentences or alignment.claim.phrases
         every = [one for phrase in sentences for one in phrase.by_key.get(held.key, ())]
         here = alignment.phrase.by_key.get(held.key, ())

@@ -10,6 +10,8 @@ from factcheck.text.units import QUANTITIES, Unit
 MOSTLY = 0.6
 """A word that so many of a claim's wordings limit by a quantity is not said without one."""
 ALL = QUANTITIES.index("all")
+OF_ALL = frozenset({"few", "most", "all"})
+"""What is said of so many of the few that a word tells of isn't said of so many of all."""
 LIMITING = frozenset({"some", "often", "most"})
 
 
@@ -26,6 +28,7 @@ def quantity_reasons(alignment: Alignment) -> Iterator[Reason]:
             told.add(name)
             yield reason
     yield from _share_left_out(alignment)
+    yield from _narrower(alignment)
     only = [u for u, h in alignment.met if "only" in u.operators and "only" not in h.operators]
     if only and "only" not in alignment.claim.limits:
         yield Reason("quantity", f"only {only[0].said}", only[0].said, Effect.OPENS)
@@ -39,6 +42,18 @@ def _share_left_out(alignment: Alignment) -> Iterator[Reason]:
     left = next((one for one in alignment.unsaid if one.key in shares), None)
     if left:
         yield Reason("quantity", "", left.said, Effect.OPENS)
+
+
+def _narrower(alignment: Alignment) -> Iterator[Reason]:
+    """Yield a reason if the wording says it of most food complaints, the query of most."""
+    here = ((pair.unit, pair.held) for pair in alignment.pairs if pair.held and pair.here)
+    shared = {
+        (held.clause, name) for u, held in here for name in OF_ALL & u.operators & held.operators
+    }
+    for one in alignment.unsaid:
+        if one.key[0] not in "#@" and any((one.clause, name) in shared for name in one.operators):
+            yield Reason("scope", "", one.said, Effect.OPENS)
+            return
 
 
 def overstating_reasons(alignment: Alignment) -> Iterator[Reason]:

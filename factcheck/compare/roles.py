@@ -18,6 +18,9 @@ DOING = frozenset({"agent", "speaker"})
 CLAIMING = ("agent", "~claimed")
 """Who accuses, or alleges, says it."""
 OTHER_SIDE = {"agent": "patient", "patient": "agent"}
+PRONOUNS = frozenset({"him", "them", "me", "us"})
+LEAD = 2
+"""So many tokens from a name the `from` stands that leads it."""
 ODD = 0.25
 """A part that an actor has in so few of a claim's wordings is a slip of reading them."""
 
@@ -32,13 +35,16 @@ def role_reasons(alignment: Alignment) -> Iterator[Reason]:
     actors = {deed.actor for deed in acting}
     swapped = _swapped(acting, alignment.claim)
     yield from _equated(alignment)
+    yield from _meant(alignment)
     for deed in acting:
         said = alignment.query.units[deed.unit].said
         if deed[:3] in here:
             continue
         if deed in swapped:
             yield Reason("role", said, _player(deed, alignment.claim), Effect.OPENS)
-        elif deed.role != "other" and not _plays(deed, actors, alignment.claim, terms):
+        elif deed.role == "other" and _comes_from_others(deed, alignment):
+            yield Reason("role", f"from {said}", _player(deed, alignment.claim), Effect.OPENS)
+        elif deed.role != "other" and not _plays(deed, actors, alignment, terms):
             kind = "speaker" if deed.role == "speaker" else "role"
             yield Reason(kind, said, _player(deed, alignment.claim), Effect.OPENS)
 
@@ -51,6 +57,17 @@ def _equated(alignment: Alignment) -> Iterator[Reason]:
         named = one.kind == other.kind == "name" and one.term != other.term
         if named and between & BEING and between <= BEING | SMALL:
             yield Reason("role", other.said, "", Effect.OPENS)
+
+
+def _meant(alignment: Alignment) -> Iterator[Reason]:
+    """Yield a reason for a `him` where the record says whom: `ordered him to` for `the crew`."""
+    left = {one.key for one in alignment.unsaid}
+    done_to = [d for d in alignment.phrase.deeds if d[1] == "patient" and d[0] in left]
+    said = pairwise((*alignment.query.said, ""))
+    pronoun = next((a for a, b in said if a in PRONOUNS and not b.endswith("ing")), None)
+    if pronoun and done_to:
+        recorded = alignment.phrase.by_key[done_to[0][0]][0].said
+        yield Reason("role", pronoun, recorded, Effect.OPENS)
 
 
 def _player(deed: Deed, claim: Profile) -> str:
@@ -73,11 +90,22 @@ def _swapped(acting: list[Deed], claim: Profile) -> list[Deed]:
     return []
 
 
-def _plays(deed: Deed, acting: Collection[str], claim: Profile, terms: Mapping[str, str]) -> bool:
+def _comes_from_others(deed: Deed, alignment: Alignment) -> bool:
+    """Whether something is said to come from somebody, and the record has it from others alone."""
+    claim, query = alignment.claim, alignment.query
+    before = query.said[: query.units[deed.unit].at][-LEAD:]
+    others = claim.doers["agent", deed.verb] + claim.doers["other", deed.verb]
+    return "from" in before and bool(deed.verb and others) and not others[deed.actor]
+
+
+def _plays(
+    deed: Deed, acting: Collection[str], alignment: Alignment, terms: Mapping[str, str]
+) -> bool:
     """Whether the record has an actor in this part, or for nouns doesn't tell who has it.
 
     Of somebody named nothing is taken for granted: a wording must have them in the part.
     """
+    claim = alignment.claim
     if deed.role == "speaker" or deed[1:3] == CLAIMING:
         return _tells(deed.actor, claim)
     others = claim.doers[deed.role, deed.verb]
@@ -88,7 +116,10 @@ def _plays(deed: Deed, acting: Collection[str], claim: Profile, terms: Mapping[s
     if deed.actor[0] == "@":
         return any((deed.actor, deed.role, verb) in claim.attested for verb in _verbs(deed, terms))
     nouns = sum(times for one, times in others.items() if one[0] != "@")
-    if deed.verb and nouns >= ODD * len(claim.phrases):
+    aside = deed.role == "agent" and any(
+        (actor, role) == (deed.actor, "other") for actor, role, _ in alignment.phrase.deeds
+    )
+    if deed.verb and (aside or nouns >= ODD * len(claim.phrases)):
         return False
     return deed.role != "agent" or _does(deed.actor, claim)
 

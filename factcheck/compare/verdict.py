@@ -40,7 +40,14 @@ RULES = (
 )
 
 
-NAMING = (added_reasons, name_reasons, figure_reasons, date_reasons, overstating_reasons)
+NAMING = (
+    added_reasons,
+    name_reasons,
+    figure_reasons,
+    date_reasons,
+    polarity_reasons,
+    overstating_reasons,
+)
 """What a search phrase or a question may fail by: it says nothing of who did it to whom."""
 TRIED = 6
 """So many wordings, those that have most of a query's words, are looked at one by one."""

@@ -111,8 +111,7 @@ def _look_up(
 def _answer(text: str, query: Asked, every: Sequence[Match], corpus: Claims, limit: int) -> Answer:
     judged = [match for match in every if corpus.profile(match.number).standing == "curated"]
     settling = [one for one in deciding(judged) if _answers(one, query.reading, corpus)]
-    if settling and _says_little(query, settling[0]):
-        settling = []
+    settling = [match for match in settling if not _says_little(query, match)]
     if not settling:
         about = bool(judged) and _is_about(judged[0], query.reading, corpus)
         found = tuple(match._replace(verdict="related") for match in judged[:limit])

@@ -44,6 +44,15 @@ SHARED = "Ines Holt improved the sharing of tools among the crews."
 PLANS = "Pavel Rusk made nine plans."
 CATCH = "Norvik's catch was 900 tonnes."
 UNNAMED = "Nine ferries do not have their crews named."
+DROWNED = "Dorn said that nine singers fell in, and did not say that any of them drowned."
+DENIED = "The Tribune found no evidence of any crew not sailing."
+ACCEPTED = "Pavel Rusk made nine plans and Ines Holt accepted seven of them."
+FELL = "Mole Bay's catch fell by 40 tonnes."
+CATCH_ROSE = "Norvik's catch rose from 700 to 900 tonnes."
+APART = "Norvik's catch fell to 40 tonnes, while Mole Bay's fell by 90 tonnes."
+LATE = "Most night ferries were late in Mole Bay."
+ASKED = "Ines Holt asked the crews to move the boats."
+OFFER = "Pavel Rusk made nine plans for the council."
 BLIGHT = "The blight led to the loss of the harvest in the orchard."
 
 
@@ -129,6 +138,22 @@ FLAGGED = [
     ("number", "contradicted", CATCH, "Norvik's catch was 700 tonnes."),
     ("number", "close", CATCH, "Norvik's catch was up from 700 tonnes."),
     ("negation", "close", UNNAMED, "Crews are not named for nine ferries."),
+    ("negation", "close", DROWNED, "Dorn said that nine singers fell in and that one drowned."),
+    ("negation", "close", DENIED, "The Tribune found that the crews did not sail."),
+    ("negation", "contradicted", ACCEPTED, "Holt did not accept seven of the nine plans."),
+    ("negation", "close", ACCEPTED, "Holt did not accept two of the nine plans."),
+    ("number", "close", FELL, "Mole Bay's catch fell to 40 tonnes."),
+    ("number", "contradicted", CATCH_ROSE, "Norvik's catch rose from 900 to 700 tonnes."),
+    ("number", "close", APART, "Norvik's catch fell by 200 tonnes."),
+    ("scope", "close", LATE, "Most ferries were late in Mole Bay."),
+    ("role", "close", ASKED, "Ines Holt asked them to move the boats."),
+    ("role", "close", OFFER, "Pavel Rusk took nine plans from the council."),
+    ("role", "close", OFFER, "The council put nine plans to Pavel Rusk."),
+    ("mood", "close", PLANS, "Pavel Rusk suggested a few plans, nine of them."),
+    ("added", "close", PLANS, "Pavel Rusk told of nine plans."),
+    ("added", "close", PLANS, "Pavel Rusk made nine plans again."),
+    ("mood", "close", PLANS, "Pavel Rusk already made nine plans."),
+    ("added", "close", NEVER, "The choir refused to say that it recorded the concert."),
 ]
 """A kind of reason, the verdict, a record, and what is said of it."""
 
@@ -159,6 +184,12 @@ SOUND = [
     (BEATEN, "The choir won by a margin of over 20."),
     (PLANS, "I heard that Pavel Rusk made nine plans."),
     ("Ines Holt refused the offer.", "Ines Holt turned down the offer."),
+    (DENIED, "The Tribune found no evidence that any crew did not sail."),
+    (ACCEPTED, "Ines Holt accepted seven of the nine plans."),
+    (CATCH_ROSE, "The number of tonnes of Norvik's catch rose from 700 to 900."),
+    (LATE, "Most night ferries in Mole Bay were late."),
+    (OFFER, "Rusk made nine plans for the council."),
+    (PLANS, "It is true that Pavel Rusk made nine plans."),
     (SHARED, "The sharing of tools among the crews was improved by Ines Holt."),
 ]
 
