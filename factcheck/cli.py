@@ -39,12 +39,14 @@ COMMANDS = {
     "verify": "factcheck.commands.verify:verify",
     "fingerprint": "factcheck.commands.verify:fingerprint",
 }
+OWN = frozenset("-h --help --version --install-completion --show-completion".split())
+"""The options before any command; all others are those of a look-up."""
 MISTAKE: type[Exception] = typer.BadParameter.__mro__[2]
 """What typer raises for any command line that can't be read; it has no public name."""
 INTERRUPTED = 130  # as a shell has it for a program that SIGINT ended
 EPILOG = """\b
 Examples:
-  factcheck lookup "1,400 children were exploited in Rotherham"
+  factcheck "1,400 children were exploited in Rotherham"
   factcheck list --topic history
   factcheck export --topic figures -o figures.md
 
@@ -102,7 +104,7 @@ app = typer.Typer(
     name="factcheck",
     cls=Commands,
     epilog=EPILOG,
-    no_args_is_help=True,
+    invoke_without_command=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -117,12 +119,17 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
 
 @app.callback()
 def factcheck(
+    ctx: typer.Context,
     *,
-    version: Annotated[
+    version: Annotated[  # noqa: ARG001 - typer reads it
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
     """Look up what quoted, attributed sources say about a claim, offline."""
+    if ctx.invoked_subcommand is None:
+        from factcheck.commands.hello import hello
+
+        hello()
 
 
 def main() -> NoReturn:
@@ -150,11 +157,30 @@ def _run() -> int:
     from factcheck.commands.console import ended
 
     try:
-        return app(prog_name="factcheck", standalone_mode=False) or 0
+        args = meant(sys.argv[1:])
+        return app(args=args, prog_name="factcheck", standalone_mode=False) or 0
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0
     except Exception as error:  # noqa: BLE001 - the user gets a message, whatever it is
         return ended(*_told(error))
+
+
+def meant(args: list[str]) -> list[str]:
+    """Return a command line with the `lookup` that whoever types a claim alone leaves out.
+
+    A word that looks like a slip in a command's name is left to be told as one. Without
+    anything standard input is looked up, if something comes that way.
+    """
+    if not args:
+        from factcheck.commands.console import is_piped
+
+        return ["lookup"] if is_piped(sys.stdin) else []
+    first = args[0]
+    known = first in COMMANDS or first in OWN
+    slip = len(args) == 1 or not first.startswith("-")
+    if known or (slip and " " not in first and did_you_mean(first, [*COMMANDS, *OWN])):
+        return args
+    return ["lookup", *args]
 
 
 def _told(error: Any) -> tuple[list[str], int]:

@@ -145,7 +145,7 @@ def test_a_full_disk_costs_warnings_and_no_answer(
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     done = ended(subprocess.Popen(command, env=settings, **pipes))
     assert done.status == 0
-    assert "Claim: lake-claim-1500" in done.out
+    assert "factcheck show lake-claim-1500" in done.out
     assert "going on without it" in done.err
     left = list((tmp_path / "cache" / "factcheck").glob("long-*/"))
     assert left == []

@@ -104,8 +104,11 @@ def lookup(
     ] = None,
     corpus: CorpusPaths = None,
     topic: Topics = None,
+    full: Annotated[
+        bool, typer.Option("--full", help="Show the whole record and all that is near.")
+    ] = False,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Show beside which wordings it was laid, and why.")
+        bool, typer.Option("--explain", help="Show your words beside the record's, and why.")
     ] = False,
     limit: Annotated[int, typer.Option(min=1, max=50, help="At most so many claims.")] = LIMIT,
     jobs: Annotated[
@@ -124,6 +127,7 @@ def lookup(
     Examples:
       factcheck lookup "1,400 children were exploited in Rotherham"
       factcheck lookup "Casey made 20 recommendations" --explain
+      factcheck lookup "Casey made 12 recommendations" --full
       factcheck lookup --from claims.txt --json
     """
     text = " ".join(claim or [])
@@ -141,11 +145,12 @@ def lookup(
     if json:
         out(dumps(as_json.answer(answer, store)))
     else:
-        from factcheck.show.answering import answer_blocks
+        from factcheck.show.answering import answer_blocks, explained
+        from factcheck.show.card import card
 
-        print_blocks(
-            answer_blocks(answer, store, explain=explain, topics=topics), no_color=no_color
-        )
+        blocks = (answer_blocks if full else card)(answer, store, topics)
+        told = explained(answer, store) if explain else ()
+        print_blocks(chain(blocks, told), no_color=no_color)
     raise typer.Exit(STATUS[answer.verdict])
 
 

@@ -47,7 +47,12 @@ def _compared(alignment: Alignment, unit: Unit, figure: Figure) -> Iterator[Reas
     if not counted:
         rivals = [one for one in like if _rivals(unit, figure, one, alignment)]
         if fair or not rivals:
-            yield Reason("number", _with_unit(figure), fair[0].said if fair else "", Effect.OPENS)
+            yield Reason(
+                "number",
+                _with_unit(figure, alignment.query),
+                fair[0].said if fair else "",
+                Effect.OPENS,
+            )
         else:
             near = _is_coarse(figure) and abs(rivals[0].value - figure.value) < APART
             unsure = near or _holds(figure, rivals[0]) or _is_aside(unit, alignment.query)
@@ -165,10 +170,10 @@ def _hedged(unit: Unit, query: Reading) -> bool:
     return bool((unit.operators | query.moods.keys()) & {"likely", "claimed", "possible"})
 
 
-def _with_unit(figure: Figure) -> str:
-    return (
-        f"{figure.text} {figure.unit}" if figure.unit and figure.unit not in KINDS else figure.text
-    )
+def _with_unit(figure: Figure, query: Reading) -> str:
+    """Return a figure with the word for what it counts, as that was typed."""
+    counted = (one.said for one in query.units if one.kind == "word" and one.term == figure.unit)
+    return " ".join((figure.text, *[*counted][:1]))
 
 
 def alike(figure: Figure, recorded: Recorded) -> bool:

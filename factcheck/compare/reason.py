@@ -1,6 +1,5 @@
 """A reason for a verdict, as a value that explains itself."""
 
-from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ BOTH = {
 }
 """Where each of the two has something."""
 ONLY_SAID = {
+    "added": "the record doesn't say {said}",
     "actor": "the record doesn't name {said}",
     "role": "the record doesn't say this of {said}",
     "speaker": "the record doesn't have this from {said}",
@@ -25,8 +25,6 @@ ONLY_RECORDED = {
     "mood": "the record has it with {recorded}, and your wording leaves that out",
 }
 """The other way round."""
-SEVERAL = 2
-"""So many reasons are told in short."""
 
 
 class Effect(Enum):
@@ -72,12 +70,3 @@ class Reason(NamedTuple):
             left_out = "the record says {recorded}, and your wording leaves that out"
             form = ONLY_RECORDED.get(self.kind, left_out)
         return form.format(said=said, recorded=recorded)
-
-
-def in_short(reasons: Sequence[Reason]) -> str:
-    """Return the first reasons in a few words, and how many more there are."""
-    told = "; ".join(one.explanation for one in reasons[:SEVERAL])
-    more = len(reasons) - SEVERAL
-    if more <= 0:
-        return told
-    return f"{told}; and {more} more {'point' if more == 1 else 'points'}"

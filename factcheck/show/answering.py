@@ -1,17 +1,18 @@
 """Say what the corpus answers as a list of labelled blocks."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from factcheck.compare.reason import Effect
-from factcheck.lookup.answer import Answer, Match, Part
+from factcheck.compare.reason import Effect, Reason
+from factcheck.lookup.answer import Answer, Match
 from factcheck.show.blocks import Block, claim_blocks
 from factcheck.show.escaping import shown
 from factcheck.show.headline import headline
+from factcheck.show.notes import notes, parts
 from factcheck.show.wording import MEANING, RATINGS, VERDICTS, in_marks, stated, withdrawal
 from factcheck.store.several import Corpora
-from factcheck.text.cleaning import MAX_CHARACTERS
 
-HELD = frozenset({"supported", "alleged"})
+NOTHING = "–"
+"""Stands in a table where there is nothing."""
 ECHO = 400
 """So many characters of a query are shown again."""
 LABELS = {
@@ -21,31 +22,22 @@ LABELS = {
 }
 
 
-def answer_blocks(
-    answer: Answer, corpus: Corpora, *, explain: bool = False, topics: Sequence[str] = ()
-) -> Iterator[Block]:
-    """Yield what a reader needs of `answer`: the verdict first, then the record.
+def answer_blocks(answer: Answer, corpus: Corpora, topics: Sequence[str] = ()) -> Iterator[Block]:
+    """Yield all that there is to `answer`: the verdict first, then the whole record.
 
-    With `explain` also beside which wording of each claim the query was laid, and
-    every reason; `topics` are those that were searched, if not all.
+    `topics` are those that were searched, if not all.
     """
     meaning = RATINGS if _is_rated(answer, corpus) else MEANING[answer.verdict]
     yield Block("Verdict", (headline(answer, corpus), meaning), f"verdict-{answer.verdict}")
     yield Block("Asked", (_echo(answer.query),))
-    yield from _notes(answer, topics)
-    if answer.gaps[1:]:
-        told = tuple(f"The source doesn't say {shown(gap)}." for gap in answer.gaps)
-        yield Block("Left open", told, "note")
-    if answer.parts:
-        yield Block("Its parts", tuple(_part(part, corpus) for part in answer.parts))
+    yield from notes(answer, topics)
+    yield from parts(answer, corpus)
     near = [*answer.matches, *answer.closest]
     if answer.verdict == "not_covered":
         yield from _nothing(answer, corpus)
     else:
         yield from _record(near[0], corpus)
         yield from _beside(answer, corpus)
-    if explain:
-        yield from _explained(near[: max(1, len(answer.matches))], corpus)
 
 
 def _record(best: Match, corpus: Corpora) -> Iterator[Block]:
@@ -72,32 +64,27 @@ def _beside(answer: Answer, corpus: Corpora) -> Iterator[Block]:
         yield Block("Nearby, not settling it", tuple(_line(m, corpus) for m in near))
 
 
-def _notes(answer: Answer, topics: Sequence[str]) -> Iterator[Block]:
-    if len(answer.query) > MAX_CHARACTERS:
-        yield Block("Note", (f"Only its first {MAX_CHARACTERS:,} characters were read.",), "note")
-    if topics:
-        yield Block("Note", (f"Only this was searched: {', '.join(topics)}.",), "note")
-    verdicts = {match.verdict for match in answer.matches}
-    if "contradicted" in verdicts and verdicts & HELD and not answer.parts:
-        yield Block("Note", ("Not all claims agree on this; see “Also on this”.",), "note")
-
-
-def _part(part: Part, corpus: Corpora) -> str:
-    claim = "" if part.number is None else f" ({corpus.claim(part.number).id})"
-    return f"{in_marks(shown(part.text))}: {VERDICTS[part.verdict][0].lower()}{claim}"
-
-
-def _explained(matches: Iterable[Match], corpus: Corpora) -> Iterator[Block]:
-    """Yield of each match beside which wording the query was laid, and why its verdict followed."""
-    for match in matches:
+def explained(answer: Answer, corpus: Corpora) -> Iterator[Block]:
+    """Yield beside which wording of each claim a query was laid, and why its verdict followed."""
+    near = [*answer.matches, *answer.closest]
+    for match in near[: max(1, len(answer.matches))]:
         judgement = match.judgement
-        claim = corpus.claim(match.number)
-        reasons = tuple(
-            f"{one.effect.value}: {shown(one.explanation)}." for one in judgement.reasons
-        )
-        why = reasons or ("every word of yours has its place in this wording.",)
-        yield Block(f"Why {claim.id}", (in_marks(shown(judgement.phrase.text)), *why), "note")
+        name = corpus.claim(match.number).id
+        yield Block(f"Laid beside {name}", (in_marks(shown(judgement.phrase.text)),), "note")
+        if not judgement.reasons:
+            yield Block("Why", ("every word of yours has its place in this wording.",), "note")
+        else:
+            cells = (cell for one in judgement.reasons for cell in _row(one))
+            yield Block("Why", ("You say", "The record has", "So", *cells), "table")
         yield Block("Shared", (", ".join(map(shown, judgement.shared)) or "nothing",), "note")
+
+
+def _row(reason: Reason) -> tuple[str, ...]:
+    """Return a reason as the three cells of a table."""
+    if not reason.said and not reason.recorded:
+        return (NOTHING, NOTHING, f"{reason.effect.value}: {reason.explanation}")
+    said = (in_marks(shown(one)) if one else NOTHING for one in (reason.said, reason.recorded))
+    return (*said, f"{reason.effect.value} ({reason.kind})")
 
 
 def _is_rated(answer: Answer, corpus: Corpora) -> bool:

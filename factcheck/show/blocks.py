@@ -4,7 +4,7 @@ One list, many renderings: plain text, a terminal's panels and Markdown are made
 from it, so none of them can leave out an attribution, a caveat or a denial.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.record import Claim, Quotation, Source, caveats_of
@@ -23,6 +23,9 @@ from factcheck.show.wording import (
 )
 from factcheck.store.several import Corpora
 
+COLUMNS = 3
+"""So many cells has each row of a table."""
+
 
 class Block(NamedTuple):
     """One labelled paragraph or list.
@@ -31,12 +34,18 @@ class Block(NamedTuple):
         label: What it is; empty for a paragraph that follows on.
         lines: Its text; more than one is a list.
         role: Which rendering it asks for: `verdict`, `statement`, `quotation`,
-            `difference`, `caveat`, `reply`, `rating`, `note` or `plain`.
+            `difference`, `caveat`, `reply`, `rating`, `note`, `table` or `plain`. The lines of
+            a table are its cells, row by row, `COLUMNS` to a row, the first row its head.
     """
 
     label: str
     lines: tuple[str, ...]
     role: str = "plain"
+
+
+def rows(cells: Sequence[str]) -> list[Sequence[str]]:
+    """Return the cells of a table as its rows."""
+    return [cells[at : at + COLUMNS] for at in range(0, len(cells), COLUMNS)]
 
 
 def claim_blocks(claim: Claim, corpus: Corpora, *, whole: bool = False) -> Iterator[Block]:
@@ -47,7 +56,7 @@ def claim_blocks(claim: Claim, corpus: Corpora, *, whole: bool = False) -> Itera
         corpus: Where its sources are.
         whole: Also the positions, the wordings, and what curators warn of.
     """
-    yield from _standing(claim)
+    yield from standing(claim)
     yield from _stated(claim)
     for quotation in claim.quotations:
         yield _quotation("Quotation", quotation, corpus, whole=whole)
@@ -81,7 +90,7 @@ def _replies(claim: Claim, corpus: Corpora, *, whole: bool) -> Iterator[Block]:
         yield Block("Reply", (claim.no_reply,), "reply")
 
 
-def _standing(claim: Claim) -> Iterator[Block]:
+def standing(claim: Claim) -> Iterator[Block]:
     """Yield that a claim's record was withdrawn or corrected."""
     if gone := withdrawal(claim):
         yield Block("Withdrawn", (gone,), "difference")

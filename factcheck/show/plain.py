@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from factcheck.show.blocks import Block
+from factcheck.show.blocks import Block, rows
 from factcheck.show.escaping import shown
 
 
@@ -18,8 +18,11 @@ def _lines(block: Block) -> Iterator[str]:
     elif block.role == "quotation":
         yield f"{block.label}: {lines[0]}"
         yield from (f"  {line}" for line in lines[1:])
+    elif block.role == "table":
+        yield f"{block.label}:"
+        yield from (f"  {' | '.join(row)}" for row in rows(lines))
     elif len(lines) == 1:
-        yield f"{block.label}: {lines[0]}"
+        yield f"{block.label}: {lines[0]}" if block.label else lines[0]
     else:
         yield f"{block.label}:"
         yield from (f"  - {line}" for line in lines)

@@ -1,18 +1,21 @@
-"""Render blocks for a terminal: a panel with the verdict, then labelled paragraphs."""
+"""Render blocks for a terminal: the verdict, the quotation, then labelled paragraphs."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
-from rich.panel import Panel
+from rich.table import Table
 from rich.text import Text
 
-from factcheck.show.blocks import Block
+from factcheck.show.blocks import Block, rows
 from factcheck.show.escaping import shown
 
 VERDICT = {
     "verdict-supported": "green",
+    "verdict-alleged": "magenta",
     "verdict-contradicted": "red",
+    "verdict-close": "yellow",
     "verdict-found": "cyan",
     "verdict-not_covered": "yellow",
 }
@@ -24,27 +27,52 @@ STYLE = {
     "reply": "magenta",
     "note": "dim",
 }
+APART = frozenset({*VERDICT, "quotation"})
+"""Behind these an empty line lets the eye rest."""
 
 
 def screen(blocks: Iterable[Block]) -> Group:
     """Return `blocks` as something that a rich console prints."""
-    return Group(*(part for block in blocks for part in _parts(block)))
+    return Group(*_drawn([*blocks]))
+
+
+def _drawn(blocks: list[Block]) -> Iterator[RenderableType]:
+    for block, following in pairwise([*blocks, Block("", ())]):
+        yield from _parts(block)
+        if block.role in APART and following.lines and following.role != block.role:
+            yield Text("")
 
 
 def _parts(block: Block) -> Iterator[RenderableType]:
     lines = [shown(line) for line in block.lines]
-    if block.role in VERDICT:
-        colour = VERDICT[block.role]
-        verdict = Text.assemble((lines[0], f"bold {colour}"), f"\n{lines[1]}")
-        yield Panel(verdict, border_style=colour)
-        return
     style = STYLE.get(block.role, "")
-    if len(lines) == 1 and len(lines[0]) < 60:
-        yield Text.assemble((f"{block.label}: ", "bold dim"), (lines[0], style))
-        return
-    yield Text(f"{block.label}:", "bold dim")
-    for index, line in enumerate(lines):
-        listed = len(lines) > 1 and block.role != "quotation"
-        aside = block.role == "quotation" and index
-        text = Text("• " if listed else "").append(line, "dim" if aside else style)
-        yield Padding(text, (0, 0, 0, 2))
+    if block.role in VERDICT:
+        yield Text(lines[0], f"bold {VERDICT[block.role]}")
+        yield from (Text(line, "dim") for line in lines[1:])
+    elif block.role == "quotation":
+        yield Padding(Text(lines[0], style), (0, 0, 0, 2))
+        yield from (Padding(Text(line, "dim"), (0, 0, 0, 2)) for line in lines[1:])
+    elif block.role == "table":
+        yield Text(f"{block.label}:", "bold dim")
+        yield _table(lines)
+    elif len(lines) == 1:
+        label = (f"{block.label}: ", "bold dim") if block.label else ""
+        yield Text.assemble(label, (lines[0], style))
+    else:
+        yield Text(f"{block.label}:", "bold dim")
+        yield _list(lines, style)
+
+
+def _table(cells: list[str]) -> Padding:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for place, row in enumerate(rows(cells)):
+        table.add_row(*(Text(cell, "" if place else "bold dim") for cell in row))
+    return Padding(table, (0, 0, 0, 2))
+
+
+def _list(lines: list[str], style: str) -> Table:
+    """Return a list whose entries hang behind their marks."""
+    table = Table.grid(padding=(0, 1))
+    for line in lines:
+        table.add_row("•", Text(line, style))
+    return table

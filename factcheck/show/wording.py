@@ -30,18 +30,22 @@ MEANING = {
     "alleged": "The source doesn't say that it is so; nor does this.",
     "contradicted": "This says what the source reports; whether it is so, is not judged.",
     "close": "It vouches for nothing: this is the record nearest to what you say.",
-    "found": "This asserts too little to be judged; here is what the corpus has on it.",
+    "found": "Nothing is judged here: it is what the corpus has on this.",
     "not_covered": "This says nothing about whether the claim is so.",
 }
 REVIEWED = "published fact checks speak of this"
-UNASSERTED = frozenset({"found", "close", "not_covered"})
-"""Verdicts that say nothing of who asserts it."""
 RATINGS = "The ratings are their publishers' own words; nothing is judged here."
 FIDELITY = {
     "exact": "verbatim, checked against the source's fingerprint",
     "typographic": "differs from the source in quotation marks, dashes or spaces only",
     "unread": "not checked: the source has no fingerprint",
 }
+CHECKED = {
+    "exact": "checked word for word",
+    "typographic": "checked; quotation marks, dashes or spaces differ",
+    "unread": "not checked: the source has no fingerprint",
+}
+"""The same in short."""
 DOUBT = {"": "", "~": "about ", "?": "probably ", "%": "probably about "}
 """How EDTF marks an approximate date, an uncertain one, and one that is both."""
 CLOSING = {"“": "”", "‘": "’", '"': '"'}
@@ -131,28 +135,6 @@ def withdrawal(claim: Claim) -> str | None:
     """Return since when and why a claim no longer stands; `None` while it does."""
     gone = claim.withdrawn
     return f"since {date_in_words(gone.date)}: {gone.why}" if gone else None
-
-
-def verdict_in_words(verdict: str, claim: Claim, source: Source | None) -> tuple[str, str]:
-    """Return a verdict's name and what it says, with who asserts the claim that settles it.
-
-    What one person alleges, and the source only passes on, is never put in the
-    source's own mouth.
-    """
-    name, meaning = VERDICTS[verdict]
-    if source is None:
-        return name, REVIEWED
-    if verdict in UNASSERTED or claim.asserted_by == source.outlet:
-        return name, meaning
-    told = {
-        "supported": f"the source reports it as from {claim.asserted_by}",
-        "alleged": f"the source reports that {claim.asserted_by} alleges it, and no more",
-        "contradicted": f"what the source reports as from {claim.asserted_by} is otherwise",
-    }
-    if claim.kind == "allegation" and verdict != "alleged":
-        told["supported"] = f"the source reports that {claim.asserted_by} alleges it"
-        told["contradicted"] = f"the source reports that {claim.asserted_by} alleges otherwise"
-    return name, told[verdict]
 
 
 def place(quotation: Quotation, source: Source) -> str:

@@ -151,7 +151,7 @@ def test_a_contradicted_allegation_is_not_put_in_the_mouth_of_the_source(
 ) -> None:
     done = run("lookup", "Starmer was not complicit in the rape of Britain")
     first = done.out.splitlines()[0]
-    told = "CONTRADICTED: the source reports that Elon Musk alleges otherwise; "
+    told = "CONTRADICTED · Elon Musk alleges otherwise: "
     assert first.startswith(told)
 
 
@@ -190,7 +190,7 @@ def test_an_addition_is_named(run: Callable[..., Done]) -> None:
     added = [one["said"] for one in best["reasons"] if one["kind"] == "added"]
     assert (best["id"], added) == ("history-1400-rotherham", ["train", "crash"])
     told = run("lookup", "--limit", "1", f"{LONG} after a train crash").out
-    assert "CLOSE: the record doesn't have “train”; the record doesn't have “crash”" in told
+    assert "CLOSE · the record doesn't say “train crash”; " in told
 
 
 def test_an_allegation_is_marked_as_one(run: Callable[..., Done]) -> None:
@@ -223,8 +223,9 @@ def test_what_was_searched_is_said(run: Callable[..., Done]) -> None:
 def test_an_allegation_carries_its_denial(run: Callable[..., Done], ponds: Path) -> None:
     query = "the paper mill is poisoning Ulmen Pond"
     done = run("lookup", query, FACTCHECK_CORPUS=ponds)
-    assert "Asserted by: The anglers' club, as reported by Pond Atlas\n" in done.out
-    assert "Reply of The owner of the mill:\n  - The owner denies it.\n" in done.out
+    assert done.out.startswith("ALLEGED by The anglers' club · a reply stands below.\n")
+    assert "\n  The anglers' club, as reported by Pond Atlas, " in done.out
+    assert "\nReply of The owner of the mill: The owner denies it.\n" in done.out
     assert "poisened [sic]" in done.out
 
 
@@ -250,7 +251,7 @@ def test_an_odd_query_gets_a_clear_answer(run: Callable[..., Done], query: str |
     done = run("lookup", "--", query)
     assert done.status in {0, 1, 3}
     assert done.err == ""
-    assert done.out.split(":")[0] in VERDICTS
+    assert done.out.split(" · ")[0] in VERDICTS
     assert not UNSAFE.search(done.out.replace("\n", ""))
 
 
@@ -424,9 +425,8 @@ def test_a_fingerprint_is_made(run: Callable[..., Done], ponds: Path) -> None:
 # ---- wrong usage
 
 WRONG = {
-    "no command": ((), "Usage: factcheck"),
     "unknown command": (("lokup", "x"), "No such command 'lokup'; did you mean 'lookup'?"),
-    "a command that steers": (("\x1b[31mx",), "No such command"),
+    "a command that steers": (("\x1b[31mlokup",), "No such command"),
     "unknown option": (("lookup", "x", "--jsom"), "No such option: --jsom"),
     "unknown topic": (("list", "--topic", "histroy"), "'histroy'; did you mean 'history'?"),
     "unknown topics": (("list", "-t", "histroy", "-t", "xyz"), "unknown topic 'xyz'"),
@@ -519,7 +519,7 @@ def test_a_missing_or_empty_folder_is_a_fault_of_the_corpus(
 
 def test_markup_in_data_is_only_text(run: Callable[..., Done], tmp_path: Path) -> None:
     root = write_ponds(tmp_path / "hostile", hostile_claims(), hostile_sources())
-    for arguments in (["lookup", "230 herons"], ["show", "ulmen-mill"], ["sources"]):
+    for arguments in (["lookup", "230 herons", "--full"], ["show", "ulmen-mill"], ["sources"]):
         done = run(*arguments, FACTCHECK_CORPUS=root)
         assert "  - [red]alarm[/red]\n" in done.out
         assert not UNSAFE.search(done.out.replace("\n", ""))
@@ -623,3 +623,47 @@ def test_the_version_is_told(run: Callable[..., Done]) -> None:
     from factcheck import __version__
 
     assert run("--version") == Done(0, f"factcheck {__version__}\n", "")
+
+
+# ---- what is typed without a command
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("Casey made 12 recommendations",),
+        ("Casey", "made", "12", "recommendations"),
+        ("Casey made 12 recommendations", "--json"),
+        ("--json", "Casey made 12 recommendations"),
+    ],
+    ids=" ".join,
+)
+def test_a_claim_alone_is_looked_up(run: Callable[..., Done], arguments: tuple[str, ...]) -> None:
+    assert run(*arguments) == run("lookup", *arguments)
+
+
+def test_standard_input_alone_is_a_batch(environment: dict[str, str]) -> None:
+    lines = b"Casey made 12 recommendations\nCasey made 20 recommendations\n"
+    process = subprocess.run(
+        [sys.executable, "-P", "-m", "factcheck"],
+        input=lines,
+        capture_output=True,
+        check=True,
+        env=environment,
+    )
+    assert [line.split(b"\t")[0] for line in process.stdout.splitlines()] == [
+        b"supported",
+        b"contradicted",
+    ]
+
+
+def test_nothing_at_all_greets_with_examples_that_work(
+    run: Callable[..., Done], ponds: Path
+) -> None:
+    done = run()
+    assert (done.status, done.err) == (0, "")
+    examples = [line for line in done.out.splitlines() if line.startswith("  factcheck ")]
+    assert len(examples) == 3
+    for example in examples:
+        assert run(*shlex.split(example)[1:]).status in {0, 1}
+    assert run(FACTCHECK_CORPUS=ponds).out != done.out

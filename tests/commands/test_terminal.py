@@ -82,13 +82,12 @@ def letters(text: str) -> str:
     ("query", "status", "colour"),
     [(SUPPORTED, 0, "32"), (CONTRADICTED, 1, "31"), (NOT_COVERED, 3, "33")],
 )
-def test_a_terminal_gets_a_box_and_the_colour_of_the_verdict(
+def test_a_terminal_gets_the_colour_of_the_verdict(
     terminal: Terminal, query: str, status: int, colour: str
 ) -> None:
     done = terminal("lookup", query)
     assert done.status == status
     assert colour in colours(done.out)
-    assert "╭" in done.out
     assert not set(CODE.sub("", done.out)) & {"\x1b", "\x07", "\x9b"}
 
 
@@ -135,7 +134,7 @@ def test_no_line_is_wider_and_no_word_is_missing(
     piped = run(*arguments).out
     seen = letters(done.out)
     for line in piped.splitlines():
-        assert letters(re.sub(r"^\s*- ", "", line)) in seen, line
+        assert letters(re.sub(r"^(\s*- |Quotation: )", "", line)) in seen, line
 
 
 @pytest.mark.parametrize("query", [SUPPORTED, CONTRADICTED, "Musk called Starmer complicit"])
@@ -145,7 +144,8 @@ def test_what_the_json_warns_of_is_said_everywhere(
     best = run("lookup", "--json", query).data["matches"][0]
     replies = [text for reply in best["replies"] for text in (reply["by"], reply["text"])]
     warned = [*best["caveats"], *replies, *best["through"], best["asserted_by"], best["no_reply"]]
-    piped, seen = run("lookup", query).out, terminal("lookup", query, columns=40).out
+    piped = run("lookup", query, "--full").out
+    seen = terminal("lookup", query, "--full", columns=40).out
     for text in filter(None, warned):
         assert text in piped
         assert letters(text) in letters(seen)
@@ -178,7 +178,7 @@ def test_data_and_queries_do_not_steer_the_terminal(
         tmp_path_factory.mktemp("hostile") / "ponds", hostile_claims(), hostile_sources()
     )
     query = "herons \x1b]0;owned\x07 \x1b[5m [blink] \u202e\x9b31m :smile:"
-    for arguments in (("lookup", "--", query), ("show", "ulmen-mill"), ("sources",)):
+    for arguments in (("lookup", "--full", "--", query), ("show", "ulmen-mill"), ("sources",)):
         done = terminal(*arguments, FACTCHECK_CORPUS=root)
         text = CODE.sub("", done.out)
         assert not set(text) & set("\x1b\x07\x9b\u202e\u200e\r")
@@ -189,7 +189,7 @@ def test_data_and_queries_do_not_steer_the_terminal(
 
 @pytest.mark.parametrize(
     "arguments",
-    [("\x1b]0;owned\x07",), ("topics", "\x1b[31m"), ("lookup", "--\x1b[31m"), ("show", "\x1b[31m")],
+    [("\x1b[31mlokup",), ("topics", "\x1b[31m"), ("lookup", "--\x1b[31m"), ("show", "\x1b[31m")],
     ids=ascii,
 )
 def test_messages_do_not_steer_the_terminal(terminal: Terminal, arguments: tuple[str, ...]) -> None:
