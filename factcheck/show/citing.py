@@ -68,7 +68,7 @@ STYLES: dict[str, Style] = {"footnotes": footnotes, "list": listing, "table": ta
 def printed(claim: Claim, corpus: Corpora, day: date) -> str:
     """Return a claim in every form that is written here, one below the other."""
     styles = (style([claim], corpus, day) for style in STYLES.values())
-    return "\n\n".join((*styles, note(claim, corpus, day)))
+    return "\n\n".join((*styles, *(one(claim, corpus, day) for one in NOTES.values())))
 
 
 def body(claim: Claim, corpus: Corpora) -> str:
@@ -135,6 +135,28 @@ def note(claim: Claim, corpus: Corpora, day: date) -> str:
     parts += [f"Asserted by: {_attributed(claim, corpus)}.", *_replies(claim, corpus)]
     parts += [markdown(caveat) for caveat in caveats_of(claim)]
     return " ".join((*parts, reference(claim, corpus, day)))
+
+
+def short_note(claim: Claim, corpus: Corpora, day: date) -> str:  # noqa: ARG001 - as `note`
+    """Return what a claim states, its main quotation, whose it is, what was replied, and where."""
+    parts = [*_standing(claim), _stated(claim)]
+    if claim.quotations:
+        where = f"({attribution(claim, corpus.source_of(claim))}, {claim.quotations[0].locator})."
+        parts.append(f"{_quoted(claim.quotations[0], corpus)} {markdown(where)}")
+    else:
+        parts += _ratings(claim)
+    parts += [*_replies(claim, corpus), *map(markdown, caveats_of(claim)[: _alleged(claim)])]
+    works = [f"{citation(source)}." for source in corpus.sources_of(claim)]
+    return " ".join((*parts, *(markdown(work) for work in works)))
+
+
+def _alleged(claim: Claim) -> bool:
+    """Whether the first caveat is that of all allegations."""
+    return claim.kind == "allegation"
+
+
+NOTES: dict[str, Callable[[Claim, Corpora, date], str]] = {"short": short_note, "full": note}
+"""The notes that a draft may get."""
 
 
 def reference(claim: Claim, corpus: Corpora, day: date) -> str:

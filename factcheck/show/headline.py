@@ -63,7 +63,7 @@ def _told(answer: Answer, claim: Claim, corpus: Corpora, differs: str) -> str:
         return f" · {VERDICTS['supported'][1] if own else as_from}"
     if answer.verdict == "alleged":
         told = "no reply is reported" if claim.no_reply else ALONE
-        told = "a reply stands below" if claim.replies else told
+        told = "a reply is reported" if claim.replies else told
         return f" by {who} · {told}"
     if answer.verdict == "found":
         several = is_listed(answer) and len(answer.matches) > 1

@@ -223,7 +223,7 @@ def test_what_was_searched_is_said(run: Callable[..., Done]) -> None:
 def test_an_allegation_carries_its_denial(run: Callable[..., Done], ponds: Path) -> None:
     query = "the paper mill is poisoning Ulmen Pond"
     done = run("lookup", query, FACTCHECK_CORPUS=ponds)
-    assert done.out.startswith("ALLEGED by The anglers' club · a reply stands below.\n")
+    assert done.out.startswith("ALLEGED by The anglers' club · a reply is reported.\n")
     assert "\n  The anglers' club, as reported by Pond Atlas, " in done.out
     assert "\nReply of The owner of the mill: The owner denies it.\n" in done.out
     assert "poisened [sic]" in done.out

@@ -14,7 +14,7 @@ from factcheck.drafts.baseline import Baseline
 from factcheck.drafts.draft import Draft
 from factcheck.drafts.finding import Finding
 from factcheck.drafts.noting import noted
-from factcheck.show.citing import STYLES, note
+from factcheck.show.citing import NOTES, STYLES
 from factcheck.store.reading import Store
 
 DAY = date(2031, 2, 3)
@@ -38,18 +38,18 @@ def check(store: Store) -> Check:
     return findings
 
 
-def annotated(text: str, store: Store) -> str:
-    places, _ = _supported(Path("x.md"), text, None, store)
+def annotated(text: str, store: Store, form: str = "short") -> str:
+    places, *_ = _supported(Path("x.md"), text, None, store)
     names = {name for _, claims in places for name in claims}
-    done = noted(text, places, {name: noted_of(name, store) for name in names})
+    done = noted(text, places, {name: noted_of(name, store, form) for name in names})
     assert done is not None
     return done.text
 
 
-def noted_of(name: str, store: Store) -> str:
+def noted_of(name: str, store: Store, form: str = "full") -> str:
     number = store.number_of(name)
     assert number is not None
-    return note(store.claim(number), store, DAY)
+    return NOTES[form](store.claim(number), store, DAY)
 
 
 def kinds(findings: list[Finding]) -> list[str]:
@@ -65,11 +65,12 @@ def test_a_footnote_adds_no_finding_and_annotating_again_adds_nothing(
     store: Store, check: Check
 ) -> None:
     for number, claim in enumerate(store.claims()):
-        cited = annotated(f"{claim.statement}\n", store)
+        form = "short" if number % 2 else "full"
+        cited = annotated(f"{claim.statement}\n", store, form)
         assert f"[^{claim.id}]: " in cited
         assert kinds(check(cited)) == [], claim.id
         if number % EVERY == 0:
-            assert annotated(cited, store) == cited
+            assert annotated(cited, store, form) == cited
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -88,8 +89,9 @@ def test_an_export_has_no_findings_as_html(store: Store, check: Check, style: st
 @pandoc
 def test_footnotes_have_no_findings_as_html(store: Store, check: Check) -> None:
     text = "\n\n".join(claim.statement for claim in [*store.claims()][::EVERY])
-    found = check(html_of(annotated(text, store)), ".html")
-    assert [(one.sentence, one.found) for one in found] == []
+    for form in NOTES:
+        found = check(html_of(annotated(text, store, form)), ".html")
+        assert [(one.sentence, one.found) for one in found] == []
 
 
 def test_what_pandoc_made_of_a_footnote_has_no_findings(check: Check) -> None:

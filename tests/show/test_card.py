@@ -75,7 +75,7 @@ def test_a_claim_is_shown_with_whose_it_is_and_what_was_replied() -> None:
         ("a train crash in Norwich", "NOT COVERED · the corpus has nothing that settles this."),
         (
             "Starmer was complicit in the rape of Britain",
-            "ALLEGED by Elon Musk · a reply stands below.",
+            "ALLEGED by Elon Musk · a reply is reported.",
         ),
     ],
 )
