@@ -38,6 +38,7 @@ COMMANDS = {
     "index": "factcheck.commands.corpora:index",
     "verify": "factcheck.commands.verify:verify",
     "fingerprint": "factcheck.commands.verify:fingerprint",
+    "help": "factcheck.commands.helping:help_",
 }
 MISTAKE: type[Exception] = typer.BadParameter.__mro__[2]
 """What typer raises for any command line that can't be read; it has no public name."""
@@ -119,7 +120,10 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
 def factcheck(
     *,
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+        bool,
+        typer.Option(
+            "-V", "--version", callback=_version, is_eager=True, help="Print the version."
+        ),
     ] = False,
 ) -> None:
     """Look up what quoted, attributed sources say about a claim, offline."""
