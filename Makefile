@@ -11,7 +11,7 @@ LOWEST_READY := $(call escaped,$(LOWEST)/.ready)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: help demo test test-lowest test-kills fuzz check format bench bench-scale bench-drafts \
-	bench-matching measure wheel clean
+	bench-matching measure docs man wheel clean
 
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-15s %s\n", $$1, $$2}' Makefile
@@ -81,8 +81,15 @@ bench-matching: $(READY) ## Measure the matching on public sets: make bench-matc
 measure: $(READY) ## Measure the matching on the corpus' own wordings, each held out in turn
 	"$(BIN)/python" tools/measure.py
 
+docs: $(READY) ## Make the site of docs/ in site/; a broken link is a fault
+	"$(BIN)/python" -m pip install --quiet --group docs
+	"$(BIN)/properdocs" build --strict --clean
+
+man: $(READY) ## Make the page of the manual, man/factcheck.1, from the help texts
+	"$(BIN)/python" tools/man_page.py > man/factcheck.1
+
 wheel: $(READY) ## Build the wheel into dist/
 	"$(BIN)/python" -m build --wheel --outdir dist
 
 clean: ## Remove what was made
-	rm -rf "$(VENV)" "$(LOWEST)" dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf "$(VENV)" "$(LOWEST)" dist build site .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -38,8 +38,9 @@ COMMANDS = {
     "index": "factcheck.commands.corpora:index",
     "verify": "factcheck.commands.verify:verify",
     "fingerprint": "factcheck.commands.verify:fingerprint",
+    "help": "factcheck.commands.helping:help_",
 }
-OWN = frozenset("-h --help --version --install-completion --show-completion".split())
+OWN = frozenset("-h --help -V --version --install-completion --show-completion".split())
 """The options before any command; all others are those of a look-up."""
 MISTAKE: type[Exception] = typer.BadParameter.__mro__[2]
 """What typer raises for any command line that can't be read; it has no public name."""
@@ -122,7 +123,10 @@ def factcheck(
     ctx: typer.Context,
     *,
     version: Annotated[  # noqa: ARG001 - typer reads it
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+        bool,
+        typer.Option(
+            "-V", "--version", callback=_version, is_eager=True, help="Print the version."
+        ),
     ] = False,
 ) -> None:
     """Look up what quoted, attributed sources say about a claim, offline."""

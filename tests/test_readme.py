@@ -1,97 +1,96 @@
-"""What the README shows is what the command prints."""
+"""What the README and the pages in docs/ show is what the command prints.
 
-import os
+`pytest tests/test_readme.py --update-golden` rewrites it all in place.
+"""
+
 import re
-import shlex
-import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from factcheck.cli import COMMANDS
-
-README = Path(__file__).parents[1] / "README.md"
-SESSION = re.compile(
-    r"^\$ (factcheck lookup .*?) \| head -n (\d+)\n((?:(?!\$ |```).*\n)*)", re.MULTILINE
+from documents import (
+    CONSOLE,
+    DOCS,
+    DOCUMENTS,
+    README,
+    ROOT,
+    as_it_is,
+    name_of,
+    put_on_path,
+    sessions,
 )
 
-INSTALL = "\n## Install\n"
-STORY = re.compile(r"```console\n(\$ (?:factcheck init|echo|printf) (?:.*\n)*?)```", re.MULTILINE)
-"""Sessions whose commands follow on from one another, each in a new folder."""
+from factcheck.cli import COMMANDS
+from factcheck.commands.lookup import STATUS
+
+LONGEST = 150
+"""Lines of the README, if the answer to each look-up has `ANSWER` of them."""
+ANSWER = 14
+PARTS = {"add": ("add source", "add claim")}
+"""Commands that have commands of their own."""
+VERDICT = re.compile(r"^(\| ([a-z ]+) \| .* \| )\d( \|)$", re.MULTILINE)
+UNRUN = re.compile(r"^```(?:sh|shell|bash)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+WITH_SESSIONS = [path for path in DOCUMENTS if sessions(path.read_text("utf-8"))]
 
 
-def test_sessions_are_real(run: Callable, request: pytest.FixtureRequest) -> None:
-    text = README.read_text(encoding="utf-8")
-
-    def real(found: re.Match[str]) -> str:
-        done = run(*shlex.split(found[1])[1:])
-        lines = done.out.splitlines(keepends=True)[: int(found[2])]
-        return f"$ {found[1]} | head -n {found[2]}\n{''.join(lines)}"
-
-    first, rest = text.split(INSTALL)
-    expected = SESSION.sub(real, first) + INSTALL + rest
-    if request.config.getoption("--update-golden"):
-        README.write_text(expected, encoding="utf-8")
-    assert README.read_text(encoding="utf-8") == expected
-
-
-def test_stories_are_real(
-    environment: dict[str, str], tmp_path: Path, request: pytest.FixtureRequest
+@pytest.mark.parametrize("path", WITH_SESSIONS, ids=name_of)
+def test_a_console_block_shows_what_its_commands_print(
+    path: Path, environment: dict[str, str], tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     (tmp_path / "bin").mkdir()
-    shim = tmp_path / "bin" / "factcheck"
-    shim.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m factcheck "$@"\n')
-    shim.chmod(0o755)
-    path = f"{tmp_path / 'bin'}{os.pathsep}{environment['PATH']}"
-
-    def real(found: re.Match[str]) -> str:
-        folder = tmp_path / str(found.start())
-        folder.mkdir()
-        told = ""
-        for command in re.findall(r"^\$ (.*)$", found[1], re.MULTILINE):
-            told += f"$ {command}\n"
-            if command.startswith("cd "):
-                folder /= command.removeprefix("cd ")
-                continue
-            done = subprocess.run(
-                ["bash", "-c", command],  # noqa: S607
-                cwd=folder,
-                env=environment | {"PATH": path},
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                check=False,
-            )
-            told += done.stdout.decode()
-        return f"```console\n{told}```"
-
-    text = README.read_text(encoding="utf-8")
-    expected = STORY.sub(real, text)
+    text = path.read_text("utf-8")
+    real = as_it_is(text, tmp_path, put_on_path(tmp_path / "bin", environment))
     if request.config.getoption("--update-golden"):
-        README.write_text(expected, encoding="utf-8")
-    assert expected == README.read_text(encoding="utf-8")
-    assert len(STORY.findall(text)) == 4
+        path.write_text(real, encoding="utf-8")
+    assert path.read_text("utf-8") == real
 
 
-def test_a_supported_a_contradicted_and_an_uncovered_claim_are_shown() -> None:
-    first = README.read_text("utf-8").split(INSTALL)[0]
-    shown = [found[3].splitlines()[0] for found in SESSION.finditer(first)]
-    assert [line.split(":")[0] for line in shown] == ["SUPPORTED", "CONTRADICTED", "NOT COVERED"]
+@pytest.mark.parametrize("path", DOCUMENTS, ids=name_of)
+def test_what_is_not_run_shows_no_prompt_and_so_no_output(path: Path) -> None:
+    unrun = UNRUN.findall(path.read_text("utf-8"))
+    assert not [block for block in unrun if block.startswith("$ ") or "\n$ " in block]
+
+
+def test_the_verdicts_and_their_exit_statuses_are_in_the_readme(
+    request: pytest.FixtureRequest,
+) -> None:
+    text = README.read_text("utf-8")
+    table = VERDICT.findall(text)
+    assert {verdict.replace(" ", "_") for _, verdict, _ in table} == {*STATUS}
+    real = VERDICT.sub(lambda row: f"{row[1]}{STATUS[row[2].replace(' ', '_')]}{row[3]}", text)
+    if request.config.getoption("--update-golden"):
+        README.write_text(real, encoding="utf-8")
+    assert README.read_text("utf-8") == real
+
+
+def test_a_supported_a_contradicted_a_close_and_an_uncovered_claim_come_first() -> None:
+    first = README.read_text("utf-8").split("\n## ", 1)[0]
+    shown = re.findall(r"^\$ factcheck lookup \"[^\"]+\"\n([A-Z ]+) ·", first, re.MULTILINE)
+    assert shown == ["SUPPORTED", "CONTRADICTED", "CLOSE", "NOT COVERED"]
+
+
+def test_the_readme_is_short() -> None:
+    text = README.read_text("utf-8")
+    asked = [command for session in sessions(text) for command in session]
+    written = CONSOLE.sub("", text).count("\n") + len(asked) + 2 * len(sessions(text))
+    assert written + ANSWER * len(asked) <= LONGEST
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS, *PARTS["add"]])
+def test_the_help_of_every_command_is_in_the_docs(command: str) -> None:
+    shown = sessions((DOCS / "commands.md").read_text("utf-8"))
+    assert [" ".join(f"factcheck {command} --help".split())] in shown
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_is_in_the_readme(command: str) -> None:
-    assert f"`factcheck {command}" in README.read_text(
-        "utf-8"
-    ) or f"`{command}" in README.read_text("utf-8")
+def test_every_command_is_in_the_guide(command: str) -> None:
+    assert re.search(rf"`(factcheck )?{command}\b", (DOCS / "guide.md").read_text("utf-8"))
 
 
 def test_every_dependency_has_its_reason() -> None:
-    project = (README.parent / "pyproject.toml").read_text("utf-8")
+    project = (ROOT / "pyproject.toml").read_text("utf-8")
     listed = re.search(r"^dependencies = \[(.*?)^\]", project, re.MULTILINE | re.DOTALL)
     assert listed
     names = re.findall(r'^  "([A-Za-z0-9-]+)', listed[1], re.MULTILINE)
-    table = README.read_text("utf-8").split("## Dependencies")[1].lower()
+    table = (DOCS / "dependencies.md").read_text("utf-8").lower()
     assert names
     assert all(f"| {name.lower()} |" in table for name in names)

@@ -345,6 +345,28 @@ def test_a_help_text_reads_so(
     golden(f"help{'-' if command else ''}{command}.txt", done.out)
 
 
+@pytest.mark.parametrize("command", ["", *COMMANDS, "add source", "add claim"])
+def test_help_prints_a_command_s_help(run: Callable[..., Done], command: str) -> None:
+    assert run("help", *command.split()) == run(*command.split(), "--help")
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("lokup", "No such command 'lokup'; did you mean 'lookup'?"),
+        ("lookup x", "'factcheck lookup' has no commands of its own, so no 'x'"),
+        ("add clam", "'factcheck add' has no command 'clam'; did you mean 'claim'?"),
+        ("add \x1b", "'factcheck add' has no command '�'"),
+    ],
+)
+def test_help_on_what_is_no_command_is_wrong_usage(
+    run: Callable[..., Done], command: str, told: str
+) -> None:
+    done = run("help", *command.split(" "))
+    assert (done.status, done.out) == (2, "")
+    assert told in done.err
+
+
 @pytest.mark.parametrize("name", ["lookup-supported.txt", "show.txt", "export-list.md"])
 def test_the_goldens_hold_a_misprint_marked_as_one(name: str) -> None:
     text = (Path(__file__).parents[1] / "golden" / name).read_text(encoding="utf-8")
@@ -622,7 +644,7 @@ def test_a_look_up_loads_nothing_slow(
 def test_the_version_is_told(run: Callable[..., Done]) -> None:
     from factcheck import __version__
 
-    assert run("--version") == Done(0, f"factcheck {__version__}\n", "")
+    assert run("--version") == run("-V") == Done(0, f"factcheck {__version__}\n", "")
 
 
 # ---- what is typed without a command

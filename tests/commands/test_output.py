@@ -22,6 +22,7 @@ PRINTING = (
     ("--help",),
     ("--version",),
     ("check", "--help"),
+    ("help", "check"),
     ("lookup", "Casey made 12 recommendations"),
     ("lookup", "Casey made 20 recommendations", "--json"),
     ("lookup", "Casey made 12 recommendations", "--explain"),
