@@ -48,7 +48,7 @@ def test_one_word_alone_is_no_gap() -> None:
 def test_the_headline_leads_with_what_the_source_leaves_open(store: Store) -> None:
     answer = look_up("Who will chair the national inquiry?", store)
     assert headline(answer, store).endswith(
-        ": the source doesn't say who will chair the national inquiry."
+        " · the source doesn't say who will chair the national inquiry."
     )
 
 

@@ -28,6 +28,12 @@ def own_words(said: str, text: str) -> str:
     return (_figure(said, text) if any(map(str.isdigit, said)) else "") or said
 
 
+def followed(said: str, text: str) -> str:
+    """Return some words of a text with the word behind them, if there is one."""
+    found = re.search(rf"{re.escape(said)}\W+\w+", text, re.IGNORECASE)
+    return found[0] if found else said
+
+
 def _figure(said: str, text: str) -> str:
     """Return the fewest words that are read as just one figure, `said`; empty if none are."""
     words = [found.span() for found in WORD.finditer(text)][:READ]
