@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 from processes import Done
 
+from factcheck.tables.table import USUAL
+from factcheck.tables.writing import FORMS as ENDINGS
+
 RIGHT = "Baroness Casey made 12 recommendations"
 WRONG = "Baroness Casey made 20 recommendations"
 ALLEGED = "Starmer failed to act when he was director of public prosecutions"
@@ -43,6 +46,11 @@ def rows_of(path: Path) -> list[dict[str, str]]:
 
 def faults(done: Done) -> list[str | None]:
     return [one.get("error") for one in objects(done)]
+
+
+def test_the_guide_names_every_column_and_ending() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "batches.md").read_text("utf-8")
+    assert not [name for name in (*OURS, *ENDINGS, *USUAL) if f"`{name}`" not in text]
 
 
 # ---- which column
