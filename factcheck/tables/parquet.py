@@ -46,7 +46,7 @@ def parquet_table(path: Path, asked: str | None) -> Table:
     claim = claims_in(names, asked, str(path))
     types = map(_kept, file.schema_arrow.types)
     columns = [Column(*one) for one in zip(names, types, strict=True)]
-    return Table(columns, claim, _rows(file, columns, claim, path))
+    return Table(columns, claim, _rows(file, claim, path))
 
 
 def _first(error: Exception) -> str:
@@ -54,36 +54,44 @@ def _first(error: Exception) -> str:
     return (str(error).splitlines() or [type(error).__name__])[0][:200]
 
 
+def _readable(kind: Any) -> Any:
+    """Return the type that values of this one are read as: Python knows no nanoseconds."""
+    import pyarrow as pa
+    from pyarrow import types
+
+    if types.is_timestamp(kind):
+        return pa.timestamp("us", kind.tz)
+    if types.is_duration(kind):
+        return pa.duration("us")
+    return pa.time64("us") if types.is_time64(kind) else kind
+
+
 def _kept(kind: Any) -> Any:
     """Return the type that values of this one are written with; `None` for text."""
     from pyarrow import types
 
-    if types.is_timestamp(kind):
-        import pyarrow as pa
-
-        return pa.timestamp("us", kind.tz)  # what Python can hold
     plain = (types.is_boolean, types.is_integer, types.is_floating, types.is_date)
-    return kind if any(test(kind) for test in plain) else None
+    kept = any(test(kind) for test in (*plain, types.is_timestamp))
+    return _readable(kind) if kept else None
 
 
-def _rows(file: Any, columns: Sequence[Column], claim: int, path: Path) -> Iterator[Row]:
+def _rows(file: Any, claim: int, path: Path) -> Iterator[Row]:
     import pyarrow as pa
 
     number = 0
     try:
         for batch in file.iter_batches(TOGETHER):
-            held = zip(batch.columns, columns, strict=True)
-            values = [_values(one, column.type) for one, column in held]
-            for cells in zip(*values, strict=True):
+            for cells in zip(*map(_values, batch.columns), strict=True):
                 number += 1
                 yield read_row(f"row {number}", cells, claim)
     except (pa.ArrowException, OSError) as error:
         raise UsageError(f"{path}: can't be read after row {number:,}: {_first(error)}") from error
 
 
-def _values(column: Any, kind: Any) -> list[Any]:
-    """Return the values of a column; one that can't be read is told as such."""
-    held = column if kind is None or kind == column.type else column.cast(kind, safe=False)
+def _values(column: Any) -> list[Any]:
+    """Return the values of a column; one that Python can't hold, as a year of 12,000, is `None`."""
+    kind = _readable(column.type)
+    held = column if kind == column.type else column.cast(kind, safe=False)
     try:
         return list(held.to_pylist())
     except (ValueError, OverflowError, LookupError):

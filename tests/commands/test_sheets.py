@@ -311,6 +311,7 @@ def test_values_keep_their_types(run: Run, tmp_path: Path) -> None:
         "truth": ("bool", [True, False]),
         "day": ("date32", [0, 1]),
         "time": ("timestamp[ns]", [1_500, 1_501]),
+        "hour": ("time64[ns]", [1_500, None]),
         "many": (arrow.list_(arrow.int8()), [[1, 2], None]),
     }
     made = {name: arrow.array(values, kind) for name, (kind, values) in kinds.items()}
@@ -320,17 +321,18 @@ def test_values_keep_their_types(run: Run, tmp_path: Path) -> None:
         assert run("lookup", "--from", source, "-o", path).status == 2
     found = parquet.read_table(new)
     types = [str(found.schema.field(name).type) for name in kinds]
-    assert types == ["string", "int64", "bool", "date32[day]", "timestamp[us]", "string"]
+    assert types == ["string", "int64", "bool", "date32[day]", "timestamp[us]", "string", "string"]
     assert found["whole"].to_pylist() == [1, None]
     assert found["many"].to_pylist() == ["[1, 2]", None]
     first = json.loads(lines.read_text("utf-8").splitlines()[0])
     assert [first[name] for name in kinds] == [
-        WRONG, 1, True, "1970-01-01", "1970-01-01T00:00:00.000001", [1, 2]
+        WRONG, 1, True, "1970-01-01", "1970-01-01T00:00:00.000001",
+        "00:00:00.000001", [1, 2]
     ]  # fmt: skip
     again = tmp_path / "again.parquet"
     assert run("lookup", "--from", lines, "--column", "claim", "-o", again).status == 2
     types = [str(parquet.read_schema(again).field(name).type) for name in kinds]
-    assert types == ["string", "int64", "bool", "string", "string", "string"]
+    assert types == ["string", "int64", "bool", *["string"] * 4]
 
 
 @pytest.mark.parametrize("form", ["csv", "tsv"])
