@@ -18,16 +18,17 @@ BELOW = {
     "lookup": "compare record text",
     "corpus": "problem record text",
     "importing": "problem record",
+    "tables": "importing problem",
     "store": "compare corpus problem record text",
     "drafts": "compare lookup record store text",
     "show": "__init__ compare drafts lookup record store text",
-    "commands": "corpus drafts importing lookup problem record show store text",
+    "commands": "corpus drafts importing lookup problem record show store tables text",
     "cli": "__init__ commands problem show working_folder",
     "__main__": "cli",
 }
 HEAVY = {"pydantic", "yaml", "edtf", "rich"}
 """Slow to load: only the modules that read a corpus or draw on a terminal may."""
-DRAWING = {"show/screen.py", "show/reporting.py", "commands/console.py"}
+DRAWING = {"show/screen.py", "show/reporting.py", "show/batch_rows.py", "commands/console.py"}
 
 
 def layer(path: Path) -> str:

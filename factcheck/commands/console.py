@@ -18,6 +18,7 @@ from factcheck.store.opening import Watch
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
     from factcheck.show.blocks import Block
     from factcheck.show.reporting import Line
@@ -144,9 +145,12 @@ def tell(text: str) -> None:
         warn(text)
 
 
-def counted(lines: Iterable[Told]) -> Iterator[Told]:
-    """Yield `lines`; after a second, count them for a person who sees no results meanwhile."""
-    watched = sys.stderr.isatty() and not sys.stdout.isatty()
+def counted(lines: Iterable[Told], *, unseen: bool = False) -> Iterator[Told]:
+    """Yield `lines`; after a second, count them for a person who sees no results meanwhile.
+
+    `unseen` says that no results are shown yet, whatever stdout is.
+    """
+    watched = sys.stderr.isatty() and (unseen or not sys.stdout.isatty())
     start = shown_at = monotonic()
     for number, line in enumerate(lines, start=1):
         yield line
@@ -242,6 +246,12 @@ def print_lines(
         indent = len(line.text) - len(line.text.lstrip())
         text = Text(line.text.lstrip(), styles.get(line.role, ""))
         screen.print(Padding(text, (0, 0, 0, indent)))
+
+
+def print_each(rows: Iterable["Text"], screen: "Console") -> None:
+    """Print rows on a terminal, each as soon as there is one."""
+    for row in rows:
+        screen.print(row)
 
 
 def terminal(*, no_color: bool) -> "Console | None":

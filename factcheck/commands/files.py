@@ -3,7 +3,7 @@
 import errno
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from factcheck.commands.console import near, warn
@@ -36,7 +36,7 @@ def write_new(path: Path, text: str, *, force: bool, hint: str = "; --force over
     """
     if path.is_dir():
         raise UsageError(f"{path} is a folder; name a file in it")
-    with _told(path, hint):
+    with told(path, hint):
         if path.exists() and not path.is_file():
             path.write_text(text, encoding="utf-8", newline="")
         elif force:
@@ -45,21 +45,60 @@ def write_new(path: Path, text: str, *, force: bool, hint: str = "; --force over
             _place_new(path, text)
 
 
+@contextmanager
+def new_file(path: Path, *, force: bool) -> Iterator[Path]:
+    """Give a path to write a file at, which takes the place `path` afterwards, whole or not at all.
+
+    A device or a pipe is written to as it is.
+
+    Raises:
+        UsageError: The file exists and `force` is off, or it can't be written.
+    """
+    hint = "; --force overwrites it"
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder; name a file in it")
+    if path.exists() and not path.is_file():
+        yield path
+        return
+    if os.path.lexists(path) and not force:  # before anything is worked out
+        raise UsageError(f"{path} exists{hint}")
+    place = path.resolve() if force else path
+    with ExitStack() as stack:
+        with told(path):
+            shop = stack.enter_context(workshop(place.parent))
+        yield shop / "new"
+        with told(path, hint):
+            _synced(shop / "new")
+            if force:
+                _replace(shop / "new", place)
+            else:
+                _link_new(shop / "new", path)
+
+
+def _synced(new: Path) -> None:
+    with new.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+def _replace(new: Path, place: Path) -> None:
+    """Put a new file in the place of another, whose permissions it takes."""
+    if place.exists():
+        new.chmod(place.stat().st_mode & 0o777)
+    new.replace(place)
+
+
 def write_whole(path: Path, texts: Iterable[str]) -> None:
     """Write `texts` in the place of the file `path`, or of what it links to, whole or not at all.
 
     Raises:
         UsageError: That can't be done; the file is as it was.
     """
-    with _told(path):
+    with told(path):
         with suppress(FileNotFoundError):
             path.stat()  # fails if links lead round in a circle
         place = path.resolve()
         with workshop(place.parent) as shop:
-            new = written(shop / "new", texts)
-            if place.exists():
-                new.chmod(place.stat().st_mode & 0o777)
-            new.replace(place)
+            _replace(written(shop / "new", texts), place)
 
 
 def written(new: Path, texts: Iterable[str]) -> Path:
@@ -91,24 +130,32 @@ def sole_writer(folder: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _told(path: Path, hint: str = "") -> Iterator[None]:
+def told(path: Path, hint: str = "") -> Iterator[None]:
+    """Say of what goes wrong meanwhile that it is this file, which can't be written.
+
+    Raises:
+        UsageError: The file exists, as `hint` says, or it can't be written.
+    """
     try:
         yield
     except FileExistsError as error:
         raise UsageError(f"{path} exists{hint}") from error
     except OSError as error:
-        raise UsageError(f"{path}: {error.strerror}") from error
+        raise UsageError(f"{path}: {error.strerror or error}") from error
 
 
 def _place_new(path: Path, text: str) -> None:
     with workshop(path.parent) as shop:
-        new = written(shop / "new", [text])
-        try:
-            os.link(new, path)  # fails if the file exists, however late it came
-        except OSError as error:
-            if error.errno not in NO_LINKS:
-                raise
-            _move_new(new, path)
+        _link_new(written(shop / "new", [text]), path)
+
+
+def _link_new(new: Path, path: Path) -> None:
+    try:
+        os.link(new, path)  # fails if the file exists, however late it came
+    except OSError as error:
+        if error.errno not in NO_LINKS:
+            raise
+        _move_new(new, path)
 
 
 def _move_new(new: Path, path: Path) -> None:

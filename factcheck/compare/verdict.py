@@ -15,7 +15,7 @@ from factcheck.compare.identities import identity_reasons
 from factcheck.compare.moods import mood_reasons
 from factcheck.compare.names import name_reasons
 from factcheck.compare.order import order_reasons
-from factcheck.compare.own_words import own_words
+from factcheck.compare.own_words import followed, own_words
 from factcheck.compare.polarity import polarity_reasons
 from factcheck.compare.profile import Phrase, Profile, words_of
 from factcheck.compare.quantities import overstating_reasons, quantity_reasons
@@ -149,7 +149,11 @@ class Judgement:
 
     def _in_own_words(self, one: Reason) -> Reason:
         said = own_words(one.said, self._alignment.query.text)
-        return one._replace(said=said, recorded=own_words(one.recorded, self.phrase.text))
+        recorded = own_words(one.recorded, self.phrase.text)
+        if said and said.casefold() == recorded.casefold():  # eleven weeks are not eleven months
+            said = followed(said, self._alignment.query.text)
+            recorded = followed(recorded, self.phrase.text)
+        return one._replace(said=said, recorded=recorded)
 
 
 def judge(query: Reading, claim: Profile) -> Judgement:

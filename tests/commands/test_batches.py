@@ -11,11 +11,12 @@ import pytest
 from processes import Done
 
 from factcheck.commands import annotate, examining
+from factcheck.commands.answers import Asked, LookUp
 from factcheck.commands.examining import Examination
-from factcheck.commands.lookup import Asked, Line, LookUp
 from factcheck.drafts.baseline import Baseline
 from factcheck.drafts.draft import Draft
 from factcheck.store.reading import Store
+from factcheck.tables.table import Row
 from factcheck.text.reading import Reading
 
 RIGHT = "Baroness Casey made 12 recommendations"
@@ -64,12 +65,12 @@ def test_a_line_that_is_no_text_has_its_problem_and_the_others_their_answers(
     assert (done.status, done.err) == (2, SUMMED)
 
 
-def test_a_problem_of_a_line_keeps_to_the_four_columns(run: Callable[..., Done]) -> None:
+def test_a_problem_of_a_line_keeps_to_the_columns(run: Callable[..., Done]) -> None:
     done = run("lookup", "--from", "-", stdin=BYTES)
     rows = [line.split("\t") for line in done.out.splitlines()]
-    assert {len(row) for row in rows} == {4}
-    assert rows[1] == ["error", "-", FAULTS[1], "a�b"]
-    assert rows[2] == ["error", "-", FAULTS[2], "Casey � said"]
+    assert {len(row) for row in rows} == {12}
+    assert rows[1] == ["error", "-", FAULTS[1], "a�b", FAULTS[1], *"-------"]
+    assert rows[2] == ["error", "-", FAULTS[2], "Casey � said", FAULTS[2], *"-------"]
 
 
 @pytest.mark.parametrize("as_json", [False, True])
@@ -78,9 +79,15 @@ def test_a_line_that_this_program_fails_on_is_told_in_its_place(
 ) -> None:
     looking = LookUp(Asked(None, None, 5, as_json))
     looking.store = Tripping(store)
-    told = looking([Line(RIGHT, None), Line("trip", None), Line(WRONG, None)])
-    assert [one.answered for one in told] == [True, False, True]
-    assert "a fault of this program, not of yours: ArithmeticError: tripped" in told[1].text
+    told = looking([Row(text, (text,)) for text in (RIGHT, "trip", WRONG)])
+    assert [one.outcome.verdict for one in told] == ["supported", "error", "contradicted"]
+    fault = "a fault of this program, not of yours: ArithmeticError: tripped"
+    assert told[1].outcome.headline == fault
+    assert [(one.data or {}).get("error") for one in told] == [
+        None,
+        (as_json and fault) or None,
+        None,
+    ]
 
 
 def test_a_file_in_another_encoding_is_told_line_by_line(
@@ -93,6 +100,37 @@ def test_a_file_in_another_encoding_is_told_line_by_line(
     assert {row[0] for row in rows} == {"error"}
     assert done.status == 2
     assert done.err.startswith(f"factcheck: {len(rows)} lines of {file} could not be looked up")
+
+
+def test_a_field_of_a_line_parts_no_columns(run: Callable[..., Done]) -> None:
+    (row,) = run("lookup", "--from", "-", stdin=b"Casey made\t12 recommendations").out.splitlines()
+    fields = row.split("\t")
+    assert (len(fields), fields[3]) == (12, "Casey made 12 recommendations")
+
+
+def test_a_line_tells_the_reply_the_quotation_and_its_place(run: Callable[..., Done]) -> None:
+    asked = "Starmer failed to act when he was director of public prosecutions"
+    fields = run("lookup", "--from", "-", stdin=asked.encode()).out.rstrip("\n").split("\t")
+    assert fields[:4] == ["alleged", "musk-called-out-starmer", "alleged by Elon Musk", asked]
+    assert fields[4] == run("lookup", "--json", asked).data["headline"]
+    assert fields[5:7] == fields[1:3]
+    assert fields[7].startswith("Keir Starmer: ")
+    assert fields[8:10] == ["called out Keir Starmer for failing to act", "STV News, paragraph 42"]
+    assert fields[10].startswith("An allegation: ")
+
+
+def test_where_it_is_close_the_claim_meant_is_told_behind(run: Callable[..., Done]) -> None:
+    asked = b"1,400 Muslim children were exploited in Rotherham"
+    fields = run("lookup", "--from", "-", stdin=asked).out.split("\t")
+    assert fields[:3] == ["close", "-", "-"]
+    assert fields[5:7] == ["history-1400-rotherham", "Professor Alexis Jay"]
+
+
+@pytest.mark.parametrize("option", ["--sort", "--force", "--column=a", "-oa.csv"])
+def test_what_is_for_a_batch_is_refused_of_a_claim(run: Callable[..., Done], option: str) -> None:
+    done = run("lookup", RIGHT, option)
+    assert (done.status, done.out) == (2, "")
+    assert "go with --from" in done.err
 
 
 # ---- standard input

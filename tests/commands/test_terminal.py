@@ -235,6 +235,25 @@ def test_a_long_batch_is_counted_for_a_person_and_for_nobody_else(
     assert answers.read_text("utf-8").count("\n") == 2
 
 
+@pytest.mark.parametrize("columns", [20, 59, 60, 80, 200])
+def test_a_batch_is_a_table_that_fits_the_terminal(
+    terminal: Terminal, tmp_path: Path, columns: int
+) -> None:
+    claims = tmp_path / "claims.txt"
+    wide = "漢字 and 😀 \x1b[31m " * 20
+    claims.write_text(f"{SUPPORTED}\n{CONTRADICTED}\n{NOT_COVERED}\n{wide}\n", encoding="utf-8")
+    told = terminal("lookup", "--from", str(claims), "--sort", "--no-color", columns=columns)
+    assert told.status == 0
+    lines = CODE.sub("", told.out).splitlines()
+    assert lines[-1] == "4 claims: 1 contradicted, 1 supported, 2 not covered"
+    assert max(map(cell_len, lines[:-1])) <= columns
+    names = [line.partition("  ")[0].strip() for line in lines[:-1] if line[0] != " "]
+    head = ["VERDICT"] if columns >= 60 else []
+    assert names == [*head, "CONTRADICTED", "NOT COVERED", "NOT COVERED", "SUPPORTED"]
+    if columns >= 200:
+        assert CONTRADICTED in lines[1]
+
+
 @pytest.mark.parametrize("columns", [40, 80, 200])
 def test_findings_fit_the_terminal_and_their_marks_the_words(
     terminal: Terminal, tmp_path: Path, columns: int

@@ -227,3 +227,10 @@ def test_reasons_have_the_words_that_were_typed() -> None:
 def test_a_denial_of_the_whole_puts_no_word_into_anybodys_mouth() -> None:
     (reason,) = judged(CHOIR, "Nobody praised the choir of Norvik.").decisive
     assert reason.explanation == "one of the two denies what the other states"
+
+
+def test_figures_that_read_alike_are_told_with_what_follows_them() -> None:
+    reasons = judged("The pier was shut for eleven weeks.", "The pier was shut for eleven months.")
+    assert ("eleven months", "eleven weeks") in {
+        (one.said, one.recorded) for one in reasons.decisive
+    }

@@ -1,0 +1,1 @@
+"""Tables of claims: read from a file of any of several forms, and written to one."""
