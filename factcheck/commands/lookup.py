@@ -1,6 +1,7 @@
 """`factcheck lookup`: what the corpus says to a claim, or to each claim of a file."""
 
 import sys
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 

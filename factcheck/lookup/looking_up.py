@@ -150,9 +150,9 @@ def _answers(match: Match, question: Reading, corpus: Claims) -> bool:
 
 
 def _says_little(query: Asked, match: Match) -> bool:
-    """Whether a statement shares too little with a claim to be settled by it: `She denied it`."""
+    """Whether a text shares too little with a claim to be settled by it: `She denied it`."""
     if not query.reading.states:
-        return False
+        return not match.judgement.shared
     few = len(set(match.judgement.shared)) < 2
     if match.judgement.whole:
         return few and bool(query.reading.names)  # `going by what she wrote` says nothing
