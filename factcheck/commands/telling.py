@@ -12,7 +12,7 @@ from factcheck.drafts.finding import Finding
 from factcheck.show.findings_json import one_object
 from factcheck.show.letter import letter
 from factcheck.show.report import Report
-from factcheck.show.reporting import counted, summary, told
+from factcheck.show.reporting import by_file, counted, summary, told
 from factcheck.show.sarif import log
 from factcheck.show.workflow import annotations
 
@@ -80,6 +80,8 @@ def _kept(findings: Iterable[Finding], found: list[Finding]) -> Iterator[Finding
 def _sum_up(found: list[Finding], examination: Examination, known: Baseline) -> None:
     severities = Counter[str](one.kind.severity for one in found if not one.suppressed)
     suppressed = sum(one.suppressed is not None for one in found)
+    for line in by_file(found):
+        complain(line, 0)
     complain(summary(severities, suppressed, examination.counts), 0)
     gone = known.gone(draft.path for draft in examination.drafts)
     if gone:

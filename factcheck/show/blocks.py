@@ -36,11 +36,13 @@ class Block(NamedTuple):
         role: Which rendering it asks for: `verdict`, `statement`, `quotation`,
             `difference`, `caveat`, `reply`, `rating`, `note`, `table` or `plain`. The lines of
             a table are its cells, row by row, `COLUMNS` to a row, the first row its head.
+        marked: Words in it that a terminal underlines; the verdict names them, too.
     """
 
     label: str
     lines: tuple[str, ...]
     role: str = "plain"
+    marked: tuple[str, ...] = ()
 
 
 def rows(cells: Sequence[str]) -> list[Sequence[str]]:

@@ -50,12 +50,13 @@ def card(answer: Answer, corpus: Corpora, topics: Sequence[str] = ()) -> Iterato
 def _record(match: Match, answer: Answer, corpus: Corpora) -> Iterator[Block]:
     """Yield the record that an answer is about: its words, whose they are, what to mind."""
     claim = corpus.claim(match.number)
+    marked = tuple(one.recorded for one in match.judgement.decisive if one.recorded)
     yield from standing(claim)
     if not _says_all(claim, match):
         said = in_marks(claim.statement) if claim.reviews else claim.statement
-        yield Block("Record", (said,), "statement")
+        yield Block("Record", (said,), "statement", marked)
     if claim.quotations:
-        yield from _quoted(claim, corpus)
+        yield from _quoted(claim, corpus, marked)
     if claim.reviews:
         yield Block("Rated by", tuple(map(review_in_words, claim.reviews)), "rating")
         yield Block("Claimed by", (attribution(claim, None),))
@@ -80,7 +81,7 @@ def _says_all(claim: Claim, match: Match) -> bool:
     return said.issuperset(tokens(shared))
 
 
-def _quoted(claim: Claim, corpus: Corpora) -> Iterator[Block]:
+def _quoted(claim: Claim, corpus: Corpora, marked: tuple[str, ...]) -> Iterator[Block]:
     """Yield the main quotation of a claim, who asserts what it says, where, and the proof."""
     quotation = claim.quotations[0]
     source = corpus.sources[quotation.source or ""]
@@ -89,7 +90,8 @@ def _quoted(claim: Claim, corpus: Corpora) -> Iterator[Block]:
     apart = quotation.speaker not in {claim.asserted_by, source.outlet}
     who = f"{quotation.speaker}, in {source.outlet}" if apart else asserted
     where = f"{who}, {quotation.locator}; {CHECKED[corpus.fidelity(quotation)]}{more}"
-    yield Block("Quotation", (in_marks(sic(quotation.text, source.errors)), where), "quotation")
+    said = in_marks(sic(quotation.text, source.errors))
+    yield Block("Quotation", (said, where), "quotation", marked)
     if apart:
         yield Block("Asserted by", (asserted,))
 

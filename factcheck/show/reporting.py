@@ -1,7 +1,7 @@
 """Put findings in words, as compilers do: the place, what is wrong, the line, the source."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -85,10 +85,23 @@ def claim_of(finding: Finding, corpus: Corpora) -> Claim | None:
 
 def summary(findings: Counter[str], suppressed: int, counts: Counter[str]) -> str:
     """Return in a line how many findings of each severity there are, and in how much text."""
-    named = [counted(findings[one], one) for one in ("error", "warning", "note") if findings[one]]
-    named += [f"{suppressed:,} suppressed"] if suppressed else []
+    named = [*_graded(findings), *([f"{suppressed:,} suppressed"] if suppressed else [])]
     read = f"{counted(counts['sentences'], 'sentence')} of {counted(counts['files'], 'file')}"
     return f"{', '.join(named) or 'no findings'}, in {read}"
+
+
+def by_file(findings: Iterable[Finding]) -> list[str]:
+    """Return for each file with findings how many of each severity; empty for only one file."""
+    files: dict[str, Counter[str]] = {}
+    for one in findings:
+        if not one.suppressed:
+            files.setdefault(one.path, Counter())[one.kind.severity] += 1
+    told = [f"{opening(path)}: {', '.join(_graded(graded))}" for path, graded in files.items()]
+    return told if len(told) > 1 else []
+
+
+def _graded(findings: Counter[str]) -> list[str]:
+    return [counted(findings[one], one) for one in ("error", "warning", "note") if findings[one]]
 
 
 def counted(count: int, what: str) -> str:

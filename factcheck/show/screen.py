@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from re import escape
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -27,6 +28,8 @@ STYLE = {
     "reply": "magenta",
     "note": "dim",
 }
+MARK = "underline"
+"""Seen without colour, too."""
 APART = frozenset({*VERDICT, "quotation"})
 """Behind these an empty line lets the eye rest."""
 
@@ -50,17 +53,24 @@ def _parts(block: Block) -> Iterator[RenderableType]:
         yield Text(lines[0], f"bold {VERDICT[block.role]}")
         yield from (Text(line, "dim") for line in lines[1:])
     elif block.role == "quotation":
-        yield Padding(Text(lines[0], style), (0, 0, 0, 2))
+        yield Padding(_marked(Text(lines[0], style), block), (0, 0, 0, 2))
         yield from (Padding(Text(line, "dim"), (0, 0, 0, 2)) for line in lines[1:])
     elif block.role == "table":
         yield Text(f"{block.label}:", "bold dim")
         yield _table(lines)
     elif len(lines) == 1:
         label = (f"{block.label}: ", "bold dim") if block.label else ""
-        yield Text.assemble(label, (lines[0], style))
+        yield _marked(Text.assemble(label, (lines[0], style)), block)
     else:
         yield Text(f"{block.label}:", "bold dim")
         yield _list(lines, style)
+
+
+def _marked(text: Text, block: Block) -> Text:
+    """Underline the words in question, where they stand as whole words."""
+    for words in block.marked:
+        text.highlight_regex(rf"(?i)(?<!\w){escape(words)}(?!\w)", MARK)
+    return text
 
 
 def _table(cells: list[str]) -> Padding:

@@ -245,3 +245,12 @@ def test_what_changes_is_checked_again_until_an_interrupt(
     finally:
         process.kill()
         process.communicate()
+
+
+def test_of_several_files_it_is_told_how_much_is_in_each(
+    run: Callable[..., Done], draft: Path
+) -> None:
+    draft.with_name("a.md").write_text("Casey made 22 recommendations.")
+    done = run("check", "a.md", draft.name, cwd=draft.parent)
+    assert done.err.splitlines()[:2] == ["a.md: 1 error", f"{draft.name}: 1 error, 2 warnings"]
+    assert "a.md: 1 error" not in run("check", "a.md", cwd=draft.parent).err

@@ -81,3 +81,10 @@ def test_a_claim_is_shown_with_whose_it_is_and_what_was_replied() -> None:
 )
 def test_an_answer_leads_with_the_answer_or_the_difference(query: str, first: str) -> None:
     assert plain(card(look_up(query, STORE), STORE)).splitlines()[0] == first
+
+
+def test_the_words_in_question_are_underlined_on_a_terminal() -> None:
+    file = io.StringIO()
+    console = Console(file=file, width=80, force_terminal=True, color_system="standard")
+    console.print(screen(card(look_up("Casey made 20 recommendations", STORE), STORE)))
+    assert "\x1b[3;4m12\x1b[0m" in file.getvalue()
