@@ -274,3 +274,21 @@ def test_a_bar_shows_how_far_a_long_draft_has_come(terminal: Terminal, tmp_path:
     assert done.status == 1
     told = "".join(CODE.sub("", done.out).split())  # a long path is folded anywhere
     assert "12001:1:contradicted(number)" in told
+
+
+@pytest.mark.parametrize("columns", [30, 80, 120])
+@pytest.mark.parametrize("arguments", [("search", "Musk")], ids=lambda arguments: arguments[0])
+def test_a_list_fits_and_no_id_is_cut(
+    terminal: Terminal, run: Callable[..., Done], arguments: tuple[str, ...], columns: int
+) -> None:
+    done = terminal(*arguments, columns=columns, NO_COLOR="1")
+    names = [line.split("\t")[0] for line in run(*arguments).out.splitlines()]
+    assert done.status == 0
+    told = CODE.sub("", done.out)
+    assert width("\n".join(li for li in told.split("\n") if "factcheck:" not in li)) <= columns
+    assert all(name in told for name in names)
+    assert "\t" not in told
+
+
+def test_what_was_found_is_marked_without_colour(terminal: Terminal) -> None:
+    assert "«12»" in terminal("search", "twelve", TERM="dumb").out
