@@ -24,7 +24,7 @@ from factcheck.problem import CorpusError, UsageError, did_you_mean  # noqa: E40
 COMMANDS = {
     "lookup": "factcheck.commands.lookup:lookup",
     "search": "factcheck.commands.search:search",
-    "list": "factcheck.commands.browse:list_claims",
+    "list": "factcheck.commands.listing:list_claims",
     "topics": "factcheck.commands.browse:topics",
     "show": "factcheck.commands.browse:show",
     "sources": "factcheck.commands.browse:sources",

@@ -3,7 +3,7 @@
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
@@ -242,6 +242,14 @@ def print_lines(
         indent = len(line.text) - len(line.text.lstrip())
         text = Text(line.text.lstrip(), styles.get(line.role, ""))
         screen.print(Padding(text, (0, 0, 0, indent)))
+
+
+def print_rows(rows: Iterable[Sequence[str]], screen: "Console") -> None:
+    """Print rows on a terminal: aligned, the last column cut to its width."""
+    from factcheck.show.drawing import drawn
+
+    for line in drawn(rows, screen.width):
+        screen.print(line)
 
 
 def terminal(*, no_color: bool) -> "Console | None":

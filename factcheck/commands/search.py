@@ -25,7 +25,7 @@ def search(
     json: AsJson = False,
     no_color: NoColor = False,
 ) -> None:
-    """List the claims that have WORDS: a word, a name, a figure or a year.
+    """List the claims that have a word, name, figure or year.
 
     Best first, each hit marked «so». It judges nothing: for a verdict on a wording
     there is factcheck lookup. A figure is found however it is written.

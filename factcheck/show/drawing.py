@@ -6,6 +6,7 @@ from itertools import chain, islice
 from rich.cells import cell_len
 from rich.text import Text
 
+from factcheck.show.escaping import shown
 from factcheck.show.excerpts import MARKED, Excerpt, windowed
 
 GAP = "  "
@@ -15,18 +16,19 @@ LEAST = 30
 """Cells of text; where fewer are left beside the other columns it stands on a line of its own."""
 
 
-def rows(found: Iterable[Sequence[str]], width: int) -> Iterator[Text]:
+def drawn(rows: Iterable[Sequence[str]], width: int) -> Iterator[Text]:
     """Yield each row, its last column cut to `width` cells and the others aligned.
 
     Where too little is left for the last, it stands below the others, indented.
     """
-    each = iter(found)
+    each = ([shown(text).replace("\t", " ") for text in row] for row in rows)
     first = list(islice(each, MEASURED))
     columns = range(len(first[0]) - 1) if first else ()
     sizes = [max(cell_len(row[at]) for row in first) for at in columns]
     beside = width - sum(sizes) - len(GAP) * len(sizes) >= LEAST
     for row in chain(first, each):
-        yield from _beside(row, sizes, width) if beside else _below(row, width)
+        fits = beside and all(cell_len(row[at]) <= sizes[at] for at in columns)
+        yield from _beside(row, sizes, width) if fits else _below(row, width)
 
 
 def _beside(row: Sequence[str], sizes: Sequence[int], width: int) -> Iterator[Text]:
@@ -41,7 +43,7 @@ def _padded(text: str, size: int) -> str:
 
 
 def _below(row: Sequence[str], width: int) -> Iterator[Text]:
-    yield Text(GAP.join(one for one in row[:-1] if one), "bold")
+    yield Text.assemble((row[0], "bold"), *(f"{GAP}{one}" for one in row[1:-1]))
     yield fitted(Text(GAP + row[-1]), width)
 
 

@@ -276,8 +276,12 @@ def test_a_bar_shows_how_far_a_long_draft_has_come(terminal: Terminal, tmp_path:
     assert "12001:1:contradicted(number)" in told
 
 
-@pytest.mark.parametrize("columns", [30, 80, 120])
-@pytest.mark.parametrize("arguments", [("search", "Musk")], ids=lambda arguments: arguments[0])
+@pytest.mark.parametrize("columns", [40, 80, 120])
+@pytest.mark.parametrize(
+    "arguments",
+    [("search", "Musk"), ("list", "--topic", "vote"), ("list", "--topic", "vote", "--by-date")],
+    ids=lambda arguments: f"{arguments[0]} {arguments[-1]}",
+)
 def test_a_list_fits_and_no_id_is_cut(
     terminal: Terminal, run: Callable[..., Done], arguments: tuple[str, ...], columns: int
 ) -> None:
