@@ -25,6 +25,7 @@ COMMANDS = {
     "lookup": "factcheck.commands.lookup:lookup",
     "search": "factcheck.commands.search:search",
     "list": "factcheck.commands.listing:list_claims",
+    "timeline": "factcheck.commands.timeline:timeline",
     "topics": "factcheck.commands.browse:topics",
     "show": "factcheck.commands.browse:show",
     "sources": "factcheck.commands.browse:sources",
