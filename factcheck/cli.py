@@ -27,6 +27,7 @@ COMMANDS = {
     "list": "factcheck.commands.listing:list_claims",
     "timeline": "factcheck.commands.timeline:timeline",
     "topics": "factcheck.commands.browse:topics",
+    "stats": "factcheck.commands.stats:stats",
     "show": "factcheck.commands.browse:show",
     "sources": "factcheck.commands.browse:sources",
     "export": "factcheck.commands.export:export",

@@ -252,6 +252,14 @@ def print_rows(rows: Iterable[Sequence[str]], screen: "Console") -> None:
         screen.print(line)
 
 
+def print_bars(counts: Sequence[tuple[str, int]], screen: "Console") -> None:
+    """Print names on a terminal, each with its number and a bar as long as that."""
+    from factcheck.show.drawing import bars
+
+    for line in bars(counts, screen.width):
+        screen.print(line)
+
+
 def terminal(*, no_color: bool) -> "Console | None":
     """Return the terminal that results are shown on; `None` if they go elsewhere."""
     if not sys.stdout.isatty():

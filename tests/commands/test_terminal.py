@@ -307,3 +307,11 @@ def test_what_was_found_is_marked_without_colour(terminal: Terminal) -> None:
 def test_the_last_line_of_a_timeline_counts_what_is_left_out(terminal: Terminal) -> None:
     done = terminal("timeline", "--topic", "vote")
     assert done.out.endswith("\n9 claims have no date.\n")
+
+
+@pytest.mark.parametrize("columns", [30, 80])
+def test_bars_fit_and_say_how_many_more_there_are(terminal: Terminal, columns: int) -> None:
+    done = terminal("stats", columns=columns)
+    assert done.out.startswith("115 claims\n")
+    assert "more: factcheck stats --by speaker\n" in done.out
+    assert width("\n".join(line for line in done.out.split("\n") if "█" in line)) <= columns
