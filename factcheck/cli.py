@@ -23,8 +23,11 @@ from factcheck.problem import CorpusError, UsageError, did_you_mean  # noqa: E40
 
 COMMANDS = {
     "lookup": "factcheck.commands.lookup:lookup",
-    "list": "factcheck.commands.browse:list_claims",
+    "search": "factcheck.commands.search:search",
+    "list": "factcheck.commands.listing:list_claims",
+    "timeline": "factcheck.commands.timeline:timeline",
     "topics": "factcheck.commands.browse:topics",
+    "stats": "factcheck.commands.stats:stats",
     "show": "factcheck.commands.browse:show",
     "sources": "factcheck.commands.browse:sources",
     "export": "factcheck.commands.export:export",

@@ -5,7 +5,7 @@ and each look-up loads them all), and its field names are the keys that curators
 write in YAML. Nothing here reads a file, touches a terminal or compares anything.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Literal, NamedTuple, get_args
 
 Kind = Literal[
@@ -29,6 +29,7 @@ NameKind = Literal["person", "place", "body", "document", "event"]
 
 ALLEGED = "An allegation: the source reports that it was made, and not whether it is so."
 """The caveat of every allegation, whoever makes it."""
+KINDS: tuple[str, ...] = get_args(Kind)
 ASPECTS: tuple[str, ...] = get_args(Aspect)
 """What a wording can differ in; `object` is what was acted on, `person` who took part."""
 
@@ -308,6 +309,15 @@ def quotations_of(claim: Claim) -> list[Quotation]:
 def sources_named(claim: Claim) -> list[str]:
     """Return the ids of the sources of a claim's quotations, the main one's first."""
     return list(dict.fromkeys(quotation.source or "" for quotation in quotations_of(claim)))
+
+
+def speakers_of(claim: Claim, outlets: Collection[str]) -> list[str]:
+    """Return who asserts a claim, and who else speaks in its quotations in words of their own.
+
+    `outlets` published its sources: they wrote what isn't wholly somebody's.
+    """
+    quoted = (one.speaker for one in claim.quotations if one.speaker not in outlets)
+    return list(dict.fromkeys([*filter(None, [claim.asserted_by]), *quoted]))
 
 
 def completed(claim: Claim, topic: str, source: str) -> Claim:

@@ -28,7 +28,14 @@ BELOW = {
 }
 HEAVY = {"pydantic", "yaml", "edtf", "rich"}
 """Slow to load: only the modules that read a corpus or draw on a terminal may."""
-DRAWING = {"show/screen.py", "show/reporting.py", "show/batch_rows.py", "commands/console.py"}
+DRAWING = {
+    "show/screen.py",
+    "show/drawing.py",
+    "show/timeline.py",
+    "show/reporting.py",
+    "show/batch_rows.py",
+    "commands/console.py",
+}
 
 
 def layer(path: Path) -> str:

@@ -1,16 +1,14 @@
-"""`list`, `topics`, `show` and `sources`: what is in the corpus."""
+"""`topics`, `show` and `sources`: what is in the corpus."""
 
 import sys
 from typing import Annotated
 
 import typer
 
-from factcheck.commands.console import AsJson, NoColor, out, out_each, print_blocks
+from factcheck.commands.console import AsJson, NoColor, out, print_blocks
 from factcheck.commands.corpus_in_use import (
     CorpusPaths,
-    Topics,
     checked_ids,
-    checked_topics,
     complete_id,
     opened,
 )
@@ -18,22 +16,7 @@ from factcheck.record import as_data
 from factcheck.show import as_json
 from factcheck.show.blocks import Block, claim_blocks
 from factcheck.show.escaping import dumps, shown
-from factcheck.show.wording import citation, stated
-
-
-def list_claims(*, corpus: CorpusPaths = None, topic: Topics = None, json: AsJson = False) -> None:
-    """List the claims, one a line: id and statement.
-
-    \b
-    Examples:
-      factcheck list --topic vote --topic funding
-      factcheck list --json
-    """
-    store = opened(corpus)
-    out_each(
-        dumps(as_json.claim(claim, store)) if json else f"{shown(claim.id)}\t{shown(stated(claim))}"
-        for claim in store.claims(checked_topics(topic, store))
-    )
+from factcheck.show.wording import citation
 
 
 def topics(*, corpus: CorpusPaths = None, json: AsJson = False) -> None:

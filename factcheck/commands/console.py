@@ -3,7 +3,7 @@
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
@@ -252,6 +252,22 @@ def print_each(rows: Iterable["Text"], screen: "Console") -> None:
     """Print rows on a terminal, each as soon as there is one."""
     for row in rows:
         screen.print(row)
+
+
+def print_rows(rows: Iterable[Sequence[str]], screen: "Console") -> None:
+    """Print rows on a terminal: aligned, the last column cut to its width."""
+    from factcheck.show.drawing import drawn
+
+    for line in drawn(rows, screen.width):
+        screen.print(line)
+
+
+def print_bars(counts: Sequence[tuple[str, int]], screen: "Console") -> None:
+    """Print names on a terminal, each with its number and a bar as long as that."""
+    from factcheck.show.drawing import bars
+
+    for line in bars(counts, screen.width):
+        screen.print(line)
 
 
 def terminal(*, no_color: bool) -> "Console | None":

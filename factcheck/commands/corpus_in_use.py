@@ -19,7 +19,7 @@ def complete_topic(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return the topics that start so, for a shell."""
     return [
         topic
-        for store in _completing(ctx)
+        for store in completing(ctx)
         for topic, _, _ in store.topics
         if topic.startswith(incomplete)
     ]
@@ -27,14 +27,14 @@ def complete_topic(ctx: typer.Context, incomplete: str) -> list[str]:
 
 def complete_id(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return the claims' ids that start so, for a shell."""
-    return [name for store in _completing(ctx) for name in store.ids_from(incomplete)]
+    return [name for store in completing(ctx) for name in store.ids_from(incomplete)]
 
 
 def _silent(_: str) -> None:
     """Say nothing."""
 
 
-def _completing(ctx: typer.Context) -> Iterator[Corpora]:
+def completing(ctx: typer.Context) -> Iterator[Corpora]:
     """Yield what the corpora hold, if they can be opened; a word would spoil the command line."""
     with suppress(CorpusError, UsageError, OSError):
         yield opened(ctx.params.get("corpus"), Watch(_silent, _silent))

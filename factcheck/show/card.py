@@ -5,6 +5,7 @@ is a command away.
 """
 
 from collections.abc import Iterator, Sequence
+from shlex import quote
 
 from factcheck.lookup.answer import Answer, Match
 from factcheck.record import Claim
@@ -101,6 +102,7 @@ def _listed(answer: Answer, corpus: Corpora) -> Iterator[Block]:
     yield Block("Claims", tuple(f"{stated(claim)} ({claim.id})" for claim in found[:LISTED]))
     if others := [claim.id for claim in found[LISTED:]]:
         yield Block("Also on this", (", ".join(others),))
+    yield Block("All of them", (f"factcheck search {quote(shown(answer.query))}",))
 
 
 def _nothing(answer: Answer, corpus: Corpora) -> Iterator[Block]:

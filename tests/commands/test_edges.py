@@ -154,6 +154,7 @@ OPTIONS = [
     *("--json", "--limit", "--topic", "-t", "--corpus", "--from", "--explain", "--format", "--id"),
     *("--baseline", "--exclude", "--include", "--fail-on", "--style", "--lookup", "-h", "--help"),
     *("--version", "--jobs", "--against", "--not-covered", "--no-color", "--quote", "--text", "--"),
+    *("--kind", "--speaker", "--paragraph", "--by-date", "--by"),
 ]
 SAFE = sorted({*COMMANDS} - {"init", "import", "index"})
 """Commands that write nothing if they are not told where."""

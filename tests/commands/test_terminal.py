@@ -1,5 +1,6 @@
 """What a person sees on a real terminal, and that a pipe gets none of it."""
 
+import json
 import os
 import re
 import struct
@@ -293,3 +294,43 @@ def test_a_bar_shows_how_far_a_long_draft_has_come(terminal: Terminal, tmp_path:
     assert done.status == 1
     told = "".join(CODE.sub("", done.out).split())  # a long path is folded anywhere
     assert "12001:1:contradicted(number)" in told
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("search", "Musk"),
+        ("list", "--topic", "vote"),
+        ("list", "--topic", "vote", "--by-date"),
+        ("timeline", "--speaker", "STV News"),
+    ],
+    ids=lambda arguments: f"{arguments[0]} {arguments[-1]}",
+)
+def test_a_list_fits_and_no_id_is_cut(
+    terminal: Terminal, run: Callable[..., Done], arguments: tuple[str, ...], columns: int
+) -> None:
+    done = terminal(*arguments, columns=columns, NO_COLOR="1")
+    names = [json.loads(line)["id"] for line in run(*arguments, "--json").out.splitlines()]
+    assert done.status == 0
+    told = CODE.sub("", done.out)
+    assert width("\n".join(li for li in told.split("\n") if "factcheck:" not in li)) <= columns
+    assert all(name in told for name in names)
+    assert "\t" not in told
+
+
+def test_what_was_found_is_marked_without_colour(terminal: Terminal) -> None:
+    assert "«12»" in terminal("search", "twelve", TERM="dumb").out
+
+
+def test_the_last_line_of_a_timeline_counts_what_is_left_out(terminal: Terminal) -> None:
+    done = terminal("timeline", "--topic", "vote")
+    assert done.out.endswith("\n9 claims have no date.\n")
+
+
+@pytest.mark.parametrize("columns", [30, 80])
+def test_bars_fit_and_say_how_many_more_there_are(terminal: Terminal, columns: int) -> None:
+    done = terminal("stats", columns=columns)
+    assert done.out.startswith("115 claims\n")
+    assert "more: factcheck stats --by speaker\n" in done.out
+    assert width("\n".join(line for line in done.out.split("\n") if "█" in line)) <= columns

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.corpus.dates import date_problem
+from factcheck.corpus.dates import bounds, date_problem
 
 DATE_LIKE = st.lists(
     st.sampled_from("2014 05 31 - / .. ~ ? % X Y T Z : [ } ,".split()), max_size=10
@@ -41,3 +41,23 @@ def test_nothing_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert date_problem("1984-1X") is not None
     date_problem("[")
     assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2014", (2014, 1, 1), (2014, 12, 31)),
+        ("2014-02", (2014, 2, 1), (2014, 2, 28)),
+        ("2014-02-03", (2014, 2, 3), (2014, 2, 3)),
+        ("2024-12~", (2024, 12, 1), (2024, 12, 31)),
+        ("1997/2013", (1997, 1, 1), (2013, 12, 31)),
+        ("../2013", None, (2013, 12, 31)),
+        ("2013/..", (2013, 1, 1), None),
+        ("201X", (2010, 1, 1), (2019, 12, 31)),
+        ("-0044", (-44, 1, 1), (-44, 12, 31)),
+        ("[..1760-12-03]", None, (1760, 12, 3)),
+    ],
+)
+def test_a_date_has_a_first_and_a_last_day(text: str, first: object, last: object) -> None:
+    assert date_problem(text) is None
+    assert bounds(text) == (first, last)

@@ -1,0 +1,77 @@
+"""Draw lists and bars for a terminal: aligned, and no line wider than it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from factcheck.show.escaping import shown
+from factcheck.show.excerpts import MARKED, Excerpt, windowed
+
+GAP = "  "
+MEASURED = 200
+"""So many rows are measured for a column; a longer list is drawn as it comes."""
+LEAST = 30
+"""Cells of text; where fewer are left beside the other columns it stands on a line of its own."""
+
+
+def drawn(rows: Iterable[Sequence[str]], width: int) -> Iterator[Text]:
+    """Yield each row, its last column cut to `width` cells and the others aligned.
+
+    Where too little is left for the last, it stands below the others, indented.
+    """
+    each = ([shown(text).replace("\t", " ") for text in row] for row in rows)
+    first = list(islice(each, MEASURED))
+    columns = range(len(first[0]) - 1) if first else ()
+    sizes = [max(cell_len(row[at]) for row in first) for at in columns]
+    beside = width - sum(sizes) - len(GAP) * len(sizes) >= LEAST
+    for row in chain(first, each):
+        fits = beside and all(cell_len(row[at]) <= sizes[at] for at in columns)
+        yield from _beside(row, sizes, width) if fits else _below(row, width)
+
+
+def _beside(row: Sequence[str], sizes: Sequence[int], width: int) -> Iterator[Text]:
+    line = Text()
+    for text, size in zip(row, sizes, strict=False):
+        line.append(_padded(text, size) + GAP, "bold" if not line else "")
+    yield fitted(line.append(row[-1]), width)
+
+
+def _padded(text: str, size: int) -> str:
+    return text + " " * (size - cell_len(text))
+
+
+def _below(row: Sequence[str], width: int) -> Iterator[Text]:
+    yield Text.assemble((row[0], "bold"), *(f"{GAP}{one}" for one in row[1:-1]))
+    yield fitted(Text(GAP + row[-1]), width)
+
+
+def found_lines(found: Excerpt, width: int) -> Iterator[Text]:
+    """Yield the lines for what a search found: id and who says it, below that the passage."""
+    yield Text.assemble((found.id, "bold"), f"{GAP}{found.who}")
+    room = max(1, width - cell_len(found.lead) - len(GAP))
+    line = Text(GAP + found.lead + windowed(found.text, room))
+    line.highlight_regex(MARKED, "bold")
+    yield fitted(line, width)
+
+
+def fitted(line: Text, width: int) -> Text:
+    """Return a line cut to `width` cells; an ellipsis shows the cut."""
+    line.truncate(width, overflow="ellipsis")
+    line.no_wrap = True
+    return line
+
+
+def bars(counts: Sequence[tuple[str, int]], width: int) -> Iterator[Text]:
+    """Yield a line for each name: it, how many, and a bar as long as that is of the most."""
+    most = max((count for _, count in counts), default=1)
+    name = min(max((cell_len(one) for one, _ in counts), default=0), width // 2)
+    digits = len(f"{most:,}")
+    room = max(1, min(40, width - name - digits - 2 * len(GAP)))
+    for one, count in counts:
+        label = fitted(Text(one), name)
+        label.append(" " * (name - label.cell_len))
+        yield label.append(f"{GAP}{count:{digits},}{GAP}").append(
+            "█" * max(1, round(room * count / most)), "cyan"
+        )
