@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from factcheck.compare.own_words import own_words
 from factcheck.compare.reason import Effect, Reason
 from factcheck.lookup.answer import Answer, Match
 from factcheck.show.blocks import Block, claim_blocks
@@ -76,7 +77,8 @@ def explained(answer: Answer, corpus: Corpora) -> Iterator[Block]:
         else:
             cells = (cell for one in judgement.reasons for cell in _row(one))
             yield Block("Why", ("You say", "The record has", "So", *cells), "table")
-        yield Block("Shared", (", ".join(map(shown, judgement.shared)) or "nothing",), "note")
+        shared = (shown(own_words(word, answer.query)) for word in judgement.shared)
+        yield Block("Shared", (", ".join(shared) or "nothing",), "note")
 
 
 def _row(reason: Reason) -> tuple[str, ...]:

@@ -58,6 +58,7 @@ def claim_blocks(claim: Claim, corpus: Corpora, *, whole: bool = False) -> Itera
         corpus: Where its sources are.
         whole: Also the positions, the wordings, and what curators warn of.
     """
+    yield Block("Claim", (f"{claim.id} ({claim.kind}; {', '.join(claim.topics)})",))
     yield from standing(claim)
     yield from _stated(claim)
     for quotation in claim.quotations:
@@ -77,7 +78,6 @@ def claim_blocks(claim: Claim, corpus: Corpora, *, whole: bool = False) -> Itera
             yield Block("About the source", source.caveats, "caveat")
     if whole:
         yield from _curation(claim)
-    yield Block("Claim", (f"{claim.id} ({claim.kind}; {', '.join(claim.topics)})",))
     if name := corpus.corpus_of(claim):
         yield Block("Corpus", (name,))
     if claim.related:

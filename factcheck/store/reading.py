@@ -61,6 +61,7 @@ class Store:
         self._claims: dict[int, Claim] = {}
         self.each = [self]
         self.reader = Reader(shared["lexicon"])
+        self._last: Reading | None = None
         self.vocabulary: list[str] = shared["vocabulary"].split()
         self._words = frozenset(self.vocabulary)
         self.size = sum(section.size for section in self._sections)
@@ -112,10 +113,14 @@ class Store:
         return "typographic" if quotation.text in self._shared["typographic"] else "exact"
 
     def read(self, query: str) -> Reading:
-        """Return what `query` says, its spelling corrected towards the corpus' words."""
-        typed = clean(query)
-        meant = corrected(typed, self._alike, self._knows)
-        return self.reader.read(meant)._replace(text=query)
+        """Return what `query` says, its spelling corrected towards the corpus' words.
+
+        The last one is kept: whoever looks a text up also asks what the sources leave open of it.
+        """
+        if self._last is None or self._last.text != query:
+            meant = corrected(clean(query), self._alike, self._knows)
+            self._last = self.reader.read(meant)._replace(text=query)
+        return self._last
 
     def _knows(self, word: str) -> bool:
         stemmed = stem(word)
