@@ -121,6 +121,7 @@ def _nearest(
     found = phrase.by_key.get(wanted)
     if found:
         alike = [one for one in found if one.opposite == unit.opposite] or found
+        alike = sorted(alike, key=lambda one: one.denied != unit.denied)
         return next((one for one in alike if id(one) not in used), alike[0])
     if unit.kind != "word" or unit.opposite:
         return None

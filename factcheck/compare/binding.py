@@ -51,7 +51,8 @@ def _next_to_another(alignment: Alignment) -> Iterator[Reason]:
             others = _others(pair, alignment, at=number is second)
             if others:
                 said = alignment.query.figures[figure].text
-                yield Reason("number", said, others[0][1:], Effect.CONTRADICTS)
+                known = {f"#{one.value:g}": one.said for one in alignment.claim.figures}
+                yield Reason("number", said, known[others[0]], Effect.CONTRADICTS)
 
 
 def _others(pair: tuple[str, str], alignment: Alignment, *, at: bool) -> list[str]:

@@ -95,7 +95,10 @@ def _denied_elsewhere(alignment: Alignment) -> Iterator[Reason]:
 
 def _always_under(alignment: Alignment) -> Iterator[Reason]:
     """Yield a reason for a word that the record has only where something is denied."""
-    made_up_for = any(unit.opposite or held.opposite for unit, held in alignment.met)
+    denied = [pair for pair in alignment.pairs if pair.unit.denied]
+    alike = all(pair.here and pair.held and pair.held.denied for pair in denied)
+    turned = any(unit.opposite or held.opposite for unit, held in alignment.met)
+    made_up_for = turned or (bool(denied) and alike)
     for unit, held in () if made_up_for else alignment.met:
         sentences = alignment.claim.sentences or alignment.claim.phrases
         every = [one for phrase in sentences for one in phrase.by_key.get(held.key, ())]

@@ -1,6 +1,7 @@
 """Make the profile of a claim."""
 
 from collections.abc import Iterator, Sequence
+from math import isclose
 from typing import Any
 
 from factcheck.compare.figures import rate
@@ -145,5 +146,6 @@ def _figure(figure: Figure, readings: Sequence[Reading], reader: Reader) -> Reco
         unit = "ago" if figure.unit.endswith(" ago") else "duration"
     else:
         unit = reader.senses.term(unit)
-    said = next((f.text for r in readings for f in r.figures if f.value == value), f"{value:g}")
+    worded = (f.text for r in readings for f in r.figures if isclose(f.value, value, rel_tol=0.01))
+    said = next(worded, f"{value:g}")
     return Recorded(value, unit, precision, figure.per or "", said, curated=True)

@@ -17,6 +17,7 @@ from factcheck.text.verbs import BEING, SMALL
 DOING = frozenset({"agent", "speaker"})
 CLAIMING = ("agent", "~claimed")
 """Who accuses, or alleges, says it."""
+FINDING = frozenset({"find", "conclud", "report", "note", "show", "reveal"})
 OTHER_SIDE = {"agent": "patient", "patient": "agent"}
 PRONOUNS = frozenset({"him", "them", "me", "us"})
 LEAD = 2
@@ -109,7 +110,8 @@ def _plays(
     if deed.role == "speaker" or deed[1:3] == CLAIMING:
         return _tells(deed.actor, claim)
     others = claim.doers[deed.role, deed.verb]
-    if any(others[actor] for actor in (deed.actor, *related(deed.actor).same)):
+    found = deed.verb in FINDING and deed.actor in claim.speaker  # in her report
+    if found or any(others[actor] for actor in (deed.actor, *related(deed.actor).same)):
         return True
     if deed.verb and _contrary(deed, acting, claim):
         return False

@@ -200,6 +200,8 @@ def _as_subject(clause: Clause, unit: Unit) -> tuple[str, str]:
     while not is_passive(clause.said, verb) and list(clause.said[verb + 1 : verb + 2]) == ["to"]:
         if verb + 2 >= len(clause.said) or any(u.at <= verb < u.end - 1 for _, u in clause.units):
             break  # `agreed to` the request is one word
+        if verb + 2 not in clause.verbs and verb + 2 in clause.here:
+            break  # `apologised to victims`
         verb += 2  # who tries to sell it is who sells it, if anybody does
     if verb in clause.speech:
         return "speaker", "say"
@@ -256,7 +258,9 @@ def _verb_after(clause: Clause, at: int) -> int | None:
     verb = clause.acts[found] if found < len(clause.acts) else last + 1
     if verb <= last and RELATIVE.isdisjoint(clause.said[at:verb]):
         return verb
-    unit = clause.here.get(at) or clause.here.get(at + 1)
+    unit = clause.here.get(at)
+    if unit is None and clause.said[at : at + 1] and clause.said[at] not in BEING:
+        unit = clause.here.get(at + 1)  # but `is head of` tells of no deed
     return unit.at if unit and unit.kind == "word" else None
 
 

@@ -27,6 +27,8 @@ SPEAKING = frozenset("said says wrote writes claimed claims argues argued".split
 ADVERBS = frozenset("also then later even still now already never not".split())
 LINKING = frozenset("because since as after before when once if unless until".split())
 """What opens a text so says how its clauses stand to each other; no clause alone has that."""
+REFERRING = re.compile(r", something\b", re.IGNORECASE)
+"""What opens so is said of all that stands before it."""
 PRONOUNS = frozenset("he she it they we there".split())
 """What stands for the subject of the clause before."""
 
@@ -43,7 +45,7 @@ def parts(text: str, level: int = 0) -> list[str]:
     Nothing is parted inside quotation marks, nor what a word such as `because` opens.
     """
     text = " ".join(text.split())  # no joint is looked for at every blank of a row of them
-    if any(_bare(word) in LINKING for word in text.split(None, 1)[:1]):
+    if any(_bare(word) in LINKING for word in text.split(None, 1)[:1]) or REFERRING.search(text):
         return [text]
     found: list[str] = []
     subject = verb = ""

@@ -19,6 +19,8 @@ BOUND = 3
 """So many tokens after a quantifier or a hedge may stand before what it is said of."""
 STOPS = frozenset(".;:?!()")
 QUANTITIES = ("few", "some", "often", "most", "all")
+TAKING = frozenset("take takes took taken taking lasted lasts".split())
+"""Before a figure they tell of how long, or how many: `it took three months`."""
 MEANINGLESS = frozenset({"stop", "not", "idle", "break", "operator", "quantity"})
 MEASURES = frozenset({"to", "by", "from"})
 APPROXIMATE = frozenset(
@@ -131,6 +133,11 @@ class Units:
         self.filled = self.led = False
         self.under = 0
 
+    def _counted(self, at: int) -> bool:
+        """Whether a figure stands at `at`, or behind a word such as `about`."""
+        said = [token for token in self.said[at : at + 2] if token not in APPROXIMATE]
+        return bool(said) and said[0][0] == FIGURE
+
     def _particle(self, at: int) -> bool:
         return at < len(self.said) and self.said[at] in PARTICLES
 
@@ -228,6 +235,8 @@ class Units:
 
     def _term(self, roles: Mapping[str, str], at: int, end: int) -> str:
         """Return what a phrase stands for; empty if it says nothing by itself."""
+        if self.said[at] in TAKING and self._counted(end):
+            return "last"
         meaning = roles.get("name")
         if not meaning and not {"quantity", "idle"} & roles.keys():
             meaning = roles.get("same") or roles.get("opposite")

@@ -58,7 +58,8 @@ def is_verb(said: Sequence[str], at: int) -> bool:
         return True
     going = token.endswith("ing") and len(token) > 4 and led in GOING
     named = led == "to" and list(said[max(0, at - 2) : at - 1]) == ["according"]
-    return going or (led in MODALS and not named)
+    plural = led == "to" and token.endswith("s") and not token.endswith(("ss", "us"))
+    return going or (led in MODALS and not named and not plural)  # `apologised to victims`
 
 
 def _is_auxiliary(said: Sequence[str], at: int) -> bool:
