@@ -56,7 +56,7 @@ Examples:
 
 \b
 Exit status: 0 supported, or done; 1 contradicted, or a check found something;
-2 wrong usage; 3 not covered; 4 the corpus itself is at fault."""
+2 wrong usage; 3 close or not covered; 4 the corpus itself is at fault."""
 
 
 class Commands(TyperGroup):

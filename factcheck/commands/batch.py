@@ -4,9 +4,10 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
+from io import BufferedReader, RawIOBase
 from itertools import chain, islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from factcheck.commands.answers import Answered, Asked, LookUp
 from factcheck.commands.console import complain, counted, out_each, print_each, terminal, warn
@@ -18,7 +19,8 @@ from factcheck.show.tabbed import WORST_FIRST, piped, summary
 from factcheck.store.jobs import in_order
 from factcheck.tables.cells import as_json, as_text
 from factcheck.tables.plain import text_table
-from factcheck.tables.reading import check_text, table_in
+from factcheck.tables.reading import table_in
+from factcheck.tables.separated import separated_table, text_of
 from factcheck.tables.table import USUAL, Table
 from factcheck.tables.writing import check_form
 
@@ -73,8 +75,16 @@ def look_up_each(batch: Batch, asked: Asked) -> None:
 def _table(batch: Batch) -> AbstractContextManager[Table]:
     if batch.path is not None:
         return table_in(Path(batch.path), batch.column)
-    check_text(batch.column)
-    return nullcontext(text_table(sys.stdin.buffer))
+    if batch.column is None:
+        return nullcontext(text_table(sys.stdin.buffer))
+    return nullcontext(
+        separated_table(
+            text_of(BufferedReader(cast("RawIOBase", sys.stdin.buffer))),
+            batch.column,
+            "standard input",
+            tabs=False,
+        )
+    )
 
 
 def _answers(table: Table, batch: Batch, asked: Asked, counts: Counter[str]) -> Iterable[Answered]:

@@ -8,12 +8,16 @@ from typing import BinaryIO
 
 from factcheck.drafts.draft import Draft
 from factcheck.problem import UsageError
+from factcheck.show.escaping import shown
 
 STDIN = Path("-")
 MARK = "\ufeff"
 """The byte-order mark."""
 PIECE = 1_000_000
 """Bytes that are read at once."""
+TABLES = frozenset({".csv", ".tsv", ".jsonl", ".ndjson", ".parquet"})
+DOCUMENTS = frozenset({".docx", ".doc", ".odt", ".rtf", ".epub"})
+"""What pandoc makes a text of."""
 
 
 def size_of(path: Path) -> int:
@@ -35,8 +39,13 @@ def text_of(path: Path) -> Iterator[str]:
     """Yield the text of a file in pieces, just as it is.
 
     Raises:
-        UsageError: It can't be read, or isn't UTF-8.
+        UsageError: It can't be read, is no text, or isn't UTF-8.
     """
+    name, ending = shown(str(path)), path.suffix.lower()
+    if ending in TABLES:
+        raise UsageError(f"{name}: a table; factcheck lookup --from {name} looks its rows up")
+    if ending in DOCUMENTS:
+        raise UsageError(f"{name}: no text; try pandoc -t markdown {name} | factcheck check -")
     if path == STDIN:
         yield from _decoded(sys.stdin.buffer, "standard input")
         return

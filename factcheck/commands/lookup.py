@@ -93,6 +93,9 @@ def lookup(
         return
     if column is not None or output or sort or force:
         raise UsageError("--column, --output, --sort and --force go with --from FILE")
+    if _is_file(text):
+        instead = f"factcheck check {text} checks a draft, factcheck lookup --from {text} each line"
+        raise UsageError(f"{text} is a file: {instead}")
     store = opened(corpus)
     topics = checked_topics(topic, store)
     answer = look_up_across(text, store.each, topics, limit)
@@ -106,3 +109,11 @@ def lookup(
         told = explained(answer, store) if explain else ()
         print_blocks(chain(blocks, told), no_color=no_color)
     raise typer.Exit(STATUS[answer.verdict])
+
+
+def _is_file(text: str) -> bool:
+    """Whether what was typed for a claim is a file's name with an ending."""
+    try:
+        return " " not in text and bool(Path(text).suffix) and Path(text).is_file()
+    except (OSError, ValueError):
+        return False

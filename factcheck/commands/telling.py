@@ -78,6 +78,8 @@ def _kept(findings: Iterable[Finding], found: list[Finding]) -> Iterator[Finding
 
 
 def _sum_up(found: list[Finding], examination: Examination, known: Baseline) -> None:
+    if examination.faults and not examination.counts["files"]:
+        return  # nothing was read
     severities = Counter[str](one.kind.severity for one in found if not one.suppressed)
     suppressed = sum(one.suppressed is not None for one in found)
     for line in by_file(found):

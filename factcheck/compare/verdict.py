@@ -114,9 +114,10 @@ class Judgement:
 
     @property
     def decisive(self) -> tuple[Reason, ...]:
-        """The reasons that gave it its verdict."""
-        effect = Effect.CONTRADICTS if self.verdict == "contradicted" else Effect.OPENS
-        return tuple(one for one in self.reasons if one.effect is effect)
+        """The reasons that gave it its verdict; beside what is open first what differs."""
+        differing = [one for one in self.reasons if one.effect is Effect.CONTRADICTS]
+        opening = [one for one in self.reasons if one.effect is Effect.OPENS]
+        return tuple(differing if self.verdict == "contradicted" else [*differing, *opening])
 
     @property
     def noted(self) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from shlex import quote
 
 from factcheck.lookup.answer import Answer, Match
-from factcheck.record import Claim
+from factcheck.record import Claim, Quotation
 from factcheck.show.blocks import Block, standing
 from factcheck.show.escaping import shown, sic
 from factcheck.show.headline import headline, is_listed
@@ -57,7 +57,7 @@ def _record(match: Match, answer: Answer, corpus: Corpora) -> Iterator[Block]:
         said = in_marks(claim.statement) if claim.reviews else claim.statement
         yield Block("Record", (said,), "statement", marked)
     if claim.quotations:
-        yield from _quoted(claim, corpus, marked)
+        yield from _quoted(_fitting(claim, match), claim, corpus, marked)
     if claim.reviews:
         yield Block("Rated by", tuple(map(review_in_words, claim.reviews)), "rating")
         yield Block("Claimed by", (attribution(claim, None),))
@@ -77,16 +77,23 @@ def _says_all(claim: Claim, match: Match) -> bool:
     """Whether the quotation itself has every word that the wording shares with the record."""
     if not claim.quotations or match.verdict == "found":
         return bool(claim.quotations)
-    said = {*tokens(claim.quotations[0].text.lower())}
+    said = {*tokens(_fitting(claim, match).text.lower())}
     shared = " ".join(match.judgement.shared).lower()
     return said.issuperset(tokens(shared))
 
 
-def _quoted(claim: Claim, corpus: Corpora, marked: tuple[str, ...]) -> Iterator[Block]:
-    """Yield the main quotation of a claim, who asserts what it says, where, and the proof."""
-    quotation = claim.quotations[0]
+def _fitting(claim: Claim, match: Match) -> Quotation:
+    """Return the quotation that has most of what is shared, of equals the first."""
+    shared = {*tokens(" ".join(match.judgement.shared).lower())}
+    return max(claim.quotations, key=lambda one: len(shared & {*tokens(one.text.lower())}))
+
+
+def _quoted(
+    quotation: Quotation, claim: Claim, corpus: Corpora, marked: tuple[str, ...]
+) -> Iterator[Block]:
+    """Yield a quotation of a claim, who asserts what it says, where, and the proof."""
     source = corpus.sources[quotation.source or ""]
-    asserted = attribution(claim, corpus.source_of(claim))
+    asserted = attribution(claim, source)
     more = _more(len(claim.quotations) - 1)
     apart = quotation.speaker not in {claim.asserted_by, source.outlet}
     who = f"{quotation.speaker}, in {source.outlet}" if apart else asserted
@@ -120,6 +127,7 @@ def _nothing(answer: Answer, corpus: Corpora) -> Iterator[Block]:
     if shown_near:
         yield Block("Nearest, not answers", shown_near)
     way = f"factcheck list --topic {near[0].topics[0]}" if near else "factcheck topics"
+    way += "; factcheck search finds a word or a name"
     yield Block("Look on", (way,))
 
 

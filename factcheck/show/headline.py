@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from factcheck.compare.reason import Reason
+from factcheck.compare.reason import Effect, Reason
 from factcheck.lookup.answer import Answer
 from factcheck.record import Claim
 from factcheck.show.escaping import shown
@@ -44,8 +44,10 @@ def is_listed(answer: Answer) -> bool:
 def in_short(reasons: Sequence[Reason], query: str) -> str:
     """Return the first reasons in a few words, and how many more there are; empty for none."""
     lacking = _in_runs([one.said for one in reasons if one.kind == "added"], query)
-    told = [f"the record doesn't say {_listed(lacking)}"] if lacking else []
-    told += [one.explanation for one in reasons if one.kind != "added"]
+    told = [one.explanation for one in reasons if one.effect is Effect.CONTRADICTS]
+    told += [f"the record doesn't say {_listed(lacking)}"] if lacking else []
+    opening = (one for one in reasons if one.effect is Effect.OPENS and one.kind != "added")
+    told += [one.explanation for one in opening]
     more = len(told) - SEVERAL
     last = [] if more <= 0 else [f"and {more} more {'point' if more == 1 else 'points'}"]
     return "; ".join((*told[:SEVERAL], *last))

@@ -254,3 +254,16 @@ def test_of_several_files_it_is_told_how_much_is_in_each(
     done = run("check", "a.md", draft.name, cwd=draft.parent)
     assert done.err.splitlines()[:2] == ["a.md: 1 error", f"{draft.name}: 1 error, 2 warnings"]
     assert "a.md: 1 error" not in run("check", "a.md", cwd=draft.parent).err
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("p.csv", "factcheck lookup --from p.csv"), ("p.docx", "pandoc -t markdown")]
+)
+def test_what_is_no_text_is_told_what_to_do_with(
+    run: Callable[..., Done], tmp_path: Path, name: str, told: str
+) -> None:
+    (tmp_path / name).write_text("id,post\n")
+    done = run("check", name, cwd=tmp_path)
+    assert (done.status, done.out) == (2, "")
+    assert told in done.err
+    assert "no findings" not in done.err

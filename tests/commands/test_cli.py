@@ -689,3 +689,11 @@ def test_nothing_at_all_greets_with_examples_that_work(
     for example in examples:
         assert run(*shlex.split(example)[1:]).status in {0, 1}
     assert run(FACTCHECK_CORPUS=ponds).out != done.out
+
+
+def test_a_file_is_no_claim(run: Callable[..., Done], tmp_path: Path) -> None:
+    (tmp_path / "draft.md").write_text("It rained.")
+    done = run("draft.md", cwd=tmp_path)
+    assert (done.status, done.out) == (2, "")
+    assert "factcheck check draft.md" in done.err
+    assert run("draft.md").status == 3

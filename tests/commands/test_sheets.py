@@ -102,8 +102,16 @@ def test_a_wrong_column_is_told_with_the_one_meant(
 
 
 def test_a_text_has_no_columns(run: Run, table: Callable[..., Path]) -> None:
-    for name in (table("x\n", "t.txt"), "-"):
-        assert "a text has no columns" in run("lookup", "--from", name, "--column", "x").err
+    named = run("lookup", "--from", table("x\n", "t.txt"), "--column", "x")
+    assert "a text has no columns" in named.err
+
+
+def test_standard_input_is_a_table_if_its_column_is_named(run: Run) -> None:
+    rows = b"id,post\n7,Casey made 20 recommendations\n"
+    done = run("lookup", "--from", "-", "--column", "post", stdin=rows)
+    assert done.status == 0
+    assert done.out.startswith("contradicted\t")
+    assert done.out.endswith("\t7\n")
 
 
 # ---- reading

@@ -212,9 +212,9 @@ def test_a_quotation_may_go_on_beyond_what_the_corpus_quotes(store: Store) -> No
 
 
 def test_each_wrong_detail_of_a_sentence_is_told_once(store: Store) -> None:
-    both = "Casey's rapid audit took four months, and Casey makes 20 recommendations."
+    both = "Around 650 suspects had been arrested by May 2024, and Casey makes 20 recommendations."
     found = Checking(store).check(both).found
-    assert [(one.kind, one.said) for one in found] == [("number", "four"), ("number", "20")]
+    assert [(one.kind, one.said) for one in found] == [("number", "650"), ("number", "20")]
     dated = "Jess Phillips rejected Oldham's request in September 2024."
     assert [one.said for one in Checking(store).check(dated).found] == ["September", "2024"]
 
