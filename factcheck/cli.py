@@ -43,7 +43,10 @@ COMMANDS = {
     "fingerprint": "factcheck.commands.verify:fingerprint",
     "help": "factcheck.commands.helping:help_",
 }
-OWN = frozenset("-h --help -V --version --install-completion --show-completion".split())
+INTERACTIVE = "--interactive"
+OWN = frozenset(
+    f"-h --help -V --version {INTERACTIVE} --install-completion --show-completion".split()
+)
 """The options before any command; all others are those of a look-up."""
 MISTAKE: type[Exception] = typer.BadParameter.__mro__[2]
 """What typer raises for any command line that can't be read; it has no public name."""
@@ -51,6 +54,7 @@ INTERRUPTED = 130  # as a shell has it for a program that SIGINT ended
 EPILOG = """\b
 Examples:
   factcheck "1,400 children were exploited in Rotherham"
+  factcheck --interactive
   factcheck list --topic history
   factcheck export --topic figures -o figures.md
 
@@ -131,12 +135,28 @@ def factcheck(
             "-V", "--version", callback=_version, is_eager=True, help="Print the version."
         ),
     ] = False,
+    interactive: Annotated[
+        bool,
+        typer.Option(INTERACTIVE, help="Ask one claim after another; --corpus PATH chooses."),
+    ] = False,
+    corpus: Annotated[list[str] | None, typer.Option(hidden=True)] = None,
 ) -> None:
     """Look up what quoted, attributed sources say about a claim, offline."""
+    if interactive:
+        _ask(ctx.invoked_subcommand, corpus)
     if ctx.invoked_subcommand is None:
         from factcheck.commands.hello import hello
 
         hello()
+
+
+def _ask(command: str | None, corpus: list[str] | None) -> NoReturn:
+    """Answer line after line, and end."""
+    if command:
+        raise UsageError(f"{INTERACTIVE} takes no command; type claims when it has begun")
+    from factcheck.commands.interactive import interactive
+
+    raise typer.Exit(interactive(corpus))
 
 
 def main() -> NoReturn:
@@ -183,7 +203,8 @@ def meant(args: list[str]) -> list[str]:
 
         return ["lookup"] if is_piped(sys.stdin) else []
     first = args[0]
-    known = first in COMMANDS or first in OWN
+    asks = first.startswith("--corpus") and INTERACTIVE in args
+    known = first in COMMANDS or first in OWN or asks
     slip = len(args) == 1 or not first.startswith("-")
     if known or (slip and " " not in first and did_you_mean(first, [*COMMANDS, *OWN])):
         return args
