@@ -57,6 +57,7 @@ def _compared(alignment: Alignment, unit: Unit, figure: Figure) -> Iterator[Reas
             near = _is_coarse(figure) and abs(rivals[0].value - figure.value) < APART
             unsure = near or _holds(figure, rivals[0]) or _is_aside(unit, alignment.query)
             unsure = unsure or _is_of_another(unit, rivals[0], alignment)
+            unsure = unsure or _is_for_each(unit, alignment)
             effect = Effect.OPENS if unsure else Effect.CONTRADICTS
             yield Reason("number", said, rivals[0].said, effect)
         return

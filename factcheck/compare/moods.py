@@ -7,7 +7,7 @@ from factcheck.compare.reason import Effect, Reason
 
 BOTH = frozenset("attempt order future wish possible condition against denied".split())
 """Moods that no paraphrase drops or adds."""
-KEPT = BOTH | {"likely", "claimed", "suspected"}
+KEPT = BOTH | {"likely", "unlikely", "claimed", "suspected"}
 """And those that none drops; to say that something is likely, or claimed, says less."""
 ADDED = BOTH | {"proved", "done"}
 """And those that none adds."""

@@ -7,6 +7,7 @@ from factcheck.compare.profile import Held
 from factcheck.compare.reason import Effect, Reason
 from factcheck.text.units import Unit
 
+LIKELY = frozenset({"likely", "unlikely"})
 PARTLY = frozenset({"few", "some"})
 MOSTLY = 0.8
 """A word that so many of a claim's wordings have only under a `not` is not stated."""
@@ -36,6 +37,7 @@ def polarity_reasons(alignment: Alignment) -> Iterator[Reason]:
         yield Reason("negation", "not", "", Effect.OPENS)
     else:
         yield from _denied_elsewhere(alignment)
+        yield from _denied_besides(alignment)
         yield from _always_under(alignment)
 
 
@@ -48,8 +50,11 @@ def _is_bare(alignment: Alignment) -> bool:
 
 def _is_doubtful(unit: Unit, held: Held, alignment: Alignment) -> bool:
     """Whether one of the two is said with a doubt, or denied in a clause that denies the other."""
-    likely = ("likely" in unit.operators) != ("likely" in held.operators)
-    if likely or _is_the_rest(unit, held, alignment):
+    likely = bool(LIKELY & unit.operators) != bool(LIKELY & held.operators)
+    units = alignment.query.units  # `not a win for some, a win for others` says both
+    both_ways = any(one.term == unit.term and one.denied != unit.denied for one in units)
+    made_up_for = any(pair.unit.opposite and not pair.here for pair in alignment.pairs)
+    if likely or both_ways or made_up_for or _is_the_rest(unit, held, alignment):
         return True
     both = unit.under > 0 and held.under > 0
     alike = unit.opposite == held.opposite
@@ -91,6 +96,19 @@ def _denied_elsewhere(alignment: Alignment) -> Iterator[Reason]:
     left = next((one for one in alignment.unsaid if one.denied and one.clause in clauses), None)
     if left:
         yield Reason("negation", "", f"not {left.said}", Effect.OPENS)
+
+
+def _denied_besides(alignment: Alignment) -> Iterator[Reason]:
+    """Yield a reason if the query denies what the wording states in a clause without a `not`.
+
+    `She did not find that any fell in`, where nine fell in, and she did not find that one drowned.
+    """
+    here = [(pair.unit, pair.held) for pair in alignment.pairs if pair.held and pair.here]
+    denying = {held.clause for unit, held in here if unit.denied}
+    behind = [(u, h) for u, h in here if u.under and not u.denied and u.kind == "word"]
+    stated = [u for u, h in behind if h.clause not in denying and not _is_evenly(u, h)]
+    if denying and 2 * len(stated) > len(behind):
+        yield Reason("negation", f"not {stated[0].said}", stated[0].said, Effect.OPENS)
 
 
 def _always_under(alignment: Alignment) -> Iterator[Reason]:

@@ -139,6 +139,7 @@ FLAGGED = [
     ("number", "close", CATCH, "Norvik's catch was up from 700 tonnes."),
     ("negation", "close", UNNAMED, "Crews are not named for nine ferries."),
     ("negation", "close", DROWNED, "Dorn said that nine singers fell in and that one drowned."),
+    ("role", "close", DROWNED, "Dorn did not say that nine singers fell in."),
     ("negation", "close", DENIED, "The Tribune found that the crews did not sail."),
     ("negation", "contradicted", ACCEPTED, "Holt did not accept seven of the nine plans."),
     ("negation", "close", ACCEPTED, "Holt did not accept two of the nine plans."),
@@ -241,3 +242,15 @@ def test_figures_that_read_alike_are_told_with_what_follows_them() -> None:
     assert ("eleven months", "eleven weeks") in {
         (one.said, one.recorded) for one in reasons.decisive
     }
+
+
+@pytest.mark.parametrize(
+    ("record", "said"),
+    [
+        ("The ferry was unlikely to sail.", "The ferry was expected to sail."),
+        ("The orchard got £90 for its trees.", "The trees got £40 each."),
+        ("It is no win for Rusk, it is a win for Dorn.", "It is not a win for Dorn, but for Rusk."),
+    ],
+)
+def test_none_of_these_is_supported(record: str, said: str) -> None:
+    assert judged(record, said).verdict in {"close", "contradicted"}
