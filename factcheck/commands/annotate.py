@@ -19,6 +19,7 @@ from factcheck.drafts.own import Own
 from factcheck.drafts.replying import claim_named
 from factcheck.lookup.across import look_up_across
 from factcheck.problem import UsageError, did_you_mean
+from factcheck.show import citing
 from factcheck.show.citing import NOTES, printed
 from factcheck.show.headline import headline
 from factcheck.show.reporting import counted
@@ -58,9 +59,10 @@ def annotate(
     mark = MARK if whole.startswith(MARK) else ""
     text = whole.removeprefix(MARK)
     places, left, faults = _supported(file, text, corpus, store)
-    ids = {name for _, names in places for name in names}
+    ids = dict.fromkeys(name for _, names in places for name in names)
     numbers = dict(zip(ids, checked_ids(ids, store), strict=True))
-    written = {name: NOTES[notes](store.claim(numbers[name]), store, today()) for name in ids}
+    cited = {name: store.claim(numbers[name]) for name in ids}
+    written = citing.notes(cited, notes, store, today())
     done = noted(text, places, written)
     if done is None:
         raise UsageError(f"{file}: it ends within code, HTML or a comment; close that first")

@@ -4,7 +4,7 @@ Right in CommonMark (the list), with the footnotes of Pandoc and GitHub, and
 with pipe tables. Every text is escaped, so none can break out of its place.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from factcheck.record import Claim, Quotation, Source, caveats_of, quotations_of
@@ -68,7 +68,8 @@ STYLES: dict[str, Style] = {"footnotes": footnotes, "list": listing, "table": ta
 def printed(claim: Claim, corpus: Corpora, day: date) -> str:
     """Return a claim in every form that is written here, one below the other."""
     styles = (style([claim], corpus, day) for style in STYLES.values())
-    return "\n\n".join((*styles, *(one(claim, corpus, day) for one in NOTES.values())))
+    forms = (*NOTES.values(), brief_note)
+    return "\n\n".join((*styles, *(one(claim, corpus, day) for one in forms)))
 
 
 def body(claim: Claim, corpus: Corpora) -> str:
@@ -137,8 +138,14 @@ def note(claim: Claim, corpus: Corpora, day: date) -> str:
     return " ".join((*parts, reference(claim, corpus, day)))
 
 
-def short_note(claim: Claim, corpus: Corpora, day: date) -> str:  # noqa: ARG001 - as `note`
+def short_note(claim: Claim, corpus: Corpora, day: date) -> str:
     """Return what a claim states, its main quotation, whose it is, what was replied, and where."""
+    works = [markdown(f"{citation(source)}.") for source in corpus.sources_of(claim)]
+    return " ".join((brief_note(claim, corpus, day), *works))
+
+
+def brief_note(claim: Claim, corpus: Corpora, day: date) -> str:  # noqa: ARG001 - as `note`
+    """Return the same without what the source is, which another note of the text tells."""
     parts = [*_standing(claim), _stated(claim)]
     if claim.quotations:
         where = f"({attribution(claim, corpus.source_of(claim))}, {claim.quotations[0].locator})."
@@ -146,8 +153,7 @@ def short_note(claim: Claim, corpus: Corpora, day: date) -> str:  # noqa: ARG001
     else:
         parts += _ratings(claim)
     parts += [*_replies(claim, corpus), *map(markdown, caveats_of(claim)[: _alleged(claim)])]
-    works = [f"{citation(source)}." for source in corpus.sources_of(claim)]
-    return " ".join((*parts, *(markdown(work) for work in works)))
+    return " ".join(parts)
 
 
 def _alleged(claim: Claim) -> bool:
@@ -157,6 +163,18 @@ def _alleged(claim: Claim) -> bool:
 
 NOTES: dict[str, Callable[[Claim, Corpora, date], str]] = {"short": short_note, "full": note}
 """The notes that a draft may get."""
+
+
+def notes(claims: Mapping[str, Claim], form: str, corpus: Corpora, day: date) -> dict[str, str]:
+    """Return the note of each claim; in short ones the first from a source says what that is."""
+    told: set[str] = set()
+    written = {}
+    for name, claim in claims.items():
+        sources = {source.id for source in corpus.sources_of(claim)}
+        known = form == "short" and sources and sources <= told
+        written[name] = (brief_note if known else NOTES[form])(claim, corpus, day)
+        told |= sources
+    return written
 
 
 def reference(claim: Claim, corpus: Corpora, day: date) -> str:
