@@ -245,3 +245,10 @@ def test_the_built_in_corpus_was_read(tmp_path: Path) -> None:
 )
 def test_what_says_more_or_else_than_the_record_is_not_vouched_for(text: str) -> None:
     assert look_up(text, STORE).verdict not in VOUCHED
+
+
+def test_who_is_answered_by_the_claim_that_tells_least_besides() -> None:
+    best = look_up("Who led the audit?", STORE).matches[0]
+    assert CORPUS.claims[best.number].id == "audit-led-by-casey"
+    best = look_up("How many recommendations did Casey make?", STORE).matches[0]
+    assert CORPUS.claims[best.number].id == "recommendations-twelve"

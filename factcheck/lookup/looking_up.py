@@ -120,6 +120,10 @@ def _answer(text: str, query: Asked, every: Sequence[Match], corpus: Claims, lim
     if not query.reading.states:
         verdict = "found"
         settling = [match._replace(verdict="found") for match in settling]
+        if (
+            query.reading.asks == "wh" and not query.reading.wants
+        ):  # who, or what: no figure, no day
+            settling.sort(key=lambda match: match.judgement.phrase.length)
     kept = tuple(settling[:limit])
     numbers = {match.number for match in settling}
     others = [m._replace(verdict="related") for m in judged if m.number not in numbers]
