@@ -120,9 +120,8 @@ def _answer(text: str, query: Asked, every: Sequence[Match], corpus: Claims, lim
     if not query.reading.states:
         verdict = "found"
         settling = [match._replace(verdict="found") for match in settling]
-        if (
-            query.reading.asks == "wh" and not query.reading.wants
-        ):  # who, or what: no figure, no day
+        # Who, or what, is asked of the claim that tells least besides; a figure or a day isn't.
+        if query.reading.asks == "wh" and not query.reading.wants:
             settling.sort(key=lambda match: match.judgement.phrase.length)
     kept = tuple(settling[:limit])
     numbers = {match.number for match in settling}
