@@ -74,6 +74,19 @@ class Alignment:
         taken = {held.key for _, held in self.met}
         return [held for held in self.phrase.held if held.key not in taken]
 
+    def displaced(self, unit: Unit) -> Held | None:
+        """Return what the claim has in the place of a figure or date that is said once too often.
+
+        `in 2014, after a report of 2014` leaves no place for the record's 2015.
+        """
+        wanted = key(unit, self.query)
+        said = [key(one, self.query) for one in self.query.units if one.at <= unit.at]
+        most = max(len(one.by_key.get(wanted, ())) for one in self.claim.phrases)
+        if said.count(wanted) <= max(1, most):
+            return None
+        others = (held for held in self.claim.by_key.values() if held[0].key[0] == wanted[0])
+        return next((h[0] for h in others if h[0].key[1:].isdigit() and h[0].key not in said), None)
+
     def _pair(self, unit: Unit) -> Pair:
         wanted = key(unit, self.query)
         held = _nearest(wanted, unit, self.phrase, self._used)
@@ -82,6 +95,9 @@ class Alignment:
         held = held or self._opposed(unit)
         if held:
             return Pair(unit, held, here=True)
+        headed = self._headed(unit)
+        if headed:
+            return Pair(unit, headed, here=True)
         other = _nearest(wanted, unit, self.claim, self._used)
         return Pair(unit, other or self._named(wanted), here=False)
 
@@ -93,6 +109,22 @@ class Alignment:
         free = (one for one in self.phrase.held if id(one) not in self._used)
         held = next((one for one in free if one.key in opposite), None)
         return held and held._replace(opposite=not held.opposite)
+
+    def _headed(self, unit: Unit) -> Held | None:
+        """Return the body, or the place, that is called by its last word: `the council`."""
+        if unit.kind != "word" or self.query.said[unit.at - 1 : unit.at] != ("the",):
+            return None
+        named = (one for one in self.phrase.held if one.key[0] == "@" and " " in one.said)
+        kinds = self.claim.kinds
+        return next(
+            (
+                one
+                for one in named
+                if kinds.get(one.key) in {"body", "place"}
+                and one.said.rpartition(" ")[2] == unit.said
+            ),
+            None,
+        )
 
     def _named(self, wanted: str) -> Held | None:
         """Return who asserts a claim, whom its wordings need not name."""

@@ -23,6 +23,10 @@ def date_reasons(alignment: Alignment) -> Iterator[Reason]:
             effect = Effect.CONTRADICTS if rivals else Effect.OPENS
             yield Reason("date", said, ", ".join(map(_spoken, rivals)), effect)
             continue
+        other = alignment.displaced(unit)
+        if other:
+            yield Reason("date", said, _spoken(other.key), Effect.OPENS)
+            continue
         rival = "" if unit.term in alignment.phrase.keys else _rival(unit.term, held, claim)
         if rival:
             yield Reason("date", said, _spoken(rival), Effect.OPENS)

@@ -62,6 +62,10 @@ def _compared(alignment: Alignment, unit: Unit, figure: Figure) -> Iterator[Reas
             yield Reason("number", said, rivals[0].said, effect)
         return
     best = counted[0]
+    displaced = alignment.displaced(unit)
+    if displaced:
+        yield Reason("number", said, displaced.said, Effect.OPENS)
+        return
     other = _instead(alignment, unit, figure)
     if other:
         yield Reason("number", said, other.said, Effect.CONTRADICTS)

@@ -42,7 +42,7 @@ def mood_reasons(alignment: Alignment) -> Iterator[Reason]:
     added = ours - theirs - alignment.phrase.moods.keys()
     for unit, held in alignment.met:
         if unit.kind == "figure":  # `wanted 12 demands` has the mood of demands, but not of 12
-            added |= unit.operators - held.operators
+            added |= unit.operators - held.operators - {"future"}
     for mood in sorted(added & ADDED):
         kind = "condition" if mood == "condition" else "mood"
         yield Reason(kind, alignment.query.moods.get(mood, ""), "", Effect.OPENS)

@@ -1,11 +1,12 @@
 """Compare what is stated and what is denied."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.compare.alignment import Alignment
 from factcheck.compare.profile import Held
 from factcheck.compare.reason import Effect, Reason
 from factcheck.text.units import Unit
+from factcheck.text.verbs import is_verb
 
 LIKELY = frozenset({"likely", "unlikely"})
 PARTLY = frozenset({"few", "some"})
@@ -20,6 +21,8 @@ def polarity_reasons(alignment: Alignment) -> Iterator[Reason]:
     they may not, too: that is open.
     """
     turned = [(unit, held) for unit, held in alignment.met if _is_turned(unit, held, alignment)]
+    if _make_up(turned, alignment):
+        return
     whole = _whole_turns(alignment)
     if turned:
         sure = (len(turned) + whole) % 2 or not whole
@@ -27,7 +30,9 @@ def polarity_reasons(alignment: Alignment) -> Iterator[Reason]:
         here = held in alignment.phrase.by_key.get(held.key, ())
         effect = Effect.NOTES if here else Effect.OPENS
         effect = Effect.CONTRADICTS if sure else effect
-        if sure and (_both_hold(alignment) or _is_doubtful(unit, held, alignment)):
+        if sure and (
+            _are_even(turned) or _both_hold(alignment) or _is_doubtful(unit, held, alignment)
+        ):
             effect = Effect.OPENS
         yield Reason("negation", _put(unit), _put(held), effect)
     elif whole % 2:
@@ -41,6 +46,26 @@ def polarity_reasons(alignment: Alignment) -> Iterator[Reason]:
         yield from _always_under(alignment)
 
 
+def _make_up(turned: Sequence[tuple[Unit, Held]], alignment: Alignment) -> bool:
+    """Whether two turns side by side come to the same: `sought no trial`, `did not seek one`."""
+    alike = all(unit.opposite == held.opposite for unit, held in turned)
+    if len(turned) != 2 or alignment.query.denies or not alike:
+        return False
+    (one, held), (other, beside) = turned
+    units, phrase = alignment.query.units, alignment.phrase.held
+    near = units.index(other) - units.index(one) == 1 and one.clause == other.clause
+    said = alignment.query.said
+    near = near and is_verb(said, one.at) != is_verb(said, other.at)
+    within = held in phrase and beside in phrase and held.clause == beside.clause
+    return near and within and abs(phrase.index(held) - phrase.index(beside)) == 1
+
+
+def _are_even(turned: Sequence[tuple[Unit, Held]]) -> bool:
+    """Whether a `not` and an opposite may make up for each other: `none kept` and `all lost`."""
+    within = len({unit.clause for unit, _ in turned}) == 1
+    return len(turned) == 2 and within and len({u.opposite != h.opposite for u, h in turned}) == 2
+
+
 def _is_bare(alignment: Alignment) -> bool:
     """Whether no denied clause shares more than a word with the record: `and nobody noticed`."""
     query = alignment.query
@@ -50,6 +75,10 @@ def _is_bare(alignment: Alignment) -> bool:
 
 def _is_doubtful(unit: Unit, held: Held, alignment: Alignment) -> bool:
     """Whether one of the two is said with a doubt, or denied in a clause that denies the other."""
+    apart = _is_set_apart(unit, alignment)
+    kept_from = "against" in unit.operators - held.operators  # `fog prevented crews sailing`
+    if apart or kept_from or (alignment.query.loose - alignment.phrase.loose) % 2:
+        return True
     likely = bool(LIKELY & unit.operators) != bool(LIKELY & held.operators)
     units = alignment.query.units  # `not a win for some, a win for others` says both
     both_ways = any(one.term == unit.term and one.denied != unit.denied for one in units)
@@ -59,6 +88,12 @@ def _is_doubtful(unit: Unit, held: Held, alignment: Alignment) -> bool:
     both = unit.under > 0 and held.under > 0
     alike = unit.opposite == held.opposite
     return alike and (both or _is_denied_elsewhere(unit, held, alignment))
+
+
+def _is_set_apart(unit: Unit, alignment: Alignment) -> bool:
+    """Whether a `not` only tells something from somebody's: `a new report, not Dorn's, says`."""
+    said = alignment.query.said
+    return said[unit.at - 2 : unit.at] == (",", "not") and said[unit.end : unit.end + 1] == ("'",)
 
 
 def _is_the_rest(unit: Unit, held: Held, alignment: Alignment) -> bool:

@@ -10,14 +10,15 @@ from itertools import pairwise
 from factcheck.compare.alignment import Alignment
 from factcheck.compare.profile import Profile
 from factcheck.compare.reason import Effect, Reason
-from factcheck.text.deeds import Deed
+from factcheck.text.deeds import FINDING, Deed
 from factcheck.text.related import related
 from factcheck.text.verbs import BEING, SMALL
 
 DOING = frozenset({"agent", "speaker"})
 CLAIMING = ("agent", "~claimed")
 """Who accuses, or alleges, says it."""
-FINDING = frozenset({"find", "conclud", "report", "note", "show", "reveal"})
+DECLARING = ("announc", "declar", "confirm")
+"""And so does who announces something: stems."""
 OTHER_SIDE = {"agent": "patient", "patient": "agent"}
 PRONOUNS = frozenset({"him", "them", "me", "us"})
 LEAD = 2
@@ -137,6 +138,7 @@ def _tells(actor: str, claim: Profile) -> bool:
     """Whether the record has an actor say it, or as one who claims it."""
     parts = claim.parts[actor]
     said = parts["speaker"] + claim.doers[CLAIMING][actor]
+    said += sum(claim.doers["agent", verb][actor] for verb in DECLARING)
     told = actor in claim.speaker or said > ODD * sum(parts.values())
     return told or (actor[0] != "@" and not claim.speaker)
 

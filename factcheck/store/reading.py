@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 KEPT = 2_000
 """So many claims and profiles are held for the next query, and no more in a long batch."""
+OTHER_OPENINGS = {"en": "in", "in": "en", "em": "im", "im": "em"}
+"""Openings of words that people mix up: `enquiry` and `inquiry`."""
 
 
 class Kept(NamedTuple):
@@ -132,6 +134,7 @@ class Store:
         yield from self._by_start[word[0]]
         if swapped[0] != word[0]:
             yield from self._by_start[swapped]
+        yield from self._by_start[OTHER_OPENINGS.get(word[:2], "")]
         for section in self._sections[1:]:
             for start in {word[:2], swapped}:
                 yield from section.terms_from(start)

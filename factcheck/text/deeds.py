@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.text.units import PARTICLES, Unit
-from factcheck.text.verbs import BEING, HAVING, LEADING, LIGHT, SMALL, is_passive
+from factcheck.text.verbs import ARTICLES, BEING, HAVING, LEADING, LIGHT, SMALL, is_passive
 from factcheck.text.words import stem
 
 DOING = frozenset({"of", "by", "from"})
@@ -19,6 +19,16 @@ RELATIVE = frozenset({"who", "which"})
 TELLING = ("told", "tell")
 PASSED = SMALL | LEADING | PARTICLES | BEING | HAVING
 """What may stand between a verb that means little and what is done."""
+DOCUMENTS = frozenset(
+    "audit inquiry investigation paper report review statement study survey".split()
+)
+FINDING = frozenset("find conclud report note show reveal say".split())
+"""What whoever wrote a document says by it: stems."""
+REPORTING = frozenset(
+    "announc confirm conclud estim find note observ pledg promis recommend reveal suggest "
+    "vow".split()
+)
+"""Verbs by which somebody says something, if that follows with `that`, or stands before: stems."""
 REACH = 8
 """So many tokens behind it at most."""
 ASIDE = 4
@@ -150,9 +160,11 @@ def _part(clause: Clause, unit: Unit, before: int | None) -> tuple[str, str]:
 def _led(clause: Clause, unit: Unit, subject: int | None) -> tuple[str, str] | None:
     """Return the part that a preposition, a mark of owning or a word for saying gives an actor."""
     lead = _lead(clause.said, unit.at)
-    if _says(clause, unit) or lead == "according":
+    if _says(clause, unit) or lead == "according" or (lead == "per" and unit.kind == "name"):
         return "speaker", "say"
     if _owns(clause, unit):
+        if _reports(clause, unit):
+            return "speaker", "say"
         return "other", next((u.term for _, u in clause.units if u.at > unit.at), "")
     before = _verb_before(clause, unit.at, subject) if lead == "by" else None
     if before is not None and is_passive(clause.said, before):
@@ -189,7 +201,14 @@ def _says(clause: Clause, unit: Unit) -> bool:
         return False  # `she promised to …` says what she is to do
     if before in clause.speech and clause.said[before].startswith(TELLING):
         return False  # `…, Rusk told Dorn`
+    closes = _reporting(clause, after) and (after == last or not clause.said[after + 1].isalnum())
+    if closes and list(clause.said[before : unit.at]) == [","]:
+        return True  # `…, the council announced`
     return after in clause.speech or (before in clause.speech and ends)
+
+
+def _reporting(clause: Clause, at: int) -> bool:
+    return at < len(clause.said) and stem(clause.said[at]) in REPORTING
 
 
 def _as_subject(clause: Clause, unit: Unit) -> tuple[str, str]:
@@ -203,7 +222,8 @@ def _as_subject(clause: Clause, unit: Unit) -> tuple[str, str]:
         if verb + 2 not in clause.verbs and verb + 2 in clause.here:
             break  # `apologised to victims`
         verb += 2  # who tries to sell it is who sells it, if anybody does
-    if verb in clause.speech:
+    told = _reporting(clause, verb) and list(clause.said[verb + 1 : verb + 2]) == ["that"]
+    if verb in clause.speech or told:
         return "speaker", "say"
     term = term_at(clause, verb)
     if _is_headline(clause, unit, verb):
@@ -245,7 +265,24 @@ def _owns(clause: Clause, unit: Unit) -> bool:
     if end in clause.verbs or noun.said.endswith("ly") or noun.end >= len(said):
         return False
     behind = noun.end
+    if noun.said in DOCUMENTS:
+        return True  # `the Dorn report of 2031`
+    while behind in clause.here and behind not in clause.verbs:
+        behind = clause.here[behind].end  # `the Dorn audit findings are`
+    if behind >= len(said):
+        return False
     return behind in clause.speech or said[behind] in BEING or behind in clause.verbs
+
+
+def _reports(clause: Clause, unit: Unit) -> bool:
+    """Whether an actor's report says it, as in `the Casey audit found`."""
+    noun = next((u for _, u in clause.units if u.at >= unit.end), None)
+    if noun is None or noun.said not in DOCUMENTS or noun.end >= len(clause.said):
+        return False
+    verb = noun.end
+    claimed = clause.operated.get(verb) == "claimed"
+    finds = verb in clause.verbs and stem(clause.said[verb]) in FINDING
+    return verb in clause.speech or claimed or finds
 
 
 def _joined(said: Sequence[str], at: int) -> bool:
@@ -259,7 +296,8 @@ def _verb_after(clause: Clause, at: int) -> int | None:
     if verb <= last and RELATIVE.isdisjoint(clause.said[at:verb]):
         return verb
     unit = clause.here.get(at)
-    if unit is None and clause.said[at : at + 1] and clause.said[at] not in BEING:
+    following = clause.said[at : at + 1]
+    if unit is None and following and following[0] not in BEING | ARTICLES:
         unit = clause.here.get(at + 1)  # but `is head of` tells of no deed
     return unit.at if unit and unit.kind == "word" else None
 

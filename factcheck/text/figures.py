@@ -231,6 +231,8 @@ def _unit(tokens: Tokens, at: int) -> str:
     """Return the word counted; `years ago` is no length of time but a point in it."""
     if list(tokens[at + 1 : at + 2]) in (["ago"], ["back"]):
         return f"{tokens[at]} ago"
+    if list(tokens[at : at + 1]) == ["the"]:
+        return ""  # `from 700 the year before`
     while at < len(tokens) and (tokens[at] in BEFORE_UNIT or tokens[at] == "-"):
         at += 1
     return tokens[at] if at < len(tokens) and tokens[at].isalpha() else ""

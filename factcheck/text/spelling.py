@@ -1,6 +1,7 @@
 """Correct misspelled words towards the words that a corpus uses."""
 
 from collections.abc import Callable, Collection, Iterable
+from itertools import pairwise
 
 from factcheck.text.common import is_common, zipf
 from factcheck.text.words import tokens
@@ -14,11 +15,16 @@ def corrected(
 ) -> str:
     """Return clean `text` with each unknown word replaced by the nearest that `alike` offers.
 
+    Two words that the corpus writes as one are joined.
+
     A word is unknown if general English lacks it and `known` does not take it for a
     word of the corpus or a name. One slip is allowed in a word of four to six
     letters, two in a longer one; a slip is a letter added, dropped, changed or
     swapped with its neighbour.
     """
+    for one, other in pairwise(tokens(text)):
+        if min(len(one), len(other)) >= SHORTEST and known(one + other):
+            text = text.replace(f"{one} {other}", one + other)
     for word in dict.fromkeys(tokens(text)):
         if len(word) >= SHORTEST and word.isalpha() and not is_common(word) and not known(word):
             offered = list(alike(word))
@@ -40,4 +46,7 @@ def _nearest(word: str, offered: Collection[str]) -> str | None:
 
     slips = 1 if len(word) <= 6 else 2
     found = process.extract(word, offered, scorer=OSA.distance, score_cutoff=slips, limit=5)
-    return min(found, key=lambda one: (one[1], -zipf(one[0])))[0] if found else None
+    if not found:
+        return None
+    # Letters that only changed places are the likelier slip: `asain` is no `again`.
+    return min(found, key=lambda o: (o[1], sorted(o[0]) != sorted(word), -zipf(o[0])))[0]

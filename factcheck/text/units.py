@@ -11,6 +11,7 @@ from factcheck.text.dates import is_month, is_year, way_to
 from factcheck.text.figures import FIGURE
 from factcheck.text.related import is_people, related
 from factcheck.text.senses import Senses
+from factcheck.text.verbs import PAST
 from factcheck.text.words import stem
 
 DIRECT = 1
@@ -28,6 +29,9 @@ APPROXIMATE = frozenset(
 )
 RELATIVE = frozenset({"who", "which", "that"})
 PARTICLES = frozenset("up down off out in on away back over".split())
+SEEKING = frozenset("seek seeks seeking sought".split())
+ASIDE = 5
+"""So many tokens behind it the `to` of what is sought may stand."""
 SUBJECTS = frozenset("he she it they we there".split())
 DETERMINERS = frozenset("the a an his her their its this that these those".split())
 AMOUNTS = frozenset("many few several some any all no more fewer".split())
@@ -37,6 +41,11 @@ STANDING = frozenset("is are was were 's".split())
 ENDING = frozenset("in at over from for by with".split())
 """Prepositions behind which a quantity no longer holds."""
 DENIALS = frozenset("deny denies denied denying".split())
+HARM = frozenset(
+    "abus accus action alleg assault attack case charg claim commit complaint crime evid fight "
+    "measur offenc protest sentenc step theft use violenc warn".split()
+)
+"""What is done against somebody or something, who isn't against it: stems."""
 EMBEDDING = frozenset(
     "find found say said show showed shown suggest suggested think thought believe believed know "
     "known knew conclude concluded prove proved proven report reported claim claimed".split()
@@ -158,6 +167,9 @@ class Units:
             self.quantity.clear()  # `several arrests in the town` are of one town
         if token == "to" and self._heads(at):
             self._operate("future", token)  # a headline: `Agency to oversee the work`
+        if token == "," and self.direct:
+            self.loose += 1  # `a record is lacking, she found`
+            self.direct = 0
         if token in STOPS or (token == "," and self.led):
             self._close()
             return at + 1
@@ -180,20 +192,32 @@ class Units:
         self._read(roles, at, at + size)
         return at + size
 
+    def _seeks(self, at: int) -> bool:
+        """Whether no more than a date stands before a `to`: `sought in January to sell it`."""
+        for place, token in enumerate(self.said[at + 1 : at + 1 + ASIDE], at + 1):
+            if not (token in ENDING or is_year(token) or is_month(self.said, place)):
+                return token == "to"
+        return False
+
     def _read(self, roles: Mapping[str, str], at: int, end: int) -> None:
         said = " ".join(self.said[at:end])
         if "break" in roles:
             self._break(said, at)
-        if "operator" in roles and "idle" not in roles:
+        if "operator" in roles and "idle" not in roles and not self._is_harm(said, at):
             self._operate(roles["operator"], said)
             self.operated.update(dict.fromkeys(range(at, end), roles["operator"]))
+        sought = said in SEEKING and self._seeks(at)
+        if sought:
+            self._operate("attempt", said)
         if said in DENIALS and self._embeds(end):
             self._operate("denied", said)
         if "quantity" in roles:
             self._limit(roles["quantity"], end)
         if "not" in roles and "idle" not in roles:
             self._deny(said, at)
-        term = self._term(roles, at, end)
+        term = "" if sought else self._term(roles, at, end)
+        if term and self._is_limited_before(at):
+            self.quantity.clear()  # `mostly young men robbed them` limits no robbing
         if term:
             self._add(
                 at,
@@ -205,6 +229,17 @@ class Units:
         if "speech" in roles:
             self.speech.update(range(at, end))
             self._spoken(end)
+
+    def _is_limited_before(self, at: int) -> bool:
+        """Whether a verb stands at `at`, and what a quantity limits right before it."""
+        last = self.units[-1] if self.units and self.units[-1].clause == self.clause else None
+        limited = last is not None and any(end <= last.at for end in self.quantity.values())
+        token = self.said[at]
+        return limited and (token in PAST or token.endswith("ed"))
+
+    def _is_harm(self, said: str, at: int) -> bool:
+        """Whether an `against` opposes nothing: `a theft against the choir`."""
+        return said == "against" and at > 0 and self.stemmed[at - 1] in HARM
 
     def _break(self, said: str, at: int) -> None:
         """Begin a clause that `who`, `because` or the like opens."""
@@ -267,8 +302,11 @@ class Units:
 
     def _limit(self, quantity: str, end: int) -> None:
         """Let a quantity hold for what follows; `not … any` is said of all."""
-        if quantity == "some" and self.said[end : end + 1] and self.said[end][0] == FIGURE:
+        following = self.said[end] if end < len(self.said) else "."
+        if quantity == "some" and following[0] == FIGURE:
             return  # `some 300 passengers` are about as many
+        if self.said[end - 1] == "of" and following.endswith("ing"):
+            return  # `an important part of protecting them`
         if quantity != "any":
             self.quantity[quantity] = end
         elif self.under and not self._moved(end):
@@ -295,7 +333,7 @@ class Units:
         if at >= len(self.said):
             return False
         named = "name" in self.senses.match(self.said, self.stemmed, at)[1]
-        return named or self.said[at] in DETERMINERS or self.said[at] in SUBJECTS
+        return named or self._counted(at) or self.said[at] in DETERMINERS | SUBJECTS
 
     def _close(self, at: int = 0) -> None:
         """End a clause before `at`; one that holds nothing yet goes on."""

@@ -54,7 +54,8 @@ def is_verb(said: Sequence[str], at: int) -> bool:
     led = said[at - 1] if at else ""
     if token in PAST or token in LIGHT or (token.endswith("ed") and len(token) > 4):
         return led not in ARTICLES  # `a dedicated taskforce`
-    if is_mostly_verb(token) and led not in GRAMMAR and (led or not at):
+    is_subject = bool(BEING.intersection(said[at + 1 : at + 2]))  # `the suspects were`
+    if is_mostly_verb(token) and led not in GRAMMAR and (led or not at) and not is_subject:
         return True
     going = token.endswith("ing") and len(token) > 4 and led in GOING
     named = led == "to" and list(said[max(0, at - 2) : at - 1]) == ["according"]

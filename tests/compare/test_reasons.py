@@ -18,6 +18,7 @@ NAMES = (
     Name("Mole Bay", "place", ()),
     Name("Norvik", "place", ()),
     Name("The Tribune", "body", ("Tribune",)),
+    Name("Norvik Harbour Board", "body", ()),
 )
 READER = Reader(table(Lexicon(names=NAMES)))
 
@@ -53,6 +54,14 @@ APART = "Norvik's catch fell to 40 tonnes, while Mole Bay's fell by 90 tonnes."
 LATE = "Most night ferries were late in Mole Bay."
 ASKED = "Ines Holt asked the crews to move the boats."
 OFFER = "Pavel Rusk made nine plans for the council."
+TWICE = "In 2031, after a storm in 2030, the pier was mended."
+INSTEAD = "The choir chose song instead of dance."
+SAILED = "The Tribune found no evidence of crews failing to sail."
+SOUGHT = "Pavel Rusk sought in March to sell the lighthouse."
+ESTIMATE = "Dorn's report estimates that 900 boats are likely to sink."
+PAYS = "Dorn announced that the pier would be paid for by the council."
+ROBBED = "The singers were robbed in Norvik by groups of mostly Danish men."
+BOARD = "Norvik Harbour Board voted to close the pier."
 BLIGHT = "The blight led to the loss of the harvest in the orchard."
 
 
@@ -137,7 +146,27 @@ FLAGGED = [
     ("rate", "close", "Two organs got £90 from the choir.", "Each organ got £90 from the choir."),
     ("number", "contradicted", CATCH, "Norvik's catch was 700 tonnes."),
     ("number", "close", CATCH, "Norvik's catch was up from 700 tonnes."),
-    ("negation", "close", UNNAMED, "Crews are not named for nine ferries."),
+    ("number", "close", ACCEPTED, "Rusk made nine plans and Holt accepted nine of them."),
+    ("date", "close", TWICE, "In 2031, after a storm in 2031, the pier was mended."),
+    ("negation", "close", INSTEAD, "The choir chose dance instead of song."),
+    (
+        "negation",
+        "close",
+        SAILED,
+        "The Tribune found no evidence that fog prevented the crews sailing.",
+    ),
+    ("mood", "close", SOUGHT, "Pavel Rusk sold the lighthouse."),
+    (
+        "actor",
+        "close",
+        ESTIMATE,
+        "An estimated 900 boats are likely to sink, per the Rusk report.",
+    ),
+    ("role", "close", PAYS, "The pier would be paid for by Dorn, the council announced."),
+    ("role", "close", ROBBED, "The singers robbed groups of mostly Danish men in Norvik."),
+    ("quantity", "close", "Most crews robbed the choir.", "The crews mostly robbed the choir."),
+    ("mood", "close", "The choir voted for Holt.", "The choir voted against Holt."),
+    ("role", "close", BOARD, "The Tribune voted to close the board."),
     ("negation", "close", DROWNED, "Dorn said that nine singers fell in and that one drowned."),
     ("role", "close", DROWNED, "Dorn did not say that nine singers fell in."),
     ("negation", "close", DENIED, "The Tribune found that the crews did not sail."),
@@ -198,6 +227,21 @@ SOUND = [
     ("The ferry took about two hours.", "The ferry lasted around two hours."),
     ("Half of the pier was not painted, the Tribune reported.", "Half the pier was not painted."),
     (PLANS, "It is true that Pavel Rusk made nine plans."),
+    (UNNAMED, "Crews are not named for nine ferries."),
+    (TWICE, "In 2031, after a storm in 2030, the pier was mended."),
+    (SOUGHT, "Pavel Rusk tried to sell the lighthouse."),
+    (TRIED, "Pavel Rusk sought to sell the lighthouse."),
+    ("The Tribune did not seek a trial.", "The Tribune sought no trial."),
+    (ESTIMATE, "An estimated 900 boats are likely to sink, per Dorn's report."),
+    (ESTIMATE, "According to Dorn an estimated 900 boats are likely to sink. Read that again."),
+    (PAYS, "The pier would be paid for by the council, Dorn announced."),
+    (ROBBED, "Groups of mostly Danish men robbed the singers in Norvik."),
+    ("The findings of Dorn's audit are damning.", "Dorn audit findings are damning."),
+    ("A theft against the choir shocked Norvik.", "A theft from the choir shocked Norvik."),
+    ("Pavel Rusk was given a prize.", "Pavel Rusk was handed a prize."),
+    (PLANS, "Pavel Rusk came up with nine plans."),
+    (BOARD, "The board voted to close the pier."),
+    ("Rusk was the keeper of the pier.", "Wasn't Rusk the keeper of the pier?"),
     (SHARED, "The sharing of tools among the crews was improved by Ines Holt."),
 ]
 
