@@ -33,9 +33,8 @@ def told(finding: Finding, corpus: Corpora, width: int | None = None) -> Iterato
     """Yield the lines that tell a person of a finding; the marked one is at most `width` wide."""
     kind = finding.kind
     line, column = finding.start
-    named = kind.id if kind.severity == "error" else f"{kind.id}, {kind.severity}"
-    head = f"{opening(finding.path)}:{line}:{column}: {kind.headline} ({named})"
-    yield Line(f"{head}: {shown(finding.found.explanation)}", kind.severity)
+    place = f"{opening(finding.path)}:{line}:{column}"
+    yield Line(f"{place}: {kind.severity}: {shown(wrong(finding))} [{kind.id}]", kind.severity)
     yield from _marked(finding, width)
     yield from (Line(f"  {shown(text)}", "source") for text in sources(finding, corpus))
 
@@ -73,8 +72,20 @@ def _main(finding: Finding, claim: Claim) -> Quotation | None:
 
 def message(finding: Finding, corpus: Corpora) -> str:
     """Return a finding in a line, its place left out."""
-    told = f"{finding.kind.headline}: {finding.found.explanation}"
-    return " ".join((told, *(one.rstrip(".") + "." for one in sources(finding, corpus))))
+    return " ".join((wrong(finding), *(one.rstrip(".") + "." for one in sources(finding, corpus))))
+
+
+def led(finding: Finding) -> str:
+    """Return what a finding leads with: as the look-up of its sentence, where that says it."""
+    told = finding.found.explanation
+    own = f"{finding.kind.headline.upper()} · {told[:1].lower()}{told[1:]}"
+    return finding.found.headline or own
+
+
+def wrong(finding: Finding) -> str:
+    """Return what is wrong: what a finding leads with, and what that leaves out."""
+    head, told = led(finding), finding.found.explanation
+    return head if told.rstrip(".").lower() in head.lower() else f"{head} {told}"
 
 
 def claim_of(finding: Finding, corpus: Corpora) -> Claim | None:

@@ -322,7 +322,7 @@ def test_a_bar_shows_how_far_a_long_draft_has_come(terminal: Terminal, tmp_path:
     assert "checking" in done.out
     assert done.status == 1
     told = "".join(CODE.sub("", done.out).split())  # a long path is folded anywhere
-    assert "12001:1:contradicted(number)" in told
+    assert "12001:1:error:CONTRADICTED" in told
 
 
 @pytest.mark.parametrize("columns", [40, 80, 120])
