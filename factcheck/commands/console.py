@@ -253,7 +253,7 @@ def print_each(rows: Iterable["Text"], screen: "Console") -> None:
 
 
 def print_rows(rows: Iterable[Sequence[str]], screen: "Console") -> None:
-    """Print rows on a terminal: aligned, the last column cut to its width."""
+    """Print rows on a terminal: aligned, the last column wrapped."""
     from factcheck.show.drawing import drawn
 
     for line in drawn(rows, screen.width):

@@ -10,6 +10,7 @@ from factcheck.drafts.finding import Finding
 from factcheck.drafts.quoting import likeness
 from factcheck.record import Claim, Quotation, quotations_of
 from factcheck.show.escaping import opening, shown, sic
+from factcheck.show.folding import folded
 from factcheck.show.wording import in_marks
 from factcheck.store.several import Corpora
 
@@ -131,28 +132,12 @@ def _marked(finding: Finding, width: int | None) -> Iterator[Line]:
     end = len(line) if len(line) <= last + AFTER else max(last, line.rfind(" ", last, last + AFTER))
     text = f"{'… ' if start else ''}{line[start:end]}{' …' if end < len(line) else ''}"
     shift = start - (2 if start else 0)
-    for at, part in _folded(text, width - len(GUTTER) if width else None):
+    for at, part in folded(text, width - len(GUTTER)) if width else [(0, text)]:
         begin, stop = max(first - shift - at, 0), min(last - shift - at, len(part))
         yield Line(f"{GUTTER}{part}", "text")
         if begin < stop:
             marks = "^" * max(1, cell_len(part[begin:stop].rstrip()))
             yield Line(f"{GUTTER}{' ' * cell_len(part[:begin])}{marks}", "mark")
-
-
-def _folded(text: str, width: int | None) -> Iterator[tuple[int, str]]:
-    """Yield the lines of at most `width` cells that a text makes, and where each starts in it."""
-    if width is None:
-        yield 0, text
-        return
-    at = 0
-    while at < len(text):
-        end = at
-        while end < len(text) and cell_len(text[at : end + 1]) <= max(width, 2):
-            end += 1
-        if end < len(text):
-            end = text.rfind(" ", at + 1, end) + 1 or end
-        yield at, text[at:end]
-        at = end
 
 
 def _quoted(quotation: Quotation, claim: Claim, corpus: Corpora) -> str:

@@ -340,12 +340,15 @@ def test_a_list_fits_and_no_id_is_cut(
     terminal: Terminal, run: Callable[..., Done], arguments: tuple[str, ...], columns: int
 ) -> None:
     done = terminal(*arguments, columns=columns, NO_COLOR="1")
-    names = [json.loads(line)["id"] for line in run(*arguments, "--json").out.splitlines()]
+    claims = [json.loads(line) for line in run(*arguments, "--json").out.splitlines()]
     assert done.status == 0
     told = CODE.sub("", done.out)
     assert width("\n".join(li for li in told.split("\n") if "factcheck:" not in li)) <= columns
-    assert all(name in told for name in names)
+    assert all(claim["id"] in told for claim in claims)
     assert "\t" not in told
+    whole = " ".join(told.replace("│", "").split())
+    if arguments[0] != "search":  # that shows the passage with the hit
+        assert all(claim["statement"] in whole for claim in claims)
 
 
 def test_what_was_found_is_marked_without_colour(terminal: Terminal) -> None:

@@ -136,7 +136,7 @@ def test_a_picture_and_json_exclude_each_other(run: Run, tmp_path: Path) -> None
     assert run("timeline", "--json", "--svg", tmp_path / "a.svg").status == 2
 
 
-@pytest.mark.parametrize(("width", "lines"), [(200, 2), (80, 4), (30, 6)])
+@pytest.mark.parametrize(("width", "lines"), [(200, 4), (80, 4), (30, 6)])
 def test_each_entry_stands_by_itself_with_its_date_first(width: int, lines: int) -> None:
     drawn = list(timeline([SPAN, ALLEGED], width))
     assert len(drawn) == lines
