@@ -54,7 +54,8 @@ class Examination:
     Attributes:
         store: The corpora that they are held against.
         drafts: What is checked.
-        counts: How many `files` and `sentences` were read, and how many got each verdict.
+        counts: How many `files` and `sentences` were read, and how many of these got each verdict;
+            a heading is checked, and is no sentence.
         faults: Why some could not be read.
         size: Bytes that there are to read, as far as that is known.
     """
@@ -76,7 +77,8 @@ class Examination:
             for _, sentence, checked in results:
                 if sentence is None or checked is None:
                     continue
-                self.counts.update(("sentences", checked.verdict))
+                if not sentence.passage.heading:
+                    self.counts.update(("sentences", checked.verdict))
                 progress(len(sentence.text) + 1)
                 whole.take(sentence, checked)
             yield from map(baseline.marked, whole.findings())

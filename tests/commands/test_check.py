@@ -156,6 +156,23 @@ def test_a_comment_suppresses_and_one_that_does_not_is_told(
     assert run("check", "-", stdin="\n".join(text.splitlines()[:5]).encode()).status == 0
 
 
+@pytest.mark.parametrize(
+    ("name", "title"), [("d.md", "# {}"), ("d.md", "{}\n==="), ("d.html", "<h2>{}</h2>")]
+)
+def test_a_heading_is_no_sentence_but_checked(
+    run: Callable[..., Done], tmp_path: Path, name: str, title: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(f"{title.format('What the audit found')}\n\n<p>It rained.</p>\n")
+    assert run("check", path).err == "no findings, in 1 sentence of 1 file\n"
+    wrong = title.format("Casey made 20 recommendations")
+    path.write_text(f"{wrong}\n\n<p>It rained.</p>\n")
+    done = run("check", path)
+    assert (done.status, done.err) == (1, "1 error, in 1 sentence of 1 file\n")
+    read = run("check", path, "--json").data
+    assert (read["sentences"], sum(read["verdicts"].values())) == (1, 1)
+
+
 def test_a_draft_of_comments_alone_is_read(run: Callable[..., Done]) -> None:
     done = run("check", "-", stdin=b"<!-- factcheck: ignore number -- no more -->")
     assert (

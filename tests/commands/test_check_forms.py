@@ -220,7 +220,7 @@ def test_a_baseline_holds_what_is_known(run: Callable[..., Done], draft: Path) -
     assert written.err == "known.json: 3 findings known from now on\n"
     done = check("--baseline", "known.json")
     assert (done.status, done.out) == (0, "")
-    assert done.err == "4 suppressed, in 5 sentences of 1 file\n"
+    assert done.err == "4 suppressed, in 4 sentences of 1 file\n"
     draft.write_text(f"It rained.\n\n{DRAFT}\nCasey made 20 recommendations.\n", encoding="utf-8")
     done = check("--baseline", "known.json", "--format", "json")
     assert [one["line"] for one in done.data["findings"] if not one["suppressed"]] == [14]
@@ -274,7 +274,7 @@ def test_what_changes_is_checked_again_until_an_interrupt(
     process = start("check", ".", "--watch", cwd=draft.parent)
     try:
         told = lines_of(process.stderr)
-        assert next(told) == "1 error, 2 warnings, 1 suppressed, in 6 sentences of 2 files"
+        assert next(told) == "1 error, 2 warnings, 1 suppressed, in 5 sentences of 2 files"
         assert "waiting for changes" in next(told)
         draft.write_text("Casey made 12 recommendations.")
         assert next(told) == "no findings, in 1 sentence of 1 file"
