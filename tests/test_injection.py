@@ -227,7 +227,7 @@ def test_a_long_message_keeps_its_ends_and_says_how_much_is_left_out(here: Path)
     done = run_here("show", "a" + "x" * 200_000 + "z")
     assert done.status == 2
     assert done.err.startswith("factcheck: unknown claim 'axxx")
-    assert done.err.endswith("xz'\n")
+    assert done.err.endswith("xz'; all ids: factcheck list\n")
     assert re.search(r"\(198,\d\d\d characters left out\)", done.err)
 
 

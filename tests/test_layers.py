@@ -31,6 +31,7 @@ HEAVY = {"pydantic", "yaml", "edtf", "rich"}
 DRAWING = {
     "show/screen.py",
     "show/drawing.py",
+    "show/folding.py",
     "show/timeline.py",
     "show/reporting.py",
     "show/batch_rows.py",

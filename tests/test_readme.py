@@ -66,6 +66,12 @@ def test_a_supported_a_contradicted_a_close_and_an_uncovered_claim_come_first() 
     assert shown == ["SUPPORTED", "CONTRADICTED", "CLOSE", "NOT COVERED"]
 
 
+def test_the_readme_says_what_language_it_reads_and_that_it_serves_continuous_integration() -> None:
+    text = " ".join(README.read_text(encoding="utf-8").split())
+    assert "English only" in text
+    assert "continuous integration" in text
+
+
 def test_the_readme_is_short() -> None:
     assert len(README.read_text("utf-8").splitlines()) <= LONGEST
 

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
-from factcheck.commands.asking import asked, needed, one_of, own_corpus, slug
+from factcheck.commands.asking import (
+    asked,
+    confirmed,
+    is_watched,
+    needed,
+    one_of,
+    own_corpus,
+    retraced,
+    slug,
+)
 from factcheck.commands.console import out, path_named
 from factcheck.commands.corpus_in_use import CorpusPaths
 from factcheck.commands.filing import check_topic, file_claim, id_fault, worded_already
@@ -23,7 +32,7 @@ if TYPE_CHECKING:
 NAME = re.compile(r"(?<=[a-z,;:] )(?:[A-Z][\w'’-]+ )*[A-Z][\w'’-]+")
 """What looks like a name: words with capitals, not at the start of a sentence."""
 DAYS = {*MONTHS, *"monday tuesday wednesday thursday friday saturday sunday".split()}
-WHEN = "When it holds, such as 2025-06-16 or 2025-06; empty if not given"
+WHEN = "When it holds, such as 2025-06-16 or 2025-06"
 KINDS = tuple(kind for kind in get_args(Kind) if kind != "reviewed")
 WORDINGS = 4
 """With fewer wordings hardly anybody's own words find a claim."""
@@ -72,6 +81,7 @@ def add_claim(
     Example:
       factcheck add claim --text article.txt --quote "the pipe burst in May"
     """
+    from factcheck.corpus.appending import block_of
     from factcheck.corpus.corpus import read_corpus
     from factcheck.corpus.dates import date_problem
 
@@ -84,10 +94,6 @@ def add_claim(
     passages = Passages(text, origin, held)
     # what isn't there is told before anything is asked
     quotation = passages.quotation("--quote", quote, paragraph)
-    topics = [shelf.topic for shelf in held.shelves]
-    topic = needed(
-        "--topic", topic, f"Topic ({', '.join(topics)}, or a new one)", partial(_topic_fault, root)
-    )
 
     def unlike(statement: str) -> str | None:
         """Return what stands against a statement."""
@@ -97,32 +103,36 @@ def add_claim(
             return fault
         return f"begins as that of '{slug(statement, words=6)}'; begin otherwise, or give an --id"
 
-    statement = needed("--statement", statement, "The claim, with its attribution", unlike)
-    asserted_by = needed("--asserted-by", asserted_by, "Who asserts it")
-    kind = one_of("--kind", kind, f"What it is ({', '.join(KINDS)})", KINDS)
-    caveats = caveat or [needed("--caveat", None, "What a reader must know besides")]
-    whose = speaker or asked(None, f"Whose words the quotation is [{quotation.speaker}]")
-    replies: tuple[Reply, ...] = ()
-    if kind == "allegation" and no_reply is None:
-        replies = _reply(reply_by, reply, reply_quote, passages)
-        no_reply = None if replies else asked(None, "Why there is no reply")
-        if not replies and not no_reply:
-            raise UsageError(
-                "an allegation needs --reply-by, --reply and --reply-quote; or --no-reply, why"
-            )
-    made: Any = Claim(
-        id=name or slug(statement, words=6),
-        statement=statement,
-        kind=kind,  # type: ignore[arg-type]  # one of the kinds, by the check above
-        asserted_by=asserted_by,
-        quotations=(quotation._replace(speaker=whose or quotation.speaker),),
-        caveats=tuple(caveats),
-        wordings=tuple(wording or ()),
-        date=date or asked(None, WHEN, date_problem),
-        replies=replies,
-        no_reply=no_reply,
-    )
-    file_claim(root, topic, made)
+    def answered() -> tuple[str, Claim]:
+        """Return the topic and the claim, as far as they aren't given as a person answers."""
+        topics = ", ".join(shelf.topic for shelf in held.shelves)
+        on = needed(
+            "--topic", topic, f"Topic ({topics}, or a new one)", partial(_topic_fault, root)
+        )
+        said = needed("--statement", statement, "The claim, with its attribution", unlike)
+        who = needed("--asserted-by", asserted_by, "Who asserts it")
+        what: Any = one_of("--kind", kind, f"What it is ({', '.join(KINDS)})", KINDS)
+        caveats = caveat or [needed("--caveat", None, "What a reader must know besides")]
+        keep = f"if they are {quotation.speaker}'s"
+        whose = asked(speaker or None, "Whose words the quotation is", enter=keep)
+        replies, none = _answers(what, (reply_by, reply, reply_quote), no_reply, passages)
+        made = Claim(
+            id=name or slug(said, words=6),
+            statement=said,
+            kind=what,
+            asserted_by=who,
+            quotations=(quotation._replace(speaker=whose or quotation.speaker),),
+            caveats=tuple(caveats),
+            wordings=tuple(wording or ()),
+            date=asked(date or None, WHEN, date_problem),
+            replies=replies,
+            no_reply=none,
+        )
+        confirmed(block_of(made))
+        return on, made
+
+    on, made = retraced(answered)
+    file_claim(root, on, made)
     _tell_names(made, held)
     _tell_rest(made)
 
@@ -143,11 +153,29 @@ def _topic_fault(root: Path, topic: str) -> str | None:
     return None
 
 
+def _answers(
+    kind: str,
+    given: tuple[str | None, str | None, str | None],
+    none: str | None,
+    passages: Passages,
+) -> tuple[tuple[Reply, ...], str | None]:
+    """Return the replies to an allegation, or none and why there is none."""
+    if kind != "allegation" or none is not None:
+        return (), none
+    if replies := _reply(*given, passages):
+        return replies, None
+    if not is_watched():
+        raise UsageError(
+            "an allegation needs --reply-by, --reply and --reply-quote; or --no-reply, why"
+        )
+    return (), needed("--no-reply", None, "Why there is no reply")
+
+
 def _reply(
     by: str | None, text: str | None, quote: str | None, passages: Passages
 ) -> tuple[Reply, ...]:
     """Return who answers an allegation, what, and the words that bear it out; empty if nobody."""
-    by = asked(by, "Who answers it; empty if the source reports no answer")
+    by = asked(by, "Who answers it", enter="if the source reports no answer")
     if by is None and text is None and quote is None:
         return ()
     by = needed("--reply-by", by, "Who answers it")

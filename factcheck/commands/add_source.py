@@ -7,7 +7,7 @@ from typing import Annotated, Any, get_args, get_type_hints
 
 import typer
 
-from factcheck.commands.asking import asked, listed, needed, one_of, own_corpus, slug
+from factcheck.commands.asking import asked, listed, needed, one_of, own_corpus, retraced, slug
 from factcheck.commands.console import near, out, path_named
 from factcheck.commands.corpus_in_use import CorpusPaths
 from factcheck.commands.files import read_text, sole_writer, write_new
@@ -66,16 +66,19 @@ def add_source(
         check_writable(path, root)
     if record.exists() and record.with_name(print_).exists():  # told before anything is asked
         raise UsageError(f"{record} exists{TAKEN}")
-    given: dict[str, Any] = {
-        "outlet": needed("--outlet", outlet, "Who published it"),
-        "kind": one_of("--kind", kind, f"What it is ({', '.join(WORKS)})", WORKS),
-        "title": asked(title, "Its headline"),
-        "author": asked(author, "Who wrote it"),
-        "url": asked(url, "Its web address"),
-        "date": asked(date, "Its date, such as 2025-06-16 or 2025-06", date_problem),
-        "caveats": tuple(caveat or listed(asked(None, "What a reader must know of all of it"))),
-    }
-    source = Source(id=name, fingerprint=print_, **given)
+
+    def given() -> dict[str, Any]:
+        return {
+            "outlet": needed("--outlet", outlet, "Who published it"),
+            "kind": one_of("--kind", kind, f"What it is ({', '.join(WORKS)})", WORKS),
+            "title": asked(title, "Its headline"),
+            "author": asked(author, "Who wrote it"),
+            "url": asked(url, "Its web address"),
+            "date": asked(date, "Its date, such as 2025-06-16 or 2025-06", date_problem),
+            "caveats": tuple(caveat or listed(asked(None, "What a reader must know of all of it"))),
+        }
+
+    source = Source(id=name, fingerprint=print_, **retraced(given))
     made = source_text(source)
     if source.date and (message := date_problem(source.date)):
         raise UsageError(f"--date: {message}")

@@ -11,7 +11,6 @@ from factcheck.commands.days import today
 from factcheck.commands.drafts import MARK, STDIN, text_of
 from factcheck.commands.examining import Asked, Examination
 from factcheck.commands.files import write_new
-from factcheck.commands.telling import SLOW
 from factcheck.drafts.checking import Checked
 from factcheck.drafts.draft import MARKDOWN, Draft, Sentence
 from factcheck.drafts.noting import noted
@@ -91,7 +90,7 @@ def _supported(
     examination = Examination([draft], len(text), asked, store)
     found, left = [], []
     own = Own(lambda claim: printed(claim, store, today()))
-    with watching("checking", len(text), SLOW) as progress:
+    with watching("checking", len(text)) as progress:
         for _, sentence, checked in examination.checked():
             if sentence and checked:
                 progress(len(sentence.text) + 1)

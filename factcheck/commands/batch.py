@@ -2,15 +2,25 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import partial
 from io import BufferedReader, RawIOBase
 from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple, cast
 
 from factcheck.commands.answers import Answered, Asked, LookUp
-from factcheck.commands.console import complain, counted, out_each, print_each, terminal, warn
+from factcheck.commands.console import (
+    Screen,
+    complain,
+    counted,
+    out_each,
+    print_each,
+    terminal,
+    warn,
+    watching,
+)
 from factcheck.commands.sheet import written
 from factcheck.problem import UsageError
 from factcheck.show.escaping import dumps
@@ -24,6 +34,7 @@ from factcheck.tables.separated import separated_table, text_of
 from factcheck.tables.table import USUAL, Table
 from factcheck.tables.writing import check_form
 
+Through = Callable[[Iterable[Answered]], Iterator[Answered]]
 TOGETHER = 50
 """So many rows go to another process at once: a tenth of a second's work."""
 SENTENCE = 4
@@ -62,10 +73,14 @@ def look_up_each(batch: Batch, asked: Asked) -> None:
     if batch.output:
         check_form(batch.output)
     counts = Counter[str]()
-    with _table(batch) as table:
+    screen = None if asked.json or batch.output else terminal(no_color=batch.no_color)
+    with _table(batch) as table, _watched(batch, screen) as watched:
         if batch.jobs > 1:
             LookUp(asked)  # what is wrong is told once, and the indexes are made once
-        _tell(_answers(table, batch, asked, counts), table, batch, counts, json=asked.json)
+        told = watched(_tallied(_answers(table, batch, asked), counts))
+        _tell(_sorted(told) if batch.sort else told, table, batch, screen)
+    if batch.output or screen:
+        complain(summary(counts), 0)
     if bad := counts[BAD]:
         lost = f"one {table.unit}" if bad == 1 else f"{bad:,} {table.unit}s"
         place = batch.path or "standard input"
@@ -87,13 +102,40 @@ def _table(batch: Batch) -> AbstractContextManager[Table]:
     )
 
 
-def _answers(table: Table, batch: Batch, asked: Asked, counts: Counter[str]) -> Iterable[Answered]:
-    """Return what is told of each row, counted in `counts` by its verdict."""
+@contextmanager
+def _watched(batch: Batch, screen: "Screen | None") -> Iterator[Through]:
+    """Give what passes answers on and shows a person how many there are.
+
+    Of a file it is known how many there will be. Whoever sees each answer itself
+    without a `screen` to draw on needs no more.
+    """
+    unseen = batch.sort or batch.output is not None or not sys.stdout.isatty()
+    if not sys.stderr.isatty() or not (unseen or screen):
+        yield iter
+    elif batch.path is None or not Path(batch.path).is_file():
+        yield counted if unseen else iter
+    else:
+        with watching("looking claims up", _rows_in(batch), screen) as progress:
+            yield partial(_passed, progress=progress)
+
+
+def _rows_in(batch: Batch) -> int:
+    """Return how many rows a file has: to read them takes a hundredth of looking them up."""
+    with _table(batch) as table:
+        return sum(1 for _ in table.rows)
+
+
+def _passed(answered: Iterable[Answered], progress: Callable[[int], None]) -> Iterator[Answered]:
+    for one in answered:
+        yield one
+        progress(1)
+
+
+def _answers(table: Table, batch: Batch, asked: Asked) -> Iterator[Answered]:
+    """Yield what is told of each row."""
     size = 1 if batch.jobs == 1 else TOGETHER
     batches = iter(lambda: list(islice(table.rows, size)), [])
-    answered = chain.from_iterable(in_order(LookUp, asked, batches, batch.jobs))
-    told = counted(_tallied(answered, counts), unseen=batch.sort or batch.output is not None)
-    return _sorted(told) if batch.sort else told
+    yield from chain.from_iterable(in_order(LookUp, asked, batches, batch.jobs))
 
 
 def _tallied(answered: Iterable[Answered], counts: Counter[str]) -> Iterator[Answered]:
@@ -107,11 +149,10 @@ def _sorted(answered: Iterable[Answered]) -> list[Answered]:
 
 
 def _tell(
-    answered: Iterable[Answered], table: Table, batch: Batch, counts: Counter[str], *, json: bool
+    answered: Iterable[Answered], table: Table, batch: Batch, screen: "Screen | None"
 ) -> None:
     """Show, print or write what is told of each row."""
     _warn_of_header(table, batch)
-    screen = None if json or batch.output else terminal(no_color=batch.no_color)
     if batch.output:
         written(batch.output, table.columns, answered, force=batch.force)
     elif screen:
@@ -121,8 +162,6 @@ def _tell(
         print_each(aligned(told, screen.width), screen)
     else:
         out_each((_line(one, table) for one in answered), at_once=True)
-    if batch.output or screen:
-        complain(summary(counts), 0)
 
 
 def _warn_of_header(table: Table, batch: Batch) -> None:

@@ -1,6 +1,7 @@
 """`topics`, `show` and `sources`: what is in the corpus."""
 
 import sys
+from itertools import zip_longest
 from typing import Annotated
 
 import typer
@@ -17,18 +18,30 @@ from factcheck.show import as_json
 from factcheck.show.blocks import Block, claim_blocks
 from factcheck.show.escaping import dumps, shown
 from factcheck.show.wording import citation
+from factcheck.store.several import Several
 
 
 def topics(*, corpus: CorpusPaths = None, json: AsJson = False) -> None:
-    """List the topics, with how many claims stand on each."""
-    known = opened(corpus).topics
+    """List the topics, with how many claims stand on each.
+
+    Of several corpora each topic says in brackets which it is from.
+
+    \b
+    Examples:
+      factcheck topics
+      factcheck topics --corpus builtin --corpus my-claims
+    """
+    store = opened(corpus)
+    owners: list[str | None] = [*(store.owners if isinstance(store, Several) else ())]
+    known = [*zip_longest(store.topics, owners)]
     if json:
-        for topic, title, count in known:
-            out(dumps({"topic": topic, "title": title, "claims": count}))
+        for (topic, title, count), owner in known:
+            out(dumps({"topic": topic, "title": title, "claims": count, "corpus": owner}))
         return
-    width = max(len(topic) for topic, _, _ in known)
-    for topic, title, count in known:
-        out(f"{topic:{width}}  {count:3}  {shown(title)}")
+    width = max((len(topic) for (topic, _, _), _ in known), default=0)
+    for (topic, title, count), owner in known:
+        whose = f" ({owner})" if owner else ""
+        out(f"{topic:{width}}  {count:3}  {shown(title)}{shown(whose)}")
 
 
 def show(

@@ -4,12 +4,12 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
 from shutil import get_terminal_size
 from time import monotonic
-from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO, TypeVar
+from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO, TypeAlias, TypeVar
 
 import typer
 
@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 
 
 Told = TypeVar("Told")
+Screen: TypeAlias = "Console"
+"""A terminal; rich is loaded only where there is one."""
 SHOWN_EVERY = 0.2  # seconds
-SLOW = 5_000_000
-"""Bytes; less is dealt with in a second."""
+SLOW = 1.0  # seconds; what is done sooner needs no view on it
 NARROWEST, USUAL, WIDEST = 20, 80, 1_000
 """Columns of a terminal; what says it is narrower or wider is not believed."""
 LONGEST = 2_000
@@ -145,17 +146,14 @@ def tell(text: str) -> None:
         warn(text)
 
 
-def counted(lines: Iterable[Told], *, unseen: bool = False) -> Iterator[Told]:
-    """Yield `lines`; after a second, count them for a person who sees no results meanwhile.
-
-    `unseen` says that no results are shown yet, whatever stdout is.
-    """
-    watched = sys.stderr.isatty() and (unseen or not sys.stdout.isatty())
+def counted(lines: Iterable[Told]) -> Iterator[Told]:
+    """Yield `lines`; after a second, count them for a person who is watching."""
+    watched = sys.stderr.isatty()
     start = shown_at = monotonic()
     for number, line in enumerate(lines, start=1):
         yield line
         now = monotonic()
-        if watched and now - start > 1 and now - shown_at > SHOWN_EVERY:
+        if watched and now - start > SLOW and now - shown_at > SHOWN_EVERY:
             shown_at = now
             sys.stderr.write(f"\r{number:,} claims looked up")
     if shown_at > start:
@@ -255,7 +253,7 @@ def print_each(rows: Iterable["Text"], screen: "Console") -> None:
 
 
 def print_rows(rows: Iterable[Sequence[str]], screen: "Console") -> None:
-    """Print rows on a terminal: aligned, the last column cut to its width."""
+    """Print rows on a terminal: aligned, the last column wrapped."""
     from factcheck.show.drawing import drawn
 
     for line in drawn(rows, screen.width):
@@ -296,20 +294,37 @@ def _sized(console: "Console") -> "Console":
 
 @contextmanager
 def watching(
-    what: str, size: int, slow: int = SLOW, beside: "Console | None" = None
+    what: str, size: int, beside: "Console | None" = None
 ) -> Iterator[Callable[[int], None]]:
-    """Show how far something has come, of `size` bytes, if a person is watching.
+    """Show after a second how far something has come, of `size`, if a person is watching.
 
-    Less than `slow` is not worth it. What is printed meanwhile on `beside` stands
-    above what is shown.
+    What is printed meanwhile on `beside` stands above what is shown.
     """
-    if not sys.stderr.isatty() or size < slow:
+    if not sys.stderr.isatty():
         yield lambda _: None
         return
+    start, done = monotonic(), 0
+    with ExitStack() as stack:
+        show: Callable[[int], None] | None = None
+
+        def advance(more: int) -> None:
+            nonlocal show, done
+            done += more
+            if show is None and monotonic() - start > SLOW:
+                show = stack.enter_context(_bar(what, size, beside))
+            if show:
+                show(done)
+
+        yield advance
+
+
+@contextmanager
+def _bar(what: str, size: int, beside: "Console | None") -> Iterator[Callable[[int], None]]:
+    """Show a bar, and give what tells it how much is done."""
     from rich.console import Console
     from rich.progress import Progress
 
     console = beside or _sized(Console(stderr=True))
     with Progress(console=console, transient=True, redirect_stdout=False) as progress:
         task = progress.add_task(shown(what), total=size)
-        yield lambda done: progress.advance(task, done)
+        yield lambda done: progress.update(task, completed=done)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -103,8 +104,22 @@ def checked_ids(ids: Iterable[str], known: Corpora) -> list[int]:
     if unknown:
         starts = ("", *(name[:3] for name in unknown))
         near = [other for start in starts for other in known.ids_from(start)]
-        _known("claim", unknown, near)
+        told = (f"unknown claim '{name}'{_meant(name, near, known)}" for name in unknown)
+        raise UsageError("; ".join(told))
     return [number for number in found.values() if number is not None]
+
+
+def _meant(name: str, near: list[str], known: Corpora) -> str:
+    """Return which claim an id was likely meant for, or where those are that have its words."""
+    from factcheck.lookup.searching import search_across
+
+    if told := did_you_mean(name, near):
+        return told
+    words = name.replace("-", " ")
+    found = search_across(words, known.each, [], 1)
+    if found.hits and found.whole and not found.instead:
+        return f"; claims that speak of it: factcheck search {quote(words)}"
+    return "; all ids: factcheck list"
 
 
 def _told_apart(names: Iterable[str], known: Several) -> None:

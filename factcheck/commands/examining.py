@@ -2,6 +2,7 @@
 
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import groupby, islice
 from operator import itemgetter
 from typing import NamedTuple
@@ -13,9 +14,13 @@ from factcheck.drafts.checking import Checked, Checking
 from factcheck.drafts.draft import Draft, Sentence
 from factcheck.drafts.finding import Finding
 from factcheck.drafts.whole import Whole
+from factcheck.lookup.across import look_up_across
+from factcheck.lookup.answer import Answer
+from factcheck.lookup.looking_up import UNSETTLED
 from factcheck.problem import CorpusError, UsageError, fault_of_program
 from factcheck.record import Claim
 from factcheck.show.citing import printed
+from factcheck.show.headline import headline
 from factcheck.store.jobs import cores, in_order
 from factcheck.store.several import Corpora
 
@@ -49,7 +54,8 @@ class Examination:
     Attributes:
         store: The corpora that they are held against.
         drafts: What is checked.
-        counts: How many `files` and `sentences` were read, and how many got each verdict.
+        counts: How many `files` and `sentences` were read, and how many of these got each verdict;
+            a heading is checked, and is no sentence.
         faults: Why some could not be read.
         size: Bytes that there are to read, as far as that is known.
     """
@@ -71,7 +77,8 @@ class Examination:
             for _, sentence, checked in results:
                 if sentence is None or checked is None:
                     continue
-                self.counts.update(("sentences", checked.verdict))
+                if not sentence.passage.heading:
+                    self.counts.update(("sentences", checked.verdict))
                 progress(len(sentence.text) + 1)
                 whole.take(sentence, checked)
             yield from map(baseline.marked, whole.findings())
@@ -117,12 +124,25 @@ class Examination:
                 self.counts["files"] += 1
 
 
+def _headline(answer: Answer, corpus: Corpora) -> str:
+    """Return what a look-up leads with.
+
+    It also says what the sources leave open, which isn't worth asking for each sentence.
+    """
+    if answer.verdict not in UNSETTLED:
+        return headline(answer, corpus)
+    asked = look_up_across(answer.query, corpus.each)
+    return headline(asked if asked.verdict == answer.verdict else answer, corpus)
+
+
 class Work:
     """Checks sentences; each process that does so opens the corpora itself."""
 
     def __init__(self, asked: Asked, store: "Corpora | None" = None) -> None:
         """Take the corpora, or open them."""
-        self.checking = Checking(store or opened(asked.corpus), uncovered=asked.uncovered)
+        held = store or opened(asked.corpus)
+        told = partial(_headline, corpus=held)
+        self.checking = Checking(held, uncovered=asked.uncovered, headline=told)
 
     def __call__(self, sentences: Sentences) -> list[Checked | str]:
         """Return what is said of each sentence, or why it could not be checked."""

@@ -36,8 +36,8 @@ def list_claims(
 ) -> None:
     """List the claims, one a line: id and statement.
 
-    A terminal gets them aligned and cut to its width; a pipe whole, after a tab. With
-    --by-date the date (EDTF) comes last there.
+    A terminal gets the statement beside or below the id, wrapped; a pipe one line each,
+    parted by a tab. With --by-date the date (EDTF) comes last there.
 
     \b
     Examples:

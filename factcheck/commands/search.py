@@ -1,5 +1,6 @@
 """`factcheck search`: which claims speak of a word, a person, a place, a figure or a year."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
@@ -42,15 +43,13 @@ def search(
     store = opened(corpus)
     found = search_across(text, store.each, checked_topics(topic, store), limit)
     if not found.hits:
-        fail(f"factcheck: {_nothing(text, found, store)}", 3)
+        fail(f"factcheck: {nothing(text, found, store)}", 3)
     if json:
         out_each(dumps(data(hit, store)) for hit in found.hits)
     else:
         _print(found, store, no_color=no_color)
-    for word in found.instead:
-        warn(f"searched for “{word}”, which is spelled like what was typed")
-    if not found.whole:
-        warn("no claim has all of these words; each of these has some")
+    for remark in remarks(found):
+        warn(remark)
 
 
 def _print(found: Found, store: Corpora, *, no_color: bool) -> None:
@@ -69,7 +68,15 @@ def _print(found: Found, store: Corpora, *, no_color: bool) -> None:
         warn(f"the best {len(found.hits):,} of {found.total:,}; --limit {found.total} lists all")
 
 
-def _nothing(text: str, found: Found, store: Corpora) -> str:
+def remarks(found: Found) -> Iterator[str]:
+    """Yield in what the claims that were found fall short of what was typed."""
+    for word in found.instead:
+        yield f"searched for “{word}”, which is spelled like what was typed"
+    if not found.whole:
+        yield "no claim has all of these words; each of these has some"
+
+
+def nothing(text: str, found: Found, store: Corpora) -> str:
     """Say that nothing was found, which word was likely meant, or what else there is."""
     if not found.searched:
         return f"“{shown(text)}” has no word to search for; name a person, a place, a figure …"

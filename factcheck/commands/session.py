@@ -2,15 +2,20 @@
 
 from collections.abc import Iterator
 from itertools import islice
+from shlex import quote
 
 from factcheck.commands.corpus_in_use import checked_ids
+from factcheck.commands.search import nothing, remarks
 from factcheck.lookup.across import look_up_across
 from factcheck.lookup.answer import Answer
 from factcheck.lookup.looking_up import LIMIT
+from factcheck.lookup.searching import search_across
 from factcheck.problem import UsageError, did_you_mean
 from factcheck.show.answering import answer_blocks, explained
 from factcheck.show.blocks import Block, claim_blocks
 from factcheck.show.card import card
+from factcheck.show.escaping import shown
+from factcheck.show.excerpts import excerpt
 from factcheck.show.wording import stated
 from factcheck.store.several import Corpora
 
@@ -19,12 +24,15 @@ HELP = {
     ":full": "the whole record of the last answer, and all that is near",
     ":explain": "your words beside the record's, and why the verdict followed",
     ":show": "with an ID behind it, that record; with a TOPIC, the claims on it",
+    ":search": "with WORDS behind it, the claims that have them: a name, a place, a figure, a year",
     ":help": "this list",
     QUIT: "end; so does Ctrl-D",
 }
 """What may be typed beside claims."""
 LISTED = 50
 """So many claims of a topic are listed."""
+FOUND = 5
+"""And so many that were searched for: they fit on a screen of 24 lines."""
 
 
 class Session:
@@ -51,6 +59,8 @@ class Session:
             return explained(self._answer(), self._store)
         if name == ":show":
             return self._show(rest.strip())
+        if name == ":search":
+            return self._search(rest.strip())
         if name == ":help":
             return _help()
         near = did_you_mean(name, HELP) or "; :help names all"
@@ -73,6 +83,25 @@ class Session:
             raise UsageError(f"unknown topic '{name}'{near}")
         (number,) = checked_ids([name], self._store)
         return claim_blocks(self._store.claim(number), self._store)
+
+    def _search(self, words: str) -> Iterator[Block]:
+        if not words:
+            raise UsageError("for what? as in :search Musk")
+        return self._found(words)
+
+    def _found(self, words: str) -> Iterator[Block]:
+        """Yield each claim that has the words: its id and who says it, below that the passage."""
+        found = search_across(words, self._store.each, [], FOUND)
+        if not found.hits:
+            yield Block("", (f"{nothing(words, found, self._store)}.",))
+            return
+        each = (excerpt(hit, self._store) for hit in found.hits)
+        told = (line for one in each for line in (f"{one.id}  {one.who}", one.lead + one.text))
+        yield Block(f"Found for “{shown(words)}”", tuple(told), "pairs")
+        yield from (Block("Note", (f"{one}.",), "note") for one in remarks(found))
+        if found.total > len(found.hits):
+            more = f"factcheck search {quote(shown(words))} --limit {found.total}"
+            yield Block(f"All {found.total:,} of them", (more,))
 
     def _listed(self, topic: str) -> Iterator[Block]:
         found = [*islice(self._store.claims([topic]), LISTED + 1)]

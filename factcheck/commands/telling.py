@@ -16,8 +16,6 @@ from factcheck.show.reporting import by_file, counted, summary, told
 from factcheck.show.sarif import log
 from factcheck.show.workflow import annotations
 
-SLOW = 250_000
-"""Bytes; more takes longer than a second (3.6 s a megabyte on two cores)."""
 STYLE = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan", "mark": "red"}
 
 
@@ -56,7 +54,7 @@ def tell(
     """Write what is found as it is found, then how much that is; nothing if `form` is `None`."""
     screen = terminal(no_color=no_color) if form is Format.text else None
     found: list[Finding] = []
-    with watching("checking", examination.size, SLOW, screen) as progress:
+    with watching("checking", examination.size, screen) as progress:
         findings = _kept(examination.findings(known, progress), found)
         report = Report(findings, examination.counts, examination.faults, examination.store)
         if form in FORMS:

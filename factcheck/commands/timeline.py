@@ -46,6 +46,8 @@ def timeline(
     """
     if svg and json:
         raise UsageError("give --svg or --json, not both")
+    if svg:
+        _check_ending(svg)
     store = opened(corpus)
     claims = narrowed(store, checked_topics(topic, store), Narrowing(kind, speaker))
     dated, undated = in_order(claims)
@@ -64,6 +66,13 @@ def timeline(
         out_each("\t".join(_fields(one)) for one in dated)
     if undated:
         warn(undated_in_words(len(undated)))
+
+
+def _check_ending(path: Path) -> None:
+    """Refuse a file of another kind than what is written; a device has none."""
+    if path.suffix.lower() != ".svg" and (path.is_file() or not path.exists()):
+        meant = path.with_suffix(".svg").name
+        raise UsageError(f"{path}: the picture is an SVG; name a file such as {meant}")
 
 
 def _write(path: Path, dated: Sequence[Dated], undated: int, *, force: bool) -> None:

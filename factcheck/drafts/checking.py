@@ -1,6 +1,6 @@
 """Check a sentence: where it departs from what the corpus has, and how."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from factcheck.compare.reason import Effect, Reason
@@ -52,9 +52,15 @@ class Checked(NamedTuple):
 class Checking:
     """Checks sentences against the corpora in use."""
 
-    def __init__(self, store: Corpora, *, uncovered: bool = False) -> None:
-        """Take the corpora, and whether what they don't cover is told too."""
-        self.store, self.uncovered = store, uncovered
+    def __init__(
+        self,
+        store: Corpora,
+        *,
+        uncovered: bool = False,
+        headline: Callable[[Answer], str] = lambda _: "",
+    ) -> None:
+        """Take the corpora, whether what they don't cover is told too, and what words an answer."""
+        self.store, self.uncovered, self._headline = store, uncovered, headline
         self._settling = [Unreviewed(each, NEAR) for each in store.each]
         self._verbatim = Verbatim(store, self._settling)
 
@@ -82,12 +88,15 @@ class Checking:
 
     def _departures(self, whole: Span, answer: Answer) -> Iterator[Found]:
         """Yield what is wrong with a sentence, by the verdict on it."""
+        told: Iterator[Found] = iter(())
         if answer.verdict == "contradicted":
-            yield from self._contradictions(whole, answer)
+            told = self._contradictions(whole, answer)
         elif answer.verdict == "alleged":
-            yield from self._bare(whole, answer)
+            told = self._bare(whole, answer)
         elif answer.closest and answer.verdict in {"close", "not_covered"}:
-            yield from self._open(whole, answer)
+            told = self._open(whole, answer)
+        for one in told:
+            yield one._replace(headline=self._headline(answer)) if _is_of(one, answer) else one
 
     def _contradictions(self, whole: Span, answer: Answer) -> Iterator[Found]:
         """Yield each reason for which the records contradict a sentence, or a part of it."""
@@ -106,7 +115,7 @@ class Checking:
             return
         alleged = next(one for one in answer.matches if one.verdict == "alleged")
         claim = self.store.claim(alleged.number)
-        said = f"The source reports this as what {claim.asserted_by} alleges, and no more."
+        said = "The draft states this as fact."
         yield Found("unattributed", whole, "", claim.asserted_by or "", said, claim.id)
 
     def _open(self, whole: Span, answer: Answer) -> Iterator[Found]:
@@ -120,6 +129,11 @@ class Checking:
         elif self.uncovered and near.score >= NEAR:
             told = "The corpus has nothing that settles this."
             yield Found("not-covered", whole, "", "", told, None)
+
+
+def _is_of(found: Found, answer: Answer) -> bool:
+    """Whether what is wrong is what the verdict says; that a claim was withdrawn is not."""
+    return found.kind != "superseded" or answer.verdict == "contradicted"
 
 
 def _excluding(match: Match) -> list[Reason]:

@@ -80,10 +80,10 @@ class Elements:
         """Whether an element parts what is read: a block, or a second line break in a row."""
         return name not in WITHIN or (name == "br" and self._broken)
 
-    def taken(self, *, quoted: bool, block: int | None) -> Passage | None:
+    def taken(self, *, quoted: bool, block: int | None, heading: bool) -> Passage | None:
         """Return the passage and start the next; `None` if there is nothing to read in it."""
         self._passage += 1
-        return self.writing.taken(quoted=quoted, block=block)
+        return self.writing.taken(quoted=quoted, block=block, heading=heading)
 
     def _count(self, name: str, step: int) -> None:
         self.often[name] += step

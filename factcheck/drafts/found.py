@@ -14,6 +14,7 @@ class Found(NamedTuple):
         said, recorded: The values that differ; empty if it is not about values.
         explanation: One plain sentence.
         claim: The claim that it departs from, by its id; `None` if it is near none.
+        headline: What a look-up of the sentence leads with, if that is what is wrong; else empty.
     """
 
     kind: str
@@ -22,3 +23,4 @@ class Found(NamedTuple):
     recorded: str
     explanation: str
     claim: str | None
+    headline: str = ""

@@ -13,6 +13,7 @@ from factcheck.drafts.passage import Part, Passage, Remark, Restart
 BLOCKS = frozenset("table ul ol dl blockquote".split())
 """What a comment before it covers as a whole."""
 QUOTE = frozenset({"blockquote"})
+HEADING = frozenset("h1 h2 h3 h4 h5 h6".split())
 PIECE = re.compile(r"(?P<space>\s+)|(?P<entity>&#?\w+;?)|[^\s&]+|&")
 CLOSING = "\"'>-->]]>"
 """Ends whatever a text leaves open, or else the parser tries to end it from each `<` on anew."""
@@ -126,7 +127,8 @@ class _Reading:
         return any(self.elements.often[name] > 0 for name in names)
 
     def _ended(self) -> Iterator[Passage]:
-        passage = self.elements.taken(quoted=self._is_in(QUOTE), block=self.block)
+        quoted, heading = self._is_in(QUOTE), self._is_in(HEADING)
+        passage = self.elements.taken(quoted=quoted, block=self.block, heading=heading)
         if passage:
             yield passage
 

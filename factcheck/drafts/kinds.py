@@ -12,7 +12,7 @@ class Kind(NamedTuple):
 
     Attributes:
         id: Its name in suppressions, in JSON and for `explain`; it never changes.
-        headline: What it is called in front of its id.
+        headline: What it is called.
         severity: How grave it is.
         meaning: When a sentence is flagged.
         flagged: A sentence that is, with the built-in corpus.

@@ -54,6 +54,7 @@ class _Reading:
         self.elements = Elements()
         self.unread = 0
         self.quotes = 0
+        self.headings = 0
         self.depth = 0
         self.blocks = 0
         self.block: int | None = None
@@ -81,8 +82,8 @@ class _Reading:
             self.unread += step
         if tag not in WITHIN:
             yield from self._ended()
-        if tag == "BlockQuote":
-            self.quotes += step
+        self.quotes += step * (tag == "BlockQuote")
+        self.headings += step * (tag == "Heading")
         if tag in BLOCKS:
             self.blocks += step
             self.block = (start if self.block is None else self.block) if self.blocks else None
@@ -93,7 +94,8 @@ class _Reading:
 
     def _ended(self) -> Iterator[Passage]:
         """Yield the passage, with which the elements end that it left open."""
-        passage = self.elements.taken(quoted=self.quotes > 0, block=self.block)
+        quoted, heading = self.quotes > 0, self.headings > 0
+        passage = self.elements.taken(quoted=quoted, block=self.block, heading=heading)
         self.elements = Elements()
         if passage:
             yield passage

@@ -42,12 +42,14 @@ class Passage(NamedTuple):
         quoted: Whether it stands in a block quote.
         block: Which table, list or block quote of the file holds it: where the outermost
             starts; `None` if none does.
+        heading: Whether it is a heading.
     """
 
     text: str
     pieces: tuple[Piece, ...]
     quoted: bool
     block: int | None = None
+    heading: bool = False
 
     def span(self, start: int, end: int) -> Span:
         """Return where `text[start:end]` stands in the file; it must not be empty."""
@@ -143,11 +145,14 @@ class Writing:
             if last.at < here.length:
                 self._pieces.append(_part(last, last.at, here.length))
 
-    def taken(self, *, quoted: bool = False, block: int | None = None) -> Passage | None:
+    def taken(
+        self, *, quoted: bool = False, block: int | None = None, heading: bool = False
+    ) -> Passage | None:
         """Return the passage and start anew; `None` if there is nothing to read in it."""
         text, pieces = _cleared("".join(self._texts), self._pieces)
         self.__init__()  # type: ignore[misc]
-        return Passage(text, tuple(pieces), quoted, block) if text.strip() else None
+        whole = Passage(text, tuple(pieces), quoted, block, heading)
+        return whole if text.strip() else None
 
 
 def _cleared(text: str, pieces: list[Piece]) -> tuple[str, list[Piece]]:

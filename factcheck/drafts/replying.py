@@ -62,7 +62,7 @@ def left_out(
         claim = claim_named(one.alleged, store) if one.alleged else None
         for reply in claim.replies if claim else ():
             if reply.quotation not in seen and not _is_told(reply, number, tellings, store):
-                told = f"The draft leaves out the reply that the source reports. {reply.text}"
+                told = f"The source reports a reply of {reply.by}. {reply.text}"
                 yield number, Found("reply", (0, 0), "", reply.by, told, one.alleged)
             seen.add(reply.quotation)
 

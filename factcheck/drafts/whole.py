@@ -10,7 +10,7 @@ from factcheck.drafts.own import Own, Printed
 from factcheck.drafts.replying import Telling, claim_named, left_out
 from factcheck.store.several import Corpora
 
-TOO = "The draft leaves out the reply that the source reports."
+TOO = "It leaves out the reply that the source reports."
 """Said of what is stated as fact; the reply itself stands beside the finding."""
 
 

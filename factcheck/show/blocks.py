@@ -10,7 +10,7 @@ from typing import NamedTuple
 from factcheck.record import Claim, Quotation, Source, caveats_of
 from factcheck.show.escaping import shown, sic
 from factcheck.show.wording import (
-    FIDELITY,
+    CHECKED,
     attribution,
     citation,
     claim_date,
@@ -34,8 +34,9 @@ class Block(NamedTuple):
         label: What it is; empty for a paragraph that follows on.
         lines: Its text; more than one is a list.
         role: Which rendering it asks for: `verdict`, `statement`, `quotation`,
-            `difference`, `caveat`, `reply`, `rating`, `note`, `table` or `plain`. The lines of
-            a table are its cells, row by row, `COLUMNS` to a row, the first row its head.
+            `difference`, `caveat`, `reply`, `rating`, `note`, `table`, `pairs` or `plain`. The
+            lines of a table are its cells, row by row, `COLUMNS` to a row, the first row its head;
+            of pairs each second line answers the one before.
         marked: Words in it that a terminal underlines; the verdict names them, too.
     """
 
@@ -112,7 +113,7 @@ def _quotation(label: str, quotation: Quotation, corpus: Corpora, *, whole: bool
     source: Source = corpus.sources[quotation.source or ""]
     text = sic(quotation.text, source.errors)
     where = f"characters {quotation.start} to {quotation.end}; " if whole else ""
-    fidelity = FIDELITY[corpus.fidelity(quotation)]
+    fidelity = CHECKED[corpus.fidelity(quotation)]
     who = "" if quotation.speaker == source.outlet else f"{quotation.speaker}, in "
     return Block(
         label, (in_marks(text), f"{who}{place(quotation, source)} ({where}{fidelity})"), "quotation"
@@ -121,10 +122,24 @@ def _quotation(label: str, quotation: Quotation, corpus: Corpora, *, whole: bool
 
 def _curation(claim: Claim) -> Iterator[Block]:
     if claim.wordings:
-        yield Block("Other wordings", claim.wordings)
+        yield Block("Other wordings", ("; ".join(claim.wordings),))
     if claim.misreadings:
-        lines = (f"{in_marks(m.wording)} {m.correction}" for m in claim.misreadings)
-        yield Block("Misreadings, each put right", tuple(lines))
+        wrong = [(one.wording, one.correction) for one in claim.misreadings]
+        yield Block("Misreadings", _pairs(wrong, "Misread", "Put right"), "pairs")
     if claim.boundaries:
-        lines = (f"{in_marks(one.wording)} {one.note}" for one in claim.boundaries)
-        yield Block("Boundaries: what the source doesn't say", tuple(lines))
+        open_ = [(one.wording, one.note) for one in claim.boundaries]
+        yield Block("Boundaries", _pairs(open_, "Not said", "Said"), "pairs")
+
+
+def _pairs(pairs: Sequence[tuple[str, str]], first: str, second: str) -> tuple[str, ...]:
+    """Return what the source doesn't bear out, and what it has, so that neither passes for both."""
+    return tuple(
+        line
+        for wording, answer in pairs
+        for line in (f"{first}: {in_marks(wording)}", f"{second}: {answer}")
+    )
+
+
+def paired(lines: Sequence[str]) -> list[tuple[str, str]]:
+    """Return the lines of pairs two by two."""
+    return [*zip(lines[::2], lines[1::2], strict=True)]

@@ -8,18 +8,22 @@ from rich.text import Text
 
 from factcheck.show.escaping import shown
 from factcheck.show.excerpts import MARKED, Excerpt, windowed
+from factcheck.show.folding import wrapped
 
 GAP = "  "
 MEASURED = 200
 """So many rows are measured for a column; a longer list is drawn as it comes."""
-LEAST = 30
-"""Cells of text; where fewer are left beside the other columns it stands on a line of its own."""
+LEAST = 60
+"""Cells of text; where fewer are left beside the other columns it stands below them."""
+PASSAGE = 76
+"""So many characters of a passage are shown, on however many lines."""
 
 
 def drawn(rows: Iterable[Sequence[str]], width: int) -> Iterator[Text]:
-    """Yield each row, its last column cut to `width` cells and the others aligned.
+    """Yield the lines of each row, its last column wrapped to `width` cells, the others aligned.
 
-    Where too little is left for the last, it stands below the others, indented.
+    Nothing is cut: an id is there to be copied, and what is cut from a statement may be a
+    denial. Where too little is left for the last column, it stands below the others, indented.
     """
     each = ([shown(text).replace("\t", " ") for text in row] for row in rows)
     first = list(islice(each, MEASURED))
@@ -35,7 +39,10 @@ def _beside(row: Sequence[str], sizes: Sequence[int], width: int) -> Iterator[Te
     line = Text()
     for text, size in zip(row, sizes, strict=False):
         line.append(_padded(text, size) + GAP, "bold" if not line else "")
-    yield fitted(line.append(row[-1]), width)
+    first, *rest = wrapped(row[-1], width - line.cell_len)
+    indent = " " * line.cell_len
+    yield line.append(first)
+    yield from (Text(indent + one) for one in rest)
 
 
 def _padded(text: str, size: int) -> str:
@@ -43,17 +50,31 @@ def _padded(text: str, size: int) -> str:
 
 
 def _below(row: Sequence[str], width: int) -> Iterator[Text]:
-    yield Text.assemble((row[0], "bold"), *(f"{GAP}{one}" for one in row[1:-1]))
-    yield fitted(Text(GAP + row[-1]), width)
+    yield from _headed(row[0], row[1:-1], width)
+    yield from _indented(row[-1], width)
+
+
+def _headed(name: str, others: Sequence[str], width: int) -> Iterator[Text]:
+    """Yield a name and what else stands on its line, or below it where that is too short."""
+    line = Text.assemble((name, "bold"), *(f"{GAP}{one}" for one in others))
+    if line.cell_len <= width:
+        yield line
+        return
+    yield Text(name, "bold")
+    yield from (text for one in others for text in _indented(one, width))
+
+
+def _indented(text: str, width: int) -> Iterator[Text]:
+    yield from (Text(GAP + line) for line in wrapped(text, width - len(GAP)))
 
 
 def found_lines(found: Excerpt, width: int) -> Iterator[Text]:
     """Yield the lines for what a search found: id and who says it, below that the passage."""
-    yield Text.assemble((found.id, "bold"), f"{GAP}{found.who}")
-    room = max(1, width - cell_len(found.lead) - len(GAP))
-    line = Text(GAP + found.lead + windowed(found.text, room))
-    line.highlight_regex(MARKED, "bold")
-    yield fitted(line, width)
+    yield from _headed(found.id, [found.who], width)
+    room = max(width - len(GAP), PASSAGE) - cell_len(found.lead)
+    for line in _indented(found.lead + windowed(found.text, max(1, room)), width):
+        line.highlight_regex(MARKED, "bold")
+        yield line
 
 
 def fitted(line: Text, width: int) -> Text:

@@ -7,7 +7,7 @@ from factcheck.drafts.finding import Finding
 from factcheck.show import as_json
 from factcheck.show.escaping import dumps
 from factcheck.show.report import Report
-from factcheck.show.reporting import claim_of
+from factcheck.show.reporting import claim_of, led
 from factcheck.store.several import Corpora
 
 VERDICTS = ("supported", "contradicted", "found", "not_covered")
@@ -40,6 +40,7 @@ def _finding(finding: Finding, corpus: Corpora) -> dict[str, Any]:
         "start": finding.offsets[0],
         "end": finding.offsets[1],
         "sentence": finding.sentence,
+        "headline": led(finding),
         "said": found.said,
         "recorded": found.recorded,
         "explanation": found.explanation,

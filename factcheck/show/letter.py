@@ -8,7 +8,7 @@ from factcheck.drafts.finding import Finding
 from factcheck.show.citing import body
 from factcheck.show.markdown import markdown
 from factcheck.show.report import Report
-from factcheck.show.reporting import claim_of, counted, summary
+from factcheck.show.reporting import claim_of, counted, summary, wrong
 from factcheck.store.several import Corpora
 
 NOTE = (
@@ -40,9 +40,9 @@ def _told(finding: Finding, corpus: Corpora) -> str:
     line, column = finding.start
     kind = finding.kind
     parts = [
-        f"### Line {line}, column {column}: {markdown(f'{kind.headline} ({kind.id})')}",
+        f"### Line {line}, column {column}: {kind.severity} ({kind.id})",
+        markdown(wrong(finding)),
         f"The draft: {markdown(finding.sentence)}",
-        f"{kind.severity.capitalize()}: {markdown(finding.found.explanation)}",
     ]
     claim = claim_of(finding, corpus)
     if claim:

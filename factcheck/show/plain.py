@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from factcheck.show.blocks import Block, rows
+from factcheck.show.blocks import Block, paired, rows
 from factcheck.show.escaping import shown
 
 
@@ -21,6 +21,11 @@ def _lines(block: Block) -> Iterator[str]:
     elif block.role == "table":
         yield f"{block.label}:"
         yield from (f"  {' | '.join(row)}" for row in rows(lines))
+    elif block.role == "pairs":
+        yield f"{block.label}:"
+        for first, second in paired(lines):
+            yield f"  - {first}"
+            yield f"    {second}"
     elif len(lines) == 1:
         yield f"{block.label}: {lines[0]}" if block.label else lines[0]
     else:

@@ -10,6 +10,7 @@ from factcheck.drafts.finding import Finding
 from factcheck.drafts.quoting import likeness
 from factcheck.record import Claim, Quotation, quotations_of
 from factcheck.show.escaping import opening, shown, sic
+from factcheck.show.folding import folded
 from factcheck.show.wording import in_marks
 from factcheck.store.several import Corpora
 
@@ -33,9 +34,8 @@ def told(finding: Finding, corpus: Corpora, width: int | None = None) -> Iterato
     """Yield the lines that tell a person of a finding; the marked one is at most `width` wide."""
     kind = finding.kind
     line, column = finding.start
-    named = kind.id if kind.severity == "error" else f"{kind.id}, {kind.severity}"
-    head = f"{opening(finding.path)}:{line}:{column}: {kind.headline} ({named})"
-    yield Line(f"{head}: {shown(finding.found.explanation)}", kind.severity)
+    place = f"{opening(finding.path)}:{line}:{column}"
+    yield Line(f"{place}: {kind.severity}: {shown(wrong(finding))} [{kind.id}]", kind.severity)
     yield from _marked(finding, width)
     yield from (Line(f"  {shown(text)}", "source") for text in sources(finding, corpus))
 
@@ -73,8 +73,20 @@ def _main(finding: Finding, claim: Claim) -> Quotation | None:
 
 def message(finding: Finding, corpus: Corpora) -> str:
     """Return a finding in a line, its place left out."""
-    told = f"{finding.kind.headline}: {finding.found.explanation}"
-    return " ".join((told, *(one.rstrip(".") + "." for one in sources(finding, corpus))))
+    return " ".join((wrong(finding), *(one.rstrip(".") + "." for one in sources(finding, corpus))))
+
+
+def led(finding: Finding) -> str:
+    """Return what a finding leads with: as the look-up of its sentence, where that says it."""
+    told = finding.found.explanation
+    own = f"{finding.kind.headline.upper()} · {told[:1].lower()}{told[1:]}"
+    return finding.found.headline or own
+
+
+def wrong(finding: Finding) -> str:
+    """Return what is wrong: what a finding leads with, and what that leaves out."""
+    head, told = led(finding), finding.found.explanation
+    return head if told.rstrip(".").lower() in head.lower() else f"{head} {told}"
 
 
 def claim_of(finding: Finding, corpus: Corpora) -> Claim | None:
@@ -120,28 +132,12 @@ def _marked(finding: Finding, width: int | None) -> Iterator[Line]:
     end = len(line) if len(line) <= last + AFTER else max(last, line.rfind(" ", last, last + AFTER))
     text = f"{'… ' if start else ''}{line[start:end]}{' …' if end < len(line) else ''}"
     shift = start - (2 if start else 0)
-    for at, part in _folded(text, width - len(GUTTER) if width else None):
+    for at, part in folded(text, width - len(GUTTER)) if width else [(0, text)]:
         begin, stop = max(first - shift - at, 0), min(last - shift - at, len(part))
         yield Line(f"{GUTTER}{part}", "text")
         if begin < stop:
             marks = "^" * max(1, cell_len(part[begin:stop].rstrip()))
             yield Line(f"{GUTTER}{' ' * cell_len(part[:begin])}{marks}", "mark")
-
-
-def _folded(text: str, width: int | None) -> Iterator[tuple[int, str]]:
-    """Yield the lines of at most `width` cells that a text makes, and where each starts in it."""
-    if width is None:
-        yield 0, text
-        return
-    at = 0
-    while at < len(text):
-        end = at
-        while end < len(text) and cell_len(text[at : end + 1]) <= max(width, 2):
-            end += 1
-        if end < len(text):
-            end = text.rfind(" ", at + 1, end) + 1 or end
-        yield at, text[at:end]
-        at = end
 
 
 def _quoted(quotation: Quotation, claim: Claim, corpus: Corpora) -> str:

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from factcheck.show.blocks import Block, rows
+from factcheck.show.blocks import Block, paired, rows
 from factcheck.show.escaping import shown
 
 VERDICT = {
@@ -58,6 +58,9 @@ def _parts(block: Block) -> Iterator[RenderableType]:
     elif block.role == "table":
         yield Text(f"{block.label}:", "bold dim")
         yield _table(lines)
+    elif block.role == "pairs":
+        yield Text(f"{block.label}:", "bold dim")
+        yield _list(["\n".join(one) for one in paired(lines)], style)
     elif len(lines) == 1:
         label = (f"{block.label}: ", "bold dim") if block.label else ""
         yield _marked(Text.assemble(label, (lines[0], style)), block)

@@ -14,8 +14,12 @@ class Several:
     """Corpora that are searched together; their claims are numbered one after another."""
 
     def __init__(self, stores: Sequence[tuple[str, Store]]) -> None:
-        """Take the corpora, each with a name that no other has."""
+        """Take the corpora, each with a name that no other has.
+
+        `owners` are the names of those that each of `topics` is from.
+        """
         self._stores = list(stores)
+        self.owners = [name for name, store in stores for _ in store.topics]
         self.each = [store for _, store in stores]
         self.size = sum(store.size for store in self.each)
         self.topics = [topic for store in self.each for topic in store.topics]

@@ -156,16 +156,36 @@ def test_a_comment_suppresses_and_one_that_does_not_is_told(
     assert run("check", "-", stdin="\n".join(text.splitlines()[:5]).encode()).status == 0
 
 
+@pytest.mark.parametrize(
+    ("name", "title"), [("d.md", "# {}"), ("d.md", "{}\n==="), ("d.html", "<h2>{}</h2>")]
+)
+def test_a_heading_is_no_sentence_but_checked(
+    run: Callable[..., Done], tmp_path: Path, name: str, title: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(f"{title.format('What the audit found')}\n\n<p>It rained.</p>\n")
+    assert run("check", path).err == "no findings, in 1 sentence of 1 file\n"
+    wrong = title.format("Casey made 20 recommendations")
+    path.write_text(f"{wrong}\n\n<p>It rained.</p>\n")
+    done = run("check", path)
+    assert (done.status, done.err) == (1, "1 error, in 1 sentence of 1 file\n")
+    read = run("check", path, "--json").data
+    assert (read["sentences"], sum(read["verdicts"].values())) == (1, 1)
+
+
 def test_a_draft_of_comments_alone_is_read(run: Callable[..., Done]) -> None:
     done = run("check", "-", stdin=b"<!-- factcheck: ignore number -- no more -->")
-    assert "<stdin>:1:1: unused suppression (unused, warning): " in done.out
+    assert (
+        "<stdin>:1:1: warning: UNUSED SUPPRESSION · nothing of the kind number is found here."
+        in done.out
+    )
 
 
 def test_what_is_not_covered_is_told_on_request(run: Callable[..., Done]) -> None:
     text = b"The national inquiry into grooming gangs will be chaired by a retired judge."
     assert run("check", "-", stdin=text).out == ""
     done = run("check", "-", "--not-covered", stdin=text)
-    assert "<stdin>:1:1: not covered (not-covered, note): " in done.out
+    assert "<stdin>:1:1: note: NOT COVERED · the source doesn't say who will chair" in done.out
     assert done.status == 0
 
 
@@ -177,7 +197,7 @@ def test_a_file_that_cannot_be_read_is_told_and_the_others_are_checked(
     assert done.status == 2
     assert "gone.md: No such file" in done.err
     assert "bad.md: not UTF-8 at byte 3" in done.err
-    assert "draft.md:7:1: contradicted (number)" in done.out
+    assert "draft.md:7:1: error: CONTRADICTED" in done.out
 
 
 def test_folders_are_read_as_git_sees_them(run: Callable[..., Done], tmp_path: Path) -> None:
@@ -209,7 +229,7 @@ def test_several_processes_find_the_same_in_the_same_order(
     one = run("check", "long.md", "--jobs", "1", cwd=tmp_path)
     many = run("check", "long.md", "--jobs", "3", cwd=tmp_path)
     assert one == many
-    assert one.out.count("contradicted (number)") == 3
+    assert one.out.count("[number]") == 3
 
 
 def test_nothing_in_a_draft_steers_the_terminal(run: Callable[..., Done]) -> None:

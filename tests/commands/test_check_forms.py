@@ -13,7 +13,8 @@ from jsonschema import Draft7Validator
 from markdown_it import MarkdownIt
 from processes import Done
 
-from factcheck.drafts.kinds import KINDS
+from factcheck.drafts.kinds import BY_ID, KINDS
+from factcheck.show.markdown import markdown
 
 DRAFT = """\
 # The audit 😀
@@ -105,6 +106,50 @@ def test_sarif_stays_valid_when_a_file_cannot_be_read(
     assert len(results(done)) == 4
 
 
+ASKED = {
+    "Baroness Casey made 20 recommendations.": "number",
+    "Baroness Casey made 20 recommendations, and five men were jailed in 2010.": "number",
+    "Starmer was not complicit in the rape of Britain.": "negated",
+    "Starmer failed to act when he was director of public prosecutions.": "unattributed",
+    "1,400 children were sexually exploited in Oldham.": "close",
+    "The inquiry into grooming gangs will be chaired by a retired judge.": "not-covered",
+}
+
+
+@pytest.mark.parametrize(("sentence", "kind"), ASKED.items(), ids=ASKED.values())
+def test_a_finding_leads_with_what_a_look_up_of_its_sentence_does(
+    run: Callable[..., Done], tmp_path: Path, sentence: str, kind: str
+) -> None:
+    (tmp_path / "d.md").write_text(sentence)
+    told = run("lookup", "--json", sentence).data["headline"]
+    command = ("check", "d.md", "--not-covered", "--format")
+    done = {form: run(*command, form, cwd=tmp_path) for form in ("text", "github", "markdown")}
+    assert done["text"].out.startswith(f"d.md:1:1: {BY_ID[kind].severity}: {told}")
+    assert f"::{told}" in done["github"].out
+    assert f"\n\n{markdown(told)}" in done["markdown"].out
+    assert run(*command, "json", cwd=tmp_path).data["findings"][0]["headline"] == told
+    (first, *_) = results(run(*command, "sarif", cwd=tmp_path))
+    assert (first["ruleId"], first["message"]["text"][: len(told)]) == (kind, told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Musk called Phillips an evil witch.", "REPLY LEFT OUT · the source reports a reply of"),
+        ("“This is not a triumph for politicians.”", "MISQUOTED · the source has “victory” where"),
+        ("<!-- factcheck: ignore number -- no -->", "UNUSED SUPPRESSION · nothing of the kind"),
+    ],
+)
+def test_what_no_look_up_tells_leads_with_its_kind_and_what_is_wrong(
+    run: Callable[..., Done], tmp_path: Path, text: str, told: str
+) -> None:
+    (tmp_path / "d.md").write_text(text)
+    (found,) = run("check", "d.md", "--json", cwd=tmp_path).data["findings"]
+    assert found["headline"].startswith(told)
+    (message,) = results(run("check", "d.md", "--format", "sarif", cwd=tmp_path))
+    assert message["message"]["text"].startswith(found["headline"])
+
+
 def test_a_fingerprint_outlives_what_changes_around_it(
     run: Callable[..., Done], draft: Path
 ) -> None:
@@ -175,7 +220,7 @@ def test_a_baseline_holds_what_is_known(run: Callable[..., Done], draft: Path) -
     assert written.err == "known.json: 3 findings known from now on\n"
     done = check("--baseline", "known.json")
     assert (done.status, done.out) == (0, "")
-    assert done.err == "4 suppressed, in 5 sentences of 1 file\n"
+    assert done.err == "4 suppressed, in 4 sentences of 1 file\n"
     draft.write_text(f"It rained.\n\n{DRAFT}\nCasey made 20 recommendations.\n", encoding="utf-8")
     done = check("--baseline", "known.json", "--format", "json")
     assert [one["line"] for one in done.data["findings"] if not one["suppressed"]] == [14]
@@ -196,7 +241,7 @@ def test_a_baseline_knows_each_finding_as_often_as_it_was_there(
     run("check", "x.md", "--write-baseline", "known.json", cwd=tmp_path)
     (tmp_path / "x.md").write_text(one * 3)
     done = run("check", "./x.md", "--baseline", "known.json", cwd=tmp_path)
-    assert (done.status, done.out.count("contradicted (number)")) == (1, 2)
+    assert (done.status, done.out.count("[number]")) == (1, 2)
 
 
 @pytest.mark.parametrize(
@@ -229,7 +274,7 @@ def test_what_changes_is_checked_again_until_an_interrupt(
     process = start("check", ".", "--watch", cwd=draft.parent)
     try:
         told = lines_of(process.stderr)
-        assert next(told) == "1 error, 2 warnings, 1 suppressed, in 6 sentences of 2 files"
+        assert next(told) == "1 error, 2 warnings, 1 suppressed, in 5 sentences of 2 files"
         assert "waiting for changes" in next(told)
         draft.write_text("Casey made 12 recommendations.")
         assert next(told) == "no findings, in 1 sentence of 1 file"
@@ -241,7 +286,7 @@ def test_what_changes_is_checked_again_until_an_interrupt(
         assert "waiting for changes" in next(told)
         process.send_signal(2)
         assert process.wait(10) == 0
-        assert b"other.md:1:1: contradicted (number)" in process.stdout.read()
+        assert b"other.md:1:1: error: CONTRADICTED" in process.stdout.read()
     finally:
         process.kill()
         process.communicate()

@@ -304,3 +304,19 @@ def test_what_was_withdrawn_settles_nothing_and_says_so(
     exported = run("export", "--id", "ulmen-depth", "--corpus", root).out
     assert "Withdrawn since 3 February 2031: The atlas took its figure back." in exported
     assert "Corrected January 2031: 40 metres became 41 (a misprint of ours)." in exported
+
+
+def test_of_several_corpora_each_topic_says_whose_it_is(
+    run: Callable[..., Done], ponds: Path
+) -> None:
+    alone = [run("topics", "--corpus", one).out for one in ("builtin", ponds)]
+    both = ("--corpus", "builtin", "--corpus", ponds)
+    told = run("topics", *both).out.splitlines()
+    owners = ["builtin"] * alone[0].count("\n") + ["ponds"] * alone[1].count("\n")
+    assert [line.rpartition(" (")[2] for line in told] == [f"{one})" for one in owners]
+    listed = [line.split() for text in alone for line in text.splitlines()]
+    assert [line.rpartition(" (")[0].split() for line in told] == listed
+    data = [json.loads(line) for line in run("topics", "--json", *both).out.splitlines()]
+    assert [one["corpus"] for one in data] == owners
+    single = [json.loads(line) for line in run("topics", "--json").out.splitlines()]
+    assert {one["corpus"] for one in single} == {None}

@@ -110,7 +110,7 @@ def test_check_prints_json_on_the_short_word_too(here: Path) -> None:
 def test_a_file_that_cannot_be_found_does_not_hide_the_others(here: Path) -> None:  # noqa: ARG001
     done = run_here("check", "x" * 300, "d.md/x", "d.md", "no\n.md")
     assert done.status == 2
-    assert "d.md:1:1: contradicted (number)" in done.out
+    assert "d.md:1:1: error: CONTRADICTED" in done.out
     assert done.err.count("\nfactcheck: ") == 3
     assert "no .md: No such file" in done.err
 

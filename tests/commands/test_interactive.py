@@ -56,6 +56,25 @@ def test_show_prints_a_record_or_lists_a_topic(run: Run) -> None:
         assert f"{statement} ({name})" in listed
 
 
+@pytest.mark.parametrize("words", ["Musk", "twelve", "Cooper Oldham", "Rotheram"])
+def test_search_lists_what_the_command_finds(run: Run, words: str) -> None:
+    done, found = asked(run, f":search {words}"), run("search", words, "--limit", "5")
+    assert done.status == found.status == 0
+    for line in found.out.splitlines():
+        name, text, who = line.split("\t")
+        assert f"  - {name}  {who}\n    {text}\n" in done.out
+    for remark in re.findall("factcheck: (no claim has.*|searched for.*)", found.err):
+        assert f"Note: {remark}." in done.out
+    total = re.search(r"of (\d+); --limit", found.err)
+    assert (f"--limit {total[1]}\n" in done.out) if total else ("--limit" not in done.out)
+
+
+def test_a_search_that_finds_nothing_says_so_and_is_no_mistake(run: Run) -> None:
+    done = asked(run, ":search kangaroo")
+    assert (done.status, done.err) == (0, "")
+    assert done.out.startswith("nothing here has “kangaroo”")
+
+
 def test_help_names_every_command(run: Run) -> None:
     told = asked(run, ":help").out
     assert all(f"- {name}: " in told for name in HELP)
@@ -69,6 +88,8 @@ def test_help_names_every_command(run: Run) -> None:
         (":full", "nothing was asked yet"),
         (":explain", "nothing was asked yet"),
         (":show", "which? as in :show ID"),
+        (":search", "for what? as in :search Musk"),
+        (":search  ", "for what? as in :search Musk"),
         (":show recommendations-twelv", "did you mean 'recommendations-twelve'?"),
         (":show fundng", "unknown topic 'fundng'; did you mean 'funding'?"),
         (":\x1b[31m", "no command ':�[31m'"),

@@ -300,7 +300,13 @@ def test_a_person_is_asked_for_what_is_missing(mine: Path, environment: dict[str
     for asked in (*questions, "When it holds"):
         screen += read_until(terminal, asked)
         os.write(terminal, f"{answers.pop(0)}\n".encode())
+    screen += read_until(terminal, "Is this right?")
+    assert not (mine / "claims" / "mill.yaml").exists()
+    os.write(terminal, b"\n")
     screen += read_until(terminal, "the claim 'the-water-board")
+    assert screen.count("(press Enter ") == 2  # whose words, and when
+    shown = screen.partition("This is what will be written:")[2]
+    assert all(one in shown for one in (STATEMENT, QUOTE, "Which Monday: not given.", "paragraph:"))
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
     (claim,) = yaml.safe_load((mine / "claims" / "mill.yaml").read_text())["claims"]
     assert claim["statement"] == STATEMENT

@@ -150,7 +150,7 @@ def test_a_command_that_prints_nothing_may_have_its_output_closed(
 
 def test_messages_that_go_nowhere_change_no_status(begin: Started, full: BinaryIO) -> None:
     for gone in (begin("check", "bad.md", stderr=full), begin("check", "bad.md", closed=[2])):
-        assert (gone.status, "contradicted" in gone.out) == (1, True)
+        assert (gone.status, "CONTRADICTED" in gone.out) == (1, True)
 
 
 @pytest.mark.parametrize(

@@ -182,8 +182,54 @@ def test_each_answer_is_refused_at_its_own_question(
         ("in paragraphs 3, 4", 'twenty-five years old," said its engineer'),
         ("When it holds", "last week"),
         ("is not an EDTF date", ""),
+        ("Is this right?", ""),
     ):
         person.answer(question, answer)
     person.read("mill.yaml:5: the claim 'the-pump-failed-the-fenwick-post'")
     assert person.status() == 0
     assert claims(mine)[0]["replies"][0]["quotation"]["text"].startswith("twenty‑five years old,”")
+
+
+def test_back_comes_back_to_the_question_before_and_keeps_the_others(
+    mine: Path, environment: dict[str, str]
+) -> None:
+    quote = "failed on Monday, the water board said"
+    given = ("add", "claim", "--text", "../pump.txt", "--source", "pump", "--quote", quote)
+    person = Person(mine, environment, *given)
+    for question, answer in (
+        ("Topic", ":back"),
+        ("this is the first question", "mil"),
+        ("The claim", ":back"),
+        ("Topic", "mill"),
+        ("The claim", "The pump failed, the Fenwick Post reports."),
+        ("Who asserts it", "the board"),
+        ("What it is", "evnt"),
+        ("did you mean 'event'?", ":back"),
+        ("Who asserts it", "the water board"),
+        ("What it is", "event"),
+        ("must know", "Which Monday: not given."),
+        ("Whose words", ""),
+        ("When it holds", "2031-06"),
+        ("Is this right?", "no"),
+        ("press Enter, or type :back", ":back"),
+        ("When it holds", "2031-07"),
+        ("date: 2031-07", ""),
+    ):
+        person.answer(question, answer)
+    person.read("mill.yaml:5: the claim 'the-pump-failed-the-fenwick-post'")
+    assert person.status() == 0
+    (claim,) = claims(mine)
+    assert (claim["asserted_by"], claim["date"]) == ("the water board", "2031-07")
+    assert not (mine / "claims" / "mil.yaml").exists()
+
+
+def test_who_gives_up_at_the_end_writes_nothing(mine: Path, environment: dict[str, str]) -> None:
+    quote = "failed on Monday, the water board said"
+    given = ("add", "claim", "--text", "../pump.txt", "--source", "pump", "--quote", quote)
+    person = Person(mine, environment, *given, *REST)
+    for question in ("Whose words", "When it holds"):
+        person.answer(question, "")
+    person.read("Is this right?")
+    os.write(person.terminal, b"\x03")
+    assert person.status() == 130
+    assert not (mine / "claims" / "mill.yaml").exists()

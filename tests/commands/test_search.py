@@ -2,6 +2,7 @@
 
 import json
 import re
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -128,3 +129,26 @@ def test_several_corpora_are_searched_together(run: Run, ponds: Path) -> None:
     assert "builtin:history-2014-jay-report" in found(done)
     done = run("search", "herons", "--corpus", str(ponds), "--corpus", "builtin")
     assert found(done) == ["ponds:ulmen-herons"]
+
+
+@pytest.mark.parametrize("name", ["musk", "rotherham-1400", "national-inquiry"])
+def test_an_unknown_id_whose_words_claims_have_is_to_be_searched_for(run: Run, name: str) -> None:
+    done = run("show", name)
+    assert (done.status, done.out) == (2, "")
+    command = done.err.strip().partition("; claims that speak of it: factcheck ")[2]
+    assert run(*shlex.split(command)).status == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("recommendation-twelve", "; did you mean 'recommendations-twelve'?\n"),
+        ("kangaroo", "; all ids: factcheck list\n"),
+        ("musk-kangaroo", "; all ids: factcheck list\n"),
+    ],
+)
+def test_an_unknown_id_is_not_searched_for_if_it_is_a_slip_or_nothing_has_it(
+    run: Run, name: str, told: str
+) -> None:
+    done = run("show", name)
+    assert (done.status, done.err) == (2, f"factcheck: unknown claim '{name}'{told}")

@@ -136,7 +136,7 @@ def test_a_picture_and_json_exclude_each_other(run: Run, tmp_path: Path) -> None
     assert run("timeline", "--json", "--svg", tmp_path / "a.svg").status == 2
 
 
-@pytest.mark.parametrize(("width", "lines"), [(200, 2), (80, 4), (30, 6)])
+@pytest.mark.parametrize(("width", "lines"), [(200, 4), (80, 4), (30, 6)])
 def test_each_entry_stands_by_itself_with_its_date_first(width: int, lines: int) -> None:
     drawn = list(timeline([SPAN, ALLEGED], width))
     assert len(drawn) == lines
@@ -146,3 +146,15 @@ def test_each_entry_stands_by_itself_with_its_date_first(width: int, lines: int)
         assert one.date in told
         assert one.id in told
         assert one.note in told
+
+
+@pytest.mark.parametrize("name", ["x.png", "x", "x.svg.txt"])
+def test_a_picture_of_another_kind_is_refused_and_the_right_name_is_told(
+    run: Run, tmp_path: Path, name: str
+) -> None:
+    done = run("timeline", "--svg", name, cwd=tmp_path)
+    assert (done.status, done.out) == (2, "")
+    meant = done.err.strip().rpartition("such as ")[2]
+    assert not [*tmp_path.iterdir()]
+    assert run("timeline", "--svg", meant, cwd=tmp_path).status == 0
+    assert run("timeline", "--svg", "UPPER.SVG", cwd=tmp_path).status == 0

@@ -47,6 +47,24 @@ def test_marks_within_a_sentence_are_read_as_a_browser_shows_them(
     assert " ".join(shown(text, extension)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "extension"),
+    [
+        ("# A title\n\nIt rained.\n\n## And *again* #\n\n- It rained.", ".md"),
+        ("A title\n=======\nIt rained.\n\nAnd again\n---\n\n> It rained.", ".md"),
+        ("<h1>A title</h1>\n\nIt rained.\n\n<h2>And again</h2>\n\n| It rained. |\n|---|", ".md"),
+        ("<h1>A title</h1><p>It rained.</p><H2 id=a>And <i>again</i></H2>It rained.", ".html"),
+        ("<h3>A title<p>It rained.</h3>", ".txt"),
+    ],
+)
+def test_a_heading_is_known_as_one(text: str, extension: str) -> None:
+    found = [*Draft("x", [text], extension).sentences()]
+    told = {" ".join(one.text.split()): one.passage.heading for one in found}
+    assert {text for text, heading in told.items() if heading} == (
+        set() if extension == ".txt" else {"A title", "And again"}
+    )
+
+
 @pytest.mark.parametrize("extension", EXTENSIONS)
 @pytest.mark.parametrize("tag", ["del", "s", "strike", "code", "kbd", "samp", "DEL"])
 def test_what_was_struck_out_and_code_is_not_read(extension: str, tag: str) -> None:

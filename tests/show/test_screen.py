@@ -18,6 +18,7 @@ from factcheck.show.blocks import claim_blocks
 from factcheck.show.escaping import UNSAFE, dumps, shown, sic
 from factcheck.show.plain import plain
 from factcheck.show.screen import screen
+from factcheck.show.wording import in_marks
 from factcheck.store.reading import Store
 
 ANY = st.text(st.characters(exclude_categories=()))
@@ -69,6 +70,19 @@ def test_text_and_terminal_say_all_that_the_json_says(any_store: Store, width: i
             forms = (visible(text, ()), visible(text, errors))
             assert any(form in said for form in forms), text
             assert any(form in seen for form in forms), text
+
+
+def test_a_misreading_is_named_as_one_and_put_right_on_the_next_line(any_store: Store) -> None:
+    for claim in any_store.claims():
+        blocks = [*claim_blocks(claim, any_store, whole=True)]
+        said, seen = plain(blocks).splitlines(), drawn(blocks, 1_000).splitlines()
+        pairs = [("Misread", m.wording, "Put right", m.correction) for m in claim.misreadings]
+        pairs += [("Not said", one.wording, "Said", one.note) for one in claim.boundaries]
+        for first, wording, second, answer in pairs:
+            wrong, right = f"{first}: {in_marks(wording)}", f"{second}: {answer}"
+            assert said[said.index(f"  - {shown(wrong)}") + 1] == f"    {shown(right)}"
+            told = [line.strip("• ") for line in seen]
+            assert told[told.index(shown(wrong)) + 1] == shown(right)
 
 
 @pytest.mark.parametrize("width", [20, 40, 80])
