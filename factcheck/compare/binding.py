@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from factcheck.compare.alignment import Alignment
-from factcheck.compare.figures import KINDS
+from factcheck.compare.alignment import Alignment, accounting
+from factcheck.compare.figures import KINDS, is_aside
 from factcheck.compare.profile import Held, Phrase
 from factcheck.compare.reason import Effect, Reason
 from factcheck.text.related import is_people
 from factcheck.text.units import MEASURES, Unit
+from factcheck.text.verbs import is_verb
 
 BESIDE = {("word", "figure"), ("figure", "word")}
 BOUND = frozenset({"figure", "name"})
@@ -24,6 +25,7 @@ def binding_reasons(alignment: Alignment) -> Iterator[Reason]:
     yield from _next_to_another(alignment)
     yield from _borrowed(alignment)
     yield from _crossed(alignment)
+    yield from _told_apart(alignment)
     yield from _of_another(alignment)
     yield from _figures_of_another(alignment)
 
@@ -33,7 +35,8 @@ def _measures(alignment: Alignment) -> Iterator[Reason]:
         ours, theirs = unit.operators & MEASURES, held.operators & MEASURES
         if unit.figure is not None and ours and theirs and ours != theirs:
             said = alignment.query.figures[unit.figure].text
-            effect = Effect.OPENS if "by" in theirs else Effect.CONTRADICTS
+            sure = "by" not in theirs and not is_aside(unit, {held.clause}, alignment)
+            effect = Effect.CONTRADICTS if sure else Effect.OPENS
             yield Reason("number", f"{min(ours)} {said}", f"{min(theirs)} {said}", effect)
 
 
@@ -93,6 +96,36 @@ def _crossed(alignment: Alignment) -> Iterator[Reason]:
             if unit.kind in BOUND and any(_parted(held, one, alignment) for one in others):
                 yield Reason("role", unit.said, "", Effect.OPENS)
                 return
+
+
+def _told_apart(alignment: Alignment) -> Iterator[Reason]:
+    """Yield a reason for a name of other wordings, which tell of it apart from what is said here.
+
+    `Lists rose at both` hospitals, where one is said to have risen and the other to have fallen.
+    """
+    query, speaker = alignment.query, alignment.claim.speaker
+    for unit, held, here in alignment.pairs:
+        if here or not held or held.key[0] != "@" or held.key in speaker:
+            continue
+        words = [u for u, _ in alignment.met if u.clause == unit.clause and u.kind == "word"]
+        for ways in (accounting(word, query) for word in words if is_verb(query.said, word.at)):
+            told = [_is_apart(held.key, ways, phrase) for phrase in alignment.claim.phrases]
+            if any(told) and False not in told:
+                yield Reason("role", unit.said, "", Effect.OPENS)
+                return
+
+
+def _is_apart(name: str, ways: frozenset[str], phrase: Phrase) -> bool | None:
+    """Whether a wording has a name and a word in clauses apart, the word with another name.
+
+    `None` if it hasn't both.
+    """
+    named = {one.clause for one in phrase.by_key.get(name, ())}
+    said = {one.clause for way in ways for one in phrase.by_key.get(way, ())}
+    if not named or not said:
+        return None
+    others = (one for one in phrase.held if one.key[0] == "@" and one.key != name)
+    return named.isdisjoint(said) and any(one.clause in said for one in others)
 
 
 def _parted(held: Held, other: Held, alignment: Alignment) -> bool:

@@ -1,6 +1,7 @@
 """Compare figures: what they count, at what rate, and how fair a rounding is."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from math import isclose
 
 from factcheck.compare.alignment import Alignment, accounting
@@ -55,7 +56,9 @@ def _compared(alignment: Alignment, unit: Unit, figure: Figure) -> Iterator[Reas
             )
         else:
             near = _is_coarse(figure) and abs(rivals[0].value - figure.value) < APART
-            unsure = near or _holds(figure, rivals[0]) or _is_aside(unit, alignment.query)
+            unsure = near or _holds(figure, rivals[0]) or _is_between(unit, alignment.query)
+            home = {h.clause for h in alignment.phrase.by_key.get(f"#{rivals[0].value:g}", ())}
+            unsure = unsure or (bool(home) and is_aside(unit, home, alignment))
             unsure = unsure or _is_of_another(unit, rivals[0], alignment)
             unsure = unsure or _is_for_each(unit, alignment)
             effect = Effect.OPENS if unsure else Effect.CONTRADICTS
@@ -120,7 +123,17 @@ def _holds(figure: Figure, recorded: Recorded) -> bool:
     return over or (figure.precision in {"under", "at-most"} and recorded.value < figure.value)
 
 
-def _is_aside(unit: Unit, query: Reading) -> bool:
+def is_aside(unit: Unit, home: AbstractSet[int], alignment: Alignment) -> bool:
+    """Whether the wording has what the query says with a figure in other clauses than `home`."""
+    pairs = [p for p in alignment.pairs if p.here and p.unit.clause == unit.clause]
+    met = [(p.unit.kind, p.held) for p in pairs if p.held]
+    names = [h.clause for k, h in met if k == "name" and h.key not in alignment.claim.speaker]
+    # Whose a figure is tells more than what else is said.
+    said = names or [held.clause for kind, held in met if kind == "word"]
+    return bool(said) and home.isdisjoint(said)
+
+
+def _is_between(unit: Unit, query: Reading) -> bool:
     """Whether a figure stands between commas, as an age does."""
     return query.said[unit.at - 1 : unit.end + 1 : 2] == (",", ",") and unit.end - unit.at == 1
 

@@ -42,9 +42,8 @@ def _instead(unit: Unit, alignment: Alignment) -> Reason | None:
     ]
     if role == "speaker" or (not theirs and role == "agent"):
         named, sure = "speaker", bool(QUOTED.search(query.text))
-        theirs = theirs or [
-            _speaker(name, claim) for name in claim.speaker if claim.kinds.get(name) == kind
-        ]
+        persons = [name for name in claim.speaker if claim.kinds.get(name) == kind == "person"]
+        theirs = theirs or [_speaker(name, claim) for name in persons]
     else:
         named = "place" if kind == "place" else "actor"
         sure = not claim.accuser and _is_definite(query, unit)

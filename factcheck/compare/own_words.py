@@ -25,6 +25,9 @@ def own_words(said: str, text: str) -> str:
     at = lower.find(said)
     if at >= 0 and len(lower) == len(text):
         return text[at : at + len(said)]
+    owned = said.replace(" ' ", "'")
+    if owned != said:
+        return own_words(owned, text.replace("’", "'"))
     return (_figure(said, text) if any(map(str.isdigit, said)) else "") or said
 
 

@@ -4,14 +4,14 @@ The order of words tells that only nearly, so all of a claim's wordings are aske
 what hardly any of them has counts as odd.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from factcheck.compare.alignment import Alignment
 from factcheck.compare.profile import Profile
 from factcheck.compare.reason import Effect, Reason
 from factcheck.text.deeds import FINDING, Deed
-from factcheck.text.related import related
+from factcheck.text.related import is_people, related
 from factcheck.text.verbs import BEING, SMALL
 
 DOING = frozenset({"agent", "speaker"})
@@ -21,6 +21,7 @@ DECLARING = ("announc", "declar", "confirm")
 """And so does who announces something: stems."""
 OTHER_SIDE = {"agent": "patient", "patient": "agent"}
 PRONOUNS = frozenset({"him", "them", "me", "us"})
+WAYS = frozenset({"from", "to"})
 LEAD = 2
 """So many tokens from a name the `from` stands that leads it."""
 ODD = 0.25
@@ -38,6 +39,7 @@ def role_reasons(alignment: Alignment) -> Iterator[Reason]:
     swapped = _swapped(acting, alignment.claim)
     yield from _equated(alignment)
     yield from _meant(alignment)
+    yield from _turned_about(alignment)
     for deed in acting:
         said = alignment.query.units[deed.unit].said
         if deed[:3] in here:
@@ -59,6 +61,26 @@ def _equated(alignment: Alignment) -> Iterator[Reason]:
         named = one.kind == other.kind == "name" and one.term != other.term
         if named and between & BEING and between <= BEING | SMALL:
             yield Reason("role", other.said, "", Effect.OPENS)
+
+
+def _turned_about(alignment: Alignment) -> Iterator[Reason]:
+    """Yield a reason if what goes to somebody in one of the two comes from them in the other."""
+    for unit, held in alignment.met:
+        lead = WAYS.intersection(alignment.query.said[max(0, unit.at - LEAD) : unit.at])
+        if len(lead) == 1 and (unit.kind == "name" or is_people(unit.said)):
+            told = [p.words for p in alignment.claim.phrases if held.key in p.keys]
+            ways = [way for words in told for way in _leads(held.said, words)]
+            if 2 * len(ways) > len(told) and lead.isdisjoint(ways):
+                said, recorded = f"{min(lead)} {unit.said}", f"{ways[0]} {held.said}"
+                yield Reason("role", said, recorded, Effect.OPENS)
+                return
+
+
+def _leads(said: str, words: Sequence[str]) -> frozenset[str]:
+    """Return the `to` or `from` that stands before something in a wording's words."""
+    first = said.partition(" ")[0]
+    at = words.index(first) if first in words else 0
+    return WAYS.intersection(words[max(0, at - LEAD) : at])
 
 
 def _meant(alignment: Alignment) -> Iterator[Reason]:

@@ -137,7 +137,7 @@ def _parts(
     for place, unit in clause.units:
         if place not in acting or _qualifies(clause, place, unit, acting):
             continue
-        led = _led(clause, unit, subject)
+        led = _led(clause, unit)
         if not _says(clause, unit) and found and _in_list(clause, found[-1], units, unit):
             role, verb = found[-1][1:3]
         elif led:
@@ -157,7 +157,7 @@ def _part(clause: Clause, unit: Unit, before: int | None) -> tuple[str, str]:
     return _as_subject(clause, unit) if before is None else ("patient", term_at(clause, before))
 
 
-def _led(clause: Clause, unit: Unit, subject: int | None) -> tuple[str, str] | None:
+def _led(clause: Clause, unit: Unit) -> tuple[str, str] | None:
     """Return the part that a preposition, a mark of owning or a word for saying gives an actor."""
     lead = _lead(clause.said, unit.at)
     if _says(clause, unit) or lead == "according" or (lead == "per" and unit.kind == "name"):
@@ -166,8 +166,7 @@ def _led(clause: Clause, unit: Unit, subject: int | None) -> tuple[str, str] | N
         if _reports(clause, unit):
             return "speaker", "say"
         return "other", next((u.term for _, u in clause.units if u.at > unit.at), "")
-    before = _verb_before(clause, unit.at, subject) if lead == "by" else None
-    if before is not None and is_passive(clause.said, before):
+    if lead == "by" and (before := _passive_before(clause, unit.at)) is not None:
         return "agent", term_at(clause, before)
     earlier = (u.term for _, u in reversed(clause.units) if u.at < unit.at)
     return ("other", next(earlier, "") if lead in DOING else "") if lead else None
@@ -313,6 +312,12 @@ def _verb_before(clause: Clause, at: int, subject: int | None) -> int | None:
             if subject <= unit.at < at and unit.kind == "word":
                 return unit.at
     return None
+
+
+def _passive_before(clause: Clause, at: int) -> int | None:
+    """Return the nearest verb in the passive before a place; `None` if there is none."""
+    acts = clause.acts[bisect_left(clause.acts, clause.start) : bisect_left(clause.acts, at)]
+    return next((verb for verb in reversed(acts) if is_passive(clause.said, verb)), None)
 
 
 def _signed(unit: Unit) -> str:

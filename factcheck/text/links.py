@@ -20,6 +20,7 @@ TIME = {
 }  # fmt: skip
 """The same for what came earlier."""
 SPITE = {"despite": -1, "in spite of": -1, "regardless of": -1, "instead of": -1, "rather than": -1}
+SPITE |= {"in favour of": 1, "in favor of": 1, "in preference to": -1}
 PURPOSE = {"in order to": 1, "so as to": 1, "so that": 1, "for fear of": -1}
 KINDS = {"cause": CAUSE, "time": TIME, "spite": SPITE, "purpose": PURPOSE}
 LONGEST = 4

@@ -54,6 +54,8 @@ APART = "Norvik's catch fell to 40 tonnes, while Mole Bay's fell by 90 tonnes."
 LATE = "Most night ferries were late in Mole Bay."
 ASKED = "Ines Holt asked the crews to move the boats."
 OFFER = "Pavel Rusk made nine plans for the council."
+ALL = "Ines Holt accepted all nine plans."
+CHOICE = "Ines Holt refused a trial in favour of a review."
 TWICE = "In 2031, after a storm in 2030, the pier was mended."
 INSTEAD = "The choir chose song instead of dance."
 SAILED = "The Tribune found no evidence of crews failing to sail."
@@ -165,6 +167,11 @@ FLAGGED = [
     ("role", "close", PAYS, "The pier would be paid for by Dorn, the council announced."),
     ("role", "close", ROBBED, "The singers robbed groups of mostly Danish men in Norvik."),
     ("quantity", "close", "Most crews robbed the choir.", "The crews mostly robbed the choir."),
+    ("role", "close", ROSE, "The catch rose in both Norvik and Mole Bay."),
+    ("number", "close", APART, "Mole Bay's catch fell by 40 tonnes."),
+    ("quantity", "close", ALL, "Holt accepted all but one of the nine plans."),
+    ("order", "close", CHOICE, "Holt refused a review in favour of a trial."),
+    ("role", "close", "Holt gave the keys to the crews.", "Holt took the keys from the crews."),
     ("mood", "close", "The choir voted for Holt.", "The choir voted against Holt."),
     ("role", "close", BOARD, "The Tribune voted to close the board."),
     ("negation", "close", DROWNED, "Dorn said that nine singers fell in and that one drowned."),
@@ -239,6 +246,10 @@ SOUND = [
     ("The findings of Dorn's audit are damning.", "Dorn audit findings are damning."),
     ("A theft against the choir shocked Norvik.", "A theft from the choir shocked Norvik."),
     ("Pavel Rusk was given a prize.", "Pavel Rusk was handed a prize."),
+    (ALL, "All nine plans were accepted by Holt."),
+    (CHOICE, "A trial was refused by Holt in favour of a review."),
+    ("Holt gave the keys to the crews.", "The keys were given to the crews by Holt."),
+    ("Dorn described the work as damning.", "The work was described as damning by Dorn."),
     (PLANS, "Pavel Rusk came up with nine plans."),
     (BOARD, "The board voted to close the pier."),
     ("Rusk was the keeper of the pier.", "Wasn't Rusk the keeper of the pier?"),
