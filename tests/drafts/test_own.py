@@ -1,7 +1,7 @@
 """What `annotate` and `export` write of a claim is no finding, and nothing else passes for it."""
 
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from shutil import which
@@ -22,10 +22,13 @@ BY_PANDOC = Path(__file__).with_name("annotated-by-pandoc.html")
 """A footnote of the claim `CITED`, as `pandoc -f markdown -t html` of the text of `annotated`."""
 CITED = "policing-550-arrests"
 EVERY = 6
-"""Each form of an export is checked with one claim of so many, `annotate` with all."""
+"""Each form of an export is checked with one claim of so many."""
+FEWER = 4
+"""`annotate` is, as a rule, with one of so many."""
 ALLEGED = "musk-starmer-charges"
 pandoc = pytest.mark.skipif(not which("pandoc"), reason="pandoc isn't here; a file of its is read")
 Check = Callable[..., list[Finding]]
+Sample = Callable[[Iterable, int], list]
 
 
 @pytest.fixture(scope="module")
@@ -62,9 +65,9 @@ def html_of(text: str) -> str:
 
 
 def test_a_footnote_adds_no_finding_and_annotating_again_adds_nothing(
-    store: Store, check: Check
+    store: Store, check: Check, sample: Sample
 ) -> None:
-    for number, claim in enumerate(store.claims()):
+    for number, claim in enumerate(sample(store.claims(), FEWER)):
         form = "short" if number % 2 else "full"
         cited = annotated(f"{claim.statement}\n", store, form)
         assert f"[^{claim.id}]: " in cited
