@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
@@ -37,26 +37,48 @@ def run_onto(
     environment: Mapping[str, str] | None = None,
 ) -> Done:
     """Run the command with its results going to `stdout`; `None` is a stream that is closed."""
-    out, err = (one and written_as_text(one) for one in (stdout, BytesIO()))
+    errors = BytesIO()
+    streams = (
+        TextIOWrapper(BytesIO(stdin), "utf-8", "surrogateescape"),
+        stdout and TextIOWrapper(stdout, "utf-8", "backslashreplace", newline=""),
+        TextIOWrapper(errors, "utf-8", "backslashreplace", newline=""),
+    )
+    status = run_with(streams, *arguments, cwd=cwd, environment=environment)
+    return Done(status, "", errors.getvalue().decode())
+
+
+def run_with(
+    streams: Sequence[TextIOWrapper | None],
+    *arguments: str | bytes | Path,
+    cwd: Path | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> int:
+    """Run the command with these three for its standard streams; return its exit status."""
+    names = ("stdin", "stdout", "stderr")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sys, "argv", ["factcheck", *map(os.fsdecode, arguments)])
-        patch.setattr(sys, "stdin", TextIOWrapper(BytesIO(stdin), "utf-8", "surrogateescape"))
-        patch.setattr(sys, "stdout", out)
-        patch.setattr(sys, "stderr", err)
+        for name, stream in zip(names, streams, strict=True):
+            patch.setattr(sys, name, stream)
+        patch.setattr(sys, "__stdout__", streams[1])
         if environment is not None:
-            patch.setattr(os, "environ", {**environment})
+            set_environment(patch, environment)
         if cwd:
             patch.chdir(cwd)
         prepare_streams()
         status = ended([], cli._run())  # noqa: SLF001 - `main` ends the process
-        told = sys.stdout
-    if out:
-        out.detach()
-    else:
-        with suppress(OSError):
-            told.close()
-    return Done(status, "", err.buffer.getvalue().decode())
+        used = [getattr(sys, name) for name in names]
+    for given, stream in zip(streams, used, strict=True):
+        if given:
+            given.detach()
+        else:
+            with suppress(OSError):  # what was closed can't be written
+                stream.close()
+    return status
 
 
-def written_as_text(stream: BinaryIO) -> TextIOWrapper:
-    return TextIOWrapper(stream, "utf-8", "backslashreplace", newline="")
+def set_environment(patch: pytest.MonkeyPatch, environment: Mapping[str, str]) -> None:
+    """Let this process have that environment and no more, in the place where libraries look."""
+    for name in os.environ.keys() - environment.keys():
+        patch.delenv(name)
+    for name, value in environment.items():
+        patch.setenv(name, value)

@@ -8,10 +8,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from io import TextIOWrapper
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from inprocess import run_with
 from ponds import hostile_claims, hostile_sources, write_ponds
 from processes import Done
 from rich.cells import cell_len
@@ -28,27 +31,52 @@ BOX = set("╭─╮│╰╯┌┐└┘━┃")
 Terminal = Callable[..., Done]
 
 
-@pytest.fixture(scope="session")
-def terminal(environment: dict[str, str], run: Callable[..., Done]) -> Terminal:  # noqa: ARG001
+Start = Callable[[int, tuple[str, ...], dict[str, str]], Callable[[], int]]
+"""Runs a command on a terminal, and returns what waits for its status."""
+
+
+def on_terminals(environment: dict[str, str], begin: Start) -> Terminal:
     """Return a function that runs the command on a terminal; both streams are its `out`."""
 
     def shown(*arguments: str, columns: int = 80, **settings: object) -> Done:
         leader, follower = pty.openpty()
         fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
         changed = {name: str(value) for name, value in settings.items()}
-        with subprocess.Popen(
-            [sys.executable, "-m", "factcheck", *arguments],
-            stdin=follower,
-            stdout=follower,
-            stderr=follower,
-            env=environment | {"TERM": "xterm-256color"} | changed,
-        ) as process:
+        own = environment | {"TERM": "xterm-256color"} | changed
+        with ThreadPoolExecutor(1) as reader:
+            output = reader.submit(read_all, leader)
+            status = begin(follower, arguments, own)
             os.close(follower)
-            output = read_all(leader)
+            told = output.result().decode("utf-8").replace("\r\n", "\n")
         os.close(leader)
-        return Done(process.returncode, output.decode("utf-8").replace("\r\n", "\n"), "")
+        return Done(status(), told, "")
 
     return shown
+
+
+@pytest.fixture(scope="session")
+def terminal(environment: dict[str, str], run: Callable[..., Done]) -> Terminal:  # noqa: ARG001
+    """Return a function that runs the command on a terminal, in this process."""
+
+    def begin(follower: int, command: tuple[str, ...], own: dict[str, str]) -> Callable[[], int]:
+        with open(follower, "r+b", buffering=0, closefd=False) as raw:
+            streams = [TextIOWrapper(raw, "utf-8", line_buffering=True) for _ in range(3)]
+            status = run_with(streams, *command, environment=own)
+        return lambda: status
+
+    return on_terminals(environment, begin)
+
+
+@pytest.fixture(scope="session")
+def terminal_apart(environment: dict[str, str], run: Callable[..., Done]) -> Terminal:  # noqa: ARG001
+    """Return a function that runs the command on a terminal, in a process of its own."""
+
+    def begin(follower: int, command: tuple[str, ...], own: dict[str, str]) -> Callable[[], int]:
+        streams = dict.fromkeys(("stdin", "stdout", "stderr"), follower)
+        started = [sys.executable, "-m", "factcheck", *command]
+        return subprocess.Popen(started, env=own, **streams).wait
+
+    return on_terminals(environment, begin)
 
 
 def read_all(leader: int) -> bytes:
@@ -84,9 +112,9 @@ def letters(text: str) -> str:
     [(SUPPORTED, 0, "32"), (CONTRADICTED, 1, "31"), (NOT_COVERED, 3, "33")],
 )
 def test_a_terminal_gets_the_colour_of_the_verdict(
-    terminal: Terminal, query: str, status: int, colour: str
+    terminal_apart: Terminal, query: str, status: int, colour: str
 ) -> None:
-    done = terminal("lookup", query)
+    done = terminal_apart("lookup", query)
     assert done.status == status
     assert colour in colours(done.out)
     assert not set(CODE.sub("", done.out)) & {"\x1b", "\x07", "\x9b"}
@@ -167,9 +195,27 @@ def test_a_pipe_gets_plain_lines(run: Callable[..., Done], arguments: tuple[str,
     assert max(map(len, done.out.splitlines())) > 80
 
 
-def test_json_on_a_terminal_is_plain(terminal: Terminal, run: Callable[..., Done]) -> None:
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("lookup", SUPPORTED),
+        ("show", "musk-starmer-complicit"),
+        ("list", "--topic", "vote"),
+        ("stats",),
+        ("timeline", "--topic", "vote"),
+        ("lookup", "--\x1b[31m"),
+    ],
+    ids=lambda arguments: ascii(arguments[-1]),
+)
+def test_a_process_of_its_own_shows_the_same(
+    terminal: Terminal, terminal_apart: Terminal, arguments: tuple[str, ...]
+) -> None:
+    assert terminal(*arguments, columns=60) == terminal_apart(*arguments, columns=60)
+
+
+def test_json_on_a_terminal_is_plain(terminal_apart: Terminal, run: Callable[..., Done]) -> None:
     arguments = ("lookup", "--json", CONTRADICTED)
-    assert terminal(*arguments).out == run(*arguments).out
+    assert terminal_apart(*arguments).out == run(*arguments).out
 
 
 def test_data_and_queries_do_not_steer_the_terminal(
@@ -199,8 +245,8 @@ def test_messages_do_not_steer_the_terminal(terminal: Terminal, arguments: tuple
     assert not set(done.out) & {"\x1b", "\x07"}
 
 
-def test_a_terminal_of_another_encoding_gets_an_answer(terminal: Terminal) -> None:
-    done = terminal("lookup", SUPPORTED, PYTHONIOENCODING="ascii")
+def test_a_terminal_of_another_encoding_gets_an_answer(terminal_apart: Terminal) -> None:
+    done = terminal_apart("lookup", SUPPORTED, PYTHONIOENCODING="ascii")
     assert done.status == 0
     assert done.out.isascii()
     assert "SUPPORTED" in done.out
@@ -287,13 +333,13 @@ def cut_by_cells(line: str, marks: str) -> str:
 
 def test_a_bar_shows_how_far_a_long_draft_has_come(terminal: Terminal, tmp_path: Path) -> None:
     draft = tmp_path / "draft.md"
-    lines = ["It was a long day for everybody who had come to the pond.\n"] * 6_000
+    lines = ["It was a long day for everybody who had come to the pond.\n"] * 5_500
     draft.write_text("\n".join([*lines, "Casey made 20 recommendations."]))
     done = terminal("check", str(draft))
     assert "checking" in done.out
     assert done.status == 1
     told = "".join(CODE.sub("", done.out).split())  # a long path is folded anywhere
-    assert "12001:1:contradicted(number)" in told
+    assert "11001:1:contradicted(number)" in told
 
 
 @pytest.mark.parametrize("columns", [40, 80, 120])
