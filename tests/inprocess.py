@@ -68,9 +68,9 @@ def run_with(
         status = ended([], cli._run())  # noqa: SLF001 - `main` ends the process
         used = [getattr(sys, name) for name in names]
     for given, stream in zip(streams, used, strict=True):
-        if given:
+        if given and not given.closed:
             given.detach()
-        else:
+        elif not given:
             with suppress(OSError):  # what was closed can't be written
                 stream.close()
     return status
