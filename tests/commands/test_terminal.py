@@ -3,93 +3,38 @@
 import json
 import os
 import re
-import struct
 import subprocess
 import sys
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from io import TextIOWrapper
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from inprocess import run_with
 from ponds import hostile_claims, hostile_sources, write_ponds
 from processes import Done
 from rich.cells import cell_len
-
-fcntl = pytest.importorskip("fcntl", reason="needs a POSIX terminal")
-pty = pytest.importorskip("pty")
-termios = pytest.importorskip("termios")
+from terminals import Terminal, apart, here, pty, read_all
 
 SUPPORTED = "1,400 children were exploited in Rotherham"
 CONTRADICTED = "Baroness Casey made 20 recommendations"
 NOT_COVERED = "the Bank of England cut interest rates"
 CODE = re.compile(r"\x1b\[([0-9;]*)m")
 BOX = set("╭─╮│╰╯┌┐└┘━┃")
-Terminal = Callable[..., Done]
-
-
-Start = Callable[[int, tuple[str, ...], dict[str, str]], Callable[[], int]]
-"""Runs a command on a terminal, and returns what waits for its status."""
-
-
-def on_terminals(environment: dict[str, str], begin: Start) -> Terminal:
-    """Return a function that runs the command on a terminal; both streams are its `out`."""
-
-    def shown(*arguments: str, columns: int = 80, **settings: object) -> Done:
-        leader, follower = pty.openpty()
-        fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-        changed = {name: str(value) for name, value in settings.items()}
-        own = environment | {"TERM": "xterm-256color"} | changed
-        with ThreadPoolExecutor(1) as reader:
-            output = reader.submit(read_all, leader)
-            status = begin(follower, arguments, own)
-            os.close(follower)
-            told = output.result().decode("utf-8").replace("\r\n", "\n")
-        os.close(leader)
-        return Done(status(), told, "")
-
-    return shown
 
 
 @pytest.fixture(scope="session")
-def terminal(environment: dict[str, str], run: Callable[..., Done]) -> Terminal:  # noqa: ARG001
+def terminal(environment: dict[str, str], run: Callable[..., Done]) -> Terminal:
     """Return a function that runs the command on a terminal, in this process."""
-
-    def begin(follower: int, command: tuple[str, ...], own: dict[str, str]) -> Callable[[], int]:
-        with open(follower, "r+b", buffering=0, closefd=False) as raw:
-            streams = [TextIOWrapper(raw, "utf-8", line_buffering=True) for _ in range(3)]
-            status = run_with(streams, *command, environment=own)
-        return lambda: status
-
-    return on_terminals(environment, begin)
+    del run  # which has made the index
+    return here(environment)
 
 
 @pytest.fixture(scope="session")
-def terminal_apart(environment: dict[str, str], run: Callable[..., Done]) -> Terminal:  # noqa: ARG001
+def terminal_apart(environment: dict[str, str], run: Callable[..., Done]) -> Terminal:
     """Return a function that runs the command on a terminal, in a process of its own."""
-
-    def begin(follower: int, command: tuple[str, ...], own: dict[str, str]) -> Callable[[], int]:
-        streams = dict.fromkeys(("stdin", "stdout", "stderr"), follower)
-        started = [sys.executable, "-m", "factcheck", *command]
-        return subprocess.Popen(started, env=own, **streams).wait
-
-    return on_terminals(environment, begin)
-
-
-def read_all(leader: int) -> bytes:
-    """Return all that is written to a terminal until its last writer has ended."""
-    output = b""
-    while True:
-        try:
-            more = os.read(leader, 65_536)
-        except OSError:  # how Linux tells the end
-            return output
-        if not more:
-            return output
-        output += more
+    del run  # which has made the index
+    return apart(environment)
 
 
 def colours(text: str) -> set[str]:
@@ -333,13 +278,14 @@ def cut_by_cells(line: str, marks: str) -> str:
 
 def test_a_bar_shows_how_far_a_long_draft_has_come(terminal: Terminal, tmp_path: Path) -> None:
     draft = tmp_path / "draft.md"
-    lines = ["It was a long day for everybody who had come to the pond.\n"] * 5_500
-    draft.write_text("\n".join([*lines, "Casey made 20 recommendations."]))
+    lines = ["It was a long day for everybody who had come to the pond.\n"] * 100
+    code = f"```\n{'x' * 250_000}\n```\n"  # which counts, and is not checked
+    draft.write_text("\n".join([*lines, code, "Casey made 20 recommendations."]))
     done = terminal("check", str(draft))
     assert "checking" in done.out
     assert done.status == 1
     told = "".join(CODE.sub("", done.out).split())  # a long path is folded anywhere
-    assert "11001:1:contradicted(number)" in told
+    assert "205:1:contradicted(number)" in told
 
 
 @pytest.mark.parametrize("columns", [40, 80, 120])
