@@ -10,7 +10,7 @@ READY := $(call escaped,$(VENV)/.ready)
 LOWEST_READY := $(call escaped,$(LOWEST)/.ready)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test test-lowest test-kills fuzz check format bench bench-scale bench-drafts \
+.PHONY: help demo test test-whole test-lowest test-kills fuzz check format bench bench-scale bench-drafts \
 	bench-matching measure docs man wheel clean
 
 help: ## Say what there is to make
@@ -37,8 +37,11 @@ demo: $(READY) ## Set up, then look three claims up
 	@echo
 	"$(BIN)/factcheck" lookup "the inquiry will be chaired by a retired judge" || test $$? -eq 3
 
-test: $(READY) ## Set up, then run every test
+test: $(READY) ## Set up, then run every test, some of them on an even sample
 	"$(BIN)/python" -m pytest -n auto
+
+test-whole: export FACTCHECK_WHOLE := 1
+test-whole: test ## The same with all there is where a sample is tried as a rule
 
 test-lowest: $(LOWEST_READY) ## The same with the lowest versions that pyproject.toml allows
 	"$(LOWEST)/bin/python" -m pytest -n auto

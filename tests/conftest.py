@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import hypothesis
@@ -11,13 +11,18 @@ import pytest
 from inprocess import run_here
 from ponds import write_ponds
 from processes import Done, ended
+from thoroughness import WHOLE, examples
 
 from factcheck.commands.choosing import builtin_root
 from factcheck.corpus.corpus import Corpus, read_corpus
 from factcheck.store.opening import Watch, open_corpus
 from factcheck.store.reading import Store
 
-hypothesis.settings.register_profile("factcheck", deadline=None)  # a busy machine is no fault
+hypothesis.settings.register_profile(
+    "factcheck",
+    deadline=None,  # a busy machine is no fault
+    max_examples=examples(100),
+)
 hypothesis.settings.load_profile("factcheck")
 HERE = Path(__file__).parent
 KEPT = ("PATH", "SYSTEMROOT", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE")
@@ -25,6 +30,13 @@ KEPT = ("PATH", "SYSTEMROOT", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="Rewrite tests/golden.")
+
+
+@pytest.fixture(scope="session")
+def sample(request: pytest.FixtureRequest) -> Callable[[Iterable, int], list]:
+    """Return a function that takes one item of so many, always the same; or all, if WHOLE."""
+    whole = WHOLE or request.config.getoption("--update-golden")
+    return lambda items, every: [*items][:: 1 if whole else every]
 
 
 @pytest.fixture

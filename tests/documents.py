@@ -9,8 +9,11 @@ import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
+
+from inprocess import run_with
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -19,6 +22,8 @@ DOCUMENTS = sorted([*ROOT.glob("*.md"), *DOCS.glob("*.md")])
 CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.*(?:\n>(?: .*)?$)*)", re.MULTILINE)
 CONTINUED = re.compile(r"\n> ?")
+PLAIN = re.compile(r"""factcheck(?: [\w./=,:%-]+| '[^']*'| "[^"$`\\]*")*""")
+"""A command in which nothing is left for a shell to do."""
 MARK = "\x1e"
 
 
@@ -56,9 +61,31 @@ def as_it_is(text: str, folder: Path, environment: Mapping[str, str]) -> str:
 
 def _session(block: str, folder: Path, environment: Mapping[str, str]) -> str:
     """Run a block's commands one after another; return them with what they print."""
-    script = "".join(
-        f"s=$?; printf '\\036'; (exit $s)\n{command}\n" for command in commands_of(block)
+    commands = commands_of(block)
+    if all(map(PLAIN.fullmatch, commands)):
+        printed = [_printed_here(command, folder, environment) for command in commands]
+    else:
+        printed = _printed_by_bash(commands, folder, environment)
+    shown = COMMAND.findall(block)
+    assert len(printed) == len(shown), f"bash can't read: {block}"
+    return "".join(
+        f"$ {command}\n{_ended(text)}" for command, text in zip(shown, printed, strict=True)
     )
+
+
+def _printed_here(command: str, folder: Path, environment: Mapping[str, str]) -> str:
+    """Return what a command prints that needs no shell, run in this process."""
+    told = BytesIO()
+    streams = [TextIOWrapper(one, "utf-8", newline="") for one in (BytesIO(), told, told)]
+    run_with(streams, *shlex.split(command)[1:], cwd=folder, environment=environment)
+    return told.getvalue().decode()
+
+
+def _printed_by_bash(
+    commands: Iterable[str], folder: Path, environment: Mapping[str, str]
+) -> list[str]:
+    """Return what each command prints, run by one shell."""
+    script = "".join(f"s=$?; printf '\\036'; (exit $s)\n{command}\n" for command in commands)
     done = subprocess.run(
         ["bash", "-c", script],  # noqa: S607
         cwd=folder,
@@ -68,12 +95,7 @@ def _session(block: str, folder: Path, environment: Mapping[str, str]) -> str:
         stderr=subprocess.STDOUT,
         check=False,
     )
-    printed = done.stdout.decode().split(MARK)[1:]
-    shown = COMMAND.findall(block)
-    assert len(printed) == len(shown), f"bash can't read: {block}"
-    return "".join(
-        f"$ {command}\n{_ended(text)}" for command, text in zip(shown, printed, strict=True)
-    )
+    return done.stdout.decode().split(MARK)[1:]
 
 
 def _ended(text: str) -> str:

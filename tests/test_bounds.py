@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from prose import prose
 from reviewed import write_long
 from shapes import SHAPES, WRONG
+from thoroughness import examples
 
 from factcheck.commands.examining import Asked, Examination
 from factcheck.drafts.baseline import Baseline
@@ -29,7 +30,7 @@ from factcheck.text.parting import LEVELS, MOST, parts
 from factcheck.text.words import tokens
 
 SIZE = 6_000
-DRAFT = 2_000
+DRAFT = 1_000
 """How a draft grows is measured with larger ones; here it is read at all."""
 EXTENSIONS = (".md", ".html", ".txt")
 NUMERIC = [chr(code) for code in range(sys.maxunicode + 1) if chr(code).isnumeric()]
@@ -81,7 +82,6 @@ def test_what_counts_as_a_digit_is_what_converts(text: str) -> None:
         assert all(one.isascii() for one in token if one.isdigit() or one.isdecimal())
 
 
-@settings(max_examples=100)
 @given(TEXTS)
 @example("9" * 400 + " years")
 @example("half a " * 500 + "million")
@@ -94,14 +94,13 @@ def test_figures_and_dates_are_read_in_any_text(text: str) -> None:
     assert all(0 <= is_month(rest, at) <= 12 for at in range(len(rest)))
 
 
-@settings(max_examples=100)
 @given(TEXTS)
 def test_any_text_has_an_answer(store: Store, text: str) -> None:
     assert dumps(as_json.answer(look_up_across(text, store.each), store))
 
 
 @pytest.mark.parametrize("extension", EXTENSIONS)
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(text=TEXTS)
 def test_any_draft_is_checked(store: Store, extension: str, text: str) -> None:
     assert examined(text, extension, store)[1] == []
@@ -162,7 +161,7 @@ def test_what_is_said_behind_a_long_run_of_words_is_checked(store: Store) -> Non
 
 
 def test_a_finding_holds_what_is_around_it_on_its_line(store: Store) -> None:
-    many = 300
+    many = 100
     found, _ = examined(WRONG * many, ".md", store)
     assert [one.start for one in found] == [(1, 1 + at * len(WRONG)) for at in range(many)]
     assert all(len(one.line) <= 2 * AROUND for one in found)
@@ -176,10 +175,11 @@ def test_a_finding_holds_what_is_around_it_on_its_line(store: Store) -> None:
 
 def test_comments_of_a_passage_are_gone_through_once(store: Store) -> None:
     comment = "<!-- factcheck: ignore number -- so -->"
-    found, _ = examined(f"{WRONG}{comment} " * 300, ".md", store)
+    text = f"{WRONG}{comment} " * 100
+    found, _ = examined(text, ".md", store)
     assert {one.kind.id for one in found} == {"number"}
     assert all(one.suppressed for one in found)
-    (sentence, *others) = Draft("x", [f"{WRONG}{comment} " * 300], ".md").sentences()
+    (sentence, *others) = Draft("x", [text], ".md").sentences()
     assert all(one.noted is sentence.noted for one in others)
 
 

@@ -47,8 +47,7 @@ class Killing:
         If it had ended by then, it takes less than thought.
         """
         process = self.start(*arguments, **settings)
-        while not begun(process) and process.poll() is None:
-            pass
+        wait_until(begun, process)
         seconds = self.random.uniform(0, self.longest)
         time.sleep(seconds)
         process.send_signal(signal.SIGKILL)
@@ -58,6 +57,12 @@ class Killing:
         elif not process.returncode:
             self.longest = seconds
         return process.returncode
+
+
+def wait_until(begun: Begun, process: subprocess.Popen) -> None:
+    """Wait until a process has begun to write, or has ended; leave it the processor meanwhile."""
+    while not begun(process) and process.poll() is None:
+        time.sleep(0.0002)
 
 
 @pytest.fixture
@@ -80,8 +85,8 @@ def test_a_killed_index_is_made_anew(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     cache = {"XDG_CACHE_HOME": tmp_path / "cache"}
     root = tmp_path / "lakes"
-    write_long(root, [reviewed(number) for number in range(4_000)])
-    kills, size = killing("index", "--corpus", root, **cache), 4_000
+    write_long(root, [reviewed(number) for number in range(1_000)])
+    kills, size = killing("index", "--corpus", root, **cache), 1_000
     while kills.left:
         size -= 1  # each time another file, so that there is something to do
         claims = [reviewed(one) for one in range(size)]
@@ -97,7 +102,7 @@ def test_a_killed_index_is_made_anew(
 def test_a_killed_import_leaves_the_shelf_as_it_was_or_as_it_will_be(
     killing: Callable[..., Killing], run: Callable[..., Done], tmp_path: Path
 ) -> None:
-    paths, _, _ = write_feeds(tmp_path / "feeds", 3_000)
+    paths, _, _ = write_feeds(tmp_path / "feeds", 1_000)
     clean = tmp_path / "clean"
     kills = killing("import", *paths, "--into", clean)
     whole = (clean / "claims" / "fact-checks.jsonl").read_bytes()
@@ -147,8 +152,7 @@ def writing(
 ) -> Killing:
     """Run a command to its end, to kill it from then on once it has begun to write."""
     process = start(*arguments, **settings)
-    while not begun(process) and process.poll() is None:
-        pass
+    wait_until(begun, process)
     started = time.monotonic()
     assert ended(process).status == 0
     return Killing(start, max(time.monotonic() - started, 0.001))
@@ -278,18 +282,18 @@ def alive(process: int) -> bool:
     return state != "Z"
 
 
-def test_twenty_look_up_while_one_rebuilds(
+def test_ten_look_up_while_one_rebuilds(
     start: Callable[..., subprocess.Popen], run: Callable[..., Done], tmp_path: Path
 ) -> None:
     cache = {"XDG_CACHE_HOME": tmp_path / "cache"}
     root = tmp_path / "lakes"
-    write_long(root, [reviewed(number) for number in range(2_000)])
+    write_long(root, [reviewed(number) for number in range(500)])
     run("index", "--corpus", root, **cache)
-    asked = reviewed(1_234)
+    asked = reviewed(432)
     readers = []
-    for number in range(20):
+    for number in range(10):
         if number % 5 == 0:
-            claims = [reviewed(one) for one in range(2_000 + number)]
+            claims = [reviewed(one) for one in range(500 + number)]
             written = write_long(tmp_path / "new", claims)
             written.replace(root / "claims" / written.name)
             readers.append(start("index", "--corpus", root, **cache))
@@ -299,4 +303,4 @@ def test_twenty_look_up_while_one_rebuilds(
     assert [one.status for one in done] == [0] * len(readers)
     assert [one.err for one in done] == [""] * len(readers)
     answers = [json.loads(one.out) for one in done if one.out.startswith("{")]
-    assert [answer["matches"][0]["id"] for answer in answers] == [asked["id"]] * 20
+    assert [answer["matches"][0]["id"] for answer in answers] == [asked["id"]] * 10

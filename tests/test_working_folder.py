@@ -14,6 +14,7 @@ from reviewed import reviewed, write_long
 
 from factcheck.problem import CorpusError, Problem
 from factcheck.store.jobs import in_order
+from factcheck.store.reading import Store
 
 COMMAND = [str(Path(sys.executable).with_name("factcheck"))]
 DRAFT = "The audit was led by Baroness Casey. It does not say what the weather was like. "
@@ -94,13 +95,16 @@ def ran(folder: Path) -> set[str]:
 
 
 @pytest.fixture
-def within(environment: dict[str, str], strange: Path, tmp_path: Path) -> Callable[..., Done]:
-    """Return a function that runs a command line in the stranger's folder, nothing compiled yet."""
+def within(
+    environment: dict[str, str],
+    store: Store,  # noqa: ARG001 - whose index the processes use
+    strange: Path,
+) -> Callable[..., Done]:
+    """Return a function that runs a command line in the stranger's folder."""
 
     def done(command: list[str], **settings: str) -> Done:
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-        own = {"XDG_CACHE_HOME": str(tmp_path / "cache")} | settings
-        return ended(subprocess.Popen(command, cwd=strange, env=environment | own, **pipes))
+        return ended(subprocess.Popen(command, cwd=strange, env=environment | settings, **pipes))
 
     return done
 
@@ -114,6 +118,15 @@ def test_nothing_in_the_working_folder_runs(
     done = within([*COMMAND, *arguments])
     assert ran(strange) == set()
     assert done.status in {0, 1, 3}, done.err
+
+
+def test_nothing_in_the_working_folder_runs_while_the_corpus_is_compiled(
+    within: Callable[..., Done], strange: Path, tmp_path: Path
+) -> None:
+    done = within([*COMMAND, *COMMANDS["check"]], XDG_CACHE_HOME=str(tmp_path / "cache"))
+    assert ran(strange) == set()
+    assert (tmp_path / "cache").exists()
+    assert done.status == 0, done.err
 
 
 def test_an_empty_entry_of_the_path_is_no_working_folder(

@@ -1,13 +1,10 @@
 """Odd arguments and places: a plain message, a status, and never a fault of the program."""
 
-import os
 import re
-import struct
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+import terminals
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from inprocess import run_here
@@ -120,34 +117,12 @@ def test_a_file_that_cannot_be_found_does_not_hide_the_others(here: Path) -> Non
 def test_a_terminal_of_an_odd_width_is_written_to(
     environment: dict[str, str], here: Path, columns: str, own: int
 ) -> None:
-    pty = pytest.importorskip("pty", reason="needs a POSIX terminal")
-    import fcntl
-    import termios
-
-    leader, follower = pty.openpty()
-    fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 24, own, 0, 0))
-    process = subprocess.Popen(
-        [sys.executable, "-m", "factcheck", "lookup", PLAIN],
-        env=environment | {"COLUMNS": columns, "TERM": "xterm"},
-        cwd=here,
-        stdin=follower,
-        stdout=follower,
-        stderr=follower,
-    )
-    os.close(follower)
-    told = b"".join(iter(lambda: read_some(leader), b"")).decode()
-    os.close(leader)
-    assert process.wait() == 1
-    lines = re.sub(r"\x1b\[[\d;]*m", "", told).splitlines()
+    terminal = terminals.here(environment)
+    done = terminal("lookup", PLAIN, columns=own, cwd=here, COLUMNS=columns)
+    assert done.status == 1
+    lines = re.sub(r"\x1b\[[\d;]*m", "", done.out).splitlines()
     assert max(map(len, lines)) == (own or 80)
     assert any("Baroness Casey" in line for line in lines)
-
-
-def read_some(leader: int) -> bytes:
-    try:
-        return os.read(leader, 65_536)
-    except OSError:  # how Linux tells the end
-        return b""
 
 
 OPTIONS = [

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 import pytest
+from inprocess import run_onto
 from ponds import write_ponds
 from processes import Done
 
@@ -18,6 +19,7 @@ from factcheck.cli import COMMANDS
 
 WRONG = "Around 900 suspects had been arrested by May 2024.\n"
 ONE = ("--id", "figures-500000-abused")
+Here = Callable[[BinaryIO | None, tuple[str, ...]], Done]
 PRINTING = (
     ("--help",),
     ("--version",),
@@ -61,6 +63,18 @@ PRINTING = (
     ("import", "reviews.csv", "--into", "published"),
     ("import", "reviews.csv", "--into", "published", "--json"),
 )
+APART = (
+    ("--help",),
+    ("lookup", "Casey made 12 recommendations"),
+    ("lookup", "--from", "claims.txt", "--json"),
+    ("lookup", "--from", "claims.txt", "--jobs", "2"),
+    ("list",),
+    ("check", "bad.md"),
+    ("check", "bad.md", "--fail-on", "never", "--format", "sarif"),
+    ("annotate", "good.md"),
+    ("import", "reviews.csv", "--into", "published"),
+)
+"""Each way to print: what they do in a process of their own, all others do in this one."""
 
 
 @pytest.fixture
@@ -101,6 +115,13 @@ def begin(environment: dict[str, str], run: Callable[..., Done], desk: Path) -> 
 
 
 @pytest.fixture
+def here(environment: dict[str, str], run: Callable[..., Done], desk: Path) -> Here:
+    """Return a function that runs the command in this process, its results going somewhere."""
+    del run  # which has made the index
+    return lambda stdout, command: run_onto(stdout, *command, cwd=desk, environment=environment)
+
+
+@pytest.fixture
 def unread() -> Iterator[int]:
     """The end of a pipe that nobody reads."""
     reading, writing = os.pipe()
@@ -121,23 +142,42 @@ def full() -> Iterator[BinaryIO]:
 
 def test_every_command_is_among_these() -> None:
     assert {command[0] for command in PRINTING} >= set(COMMANDS)
+    assert set(APART) <= set(PRINTING)
 
 
-@pytest.mark.parametrize("command", PRINTING, ids=" ".join)
-def test_output_on_a_full_disk_is_told(
-    begin: Started, full: BinaryIO, command: tuple[str, ...]
-) -> None:
-    done = begin(*command, stdout=full)
+def told_of_full(done: Done) -> None:
     assert done.status == 2
     assert done.err.count(os.strerror(errno.ENOSPC)) == 1
     assert "Traceback" not in done.err
 
 
-@pytest.mark.parametrize("command", {one[0]: one for one in PRINTING}.values(), ids=" ".join)
-def test_a_closed_output_is_told(begin: Started, command: tuple[str, ...]) -> None:
-    done = begin(*command, closed=[1])
+@pytest.mark.parametrize("command", APART, ids=" ".join)
+def test_output_on_a_full_disk_is_told(
+    begin: Started, full: BinaryIO, command: tuple[str, ...]
+) -> None:
+    told_of_full(begin(*command, stdout=full))
+
+
+@pytest.mark.parametrize("command", [one for one in PRINTING if one not in APART], ids=" ".join)
+def test_output_of_any_command_on_a_full_disk_is_told(
+    here: Here, full: BinaryIO, command: tuple[str, ...]
+) -> None:
+    told_of_full(here(full, command))
+
+
+def told_of_closed(done: Done) -> None:
     assert done.status == 2
     assert "factcheck: standard output: " in done.err
+
+
+@pytest.mark.parametrize("command", APART[:4], ids=" ".join)
+def test_a_closed_output_is_told(begin: Started, command: tuple[str, ...]) -> None:
+    told_of_closed(begin(*command, closed=[1]))
+
+
+@pytest.mark.parametrize("command", {one[0]: one for one in PRINTING}.values(), ids=" ".join)
+def test_a_closed_output_of_any_command_is_told(here: Here, command: tuple[str, ...]) -> None:
+    told_of_closed(here(None, command))
 
 
 def test_a_command_that_prints_nothing_may_have_its_output_closed(
@@ -153,28 +193,36 @@ def test_messages_that_go_nowhere_change_no_status(begin: Started, full: BinaryI
         assert (gone.status, "CONTRADICTED" in gone.out) == (1, True)
 
 
-@pytest.mark.parametrize(
-    ("command", "status"),
-    [
-        (("check", "bad.md"), 1),
-        (("check", "bad.md", "--format", "sarif"), 1),
-        (("check", "bad.md", "--fail-on", "never"), 0),
-        (("check", "good.md"), 0),
-        (("lookup", "Casey made 20 recommendations"), 1),
-        (("lookup", "Casey made 20 recommendations", "--json"), 1),
-        (("lookup", "the price of tea in Assam"), 3),
-        (("lookup", "Casey made 12 recommendations"), 0),
-        (("list",), 0),
-        (("export",), 0),
-        (("--help",), 0),
-        (("check", "--help"), 0),
-        (("import", "reviews.csv", "bad.md", "--into", "published"), 1),
-    ],
-)
+LEFT = [
+    (("check", "bad.md"), 1),
+    (("lookup", "the price of tea in Assam"), 3),
+    (("export",), 0),
+    (("--help",), 0),
+    (("check", "bad.md", "--format", "sarif"), 1),
+    (("check", "bad.md", "--fail-on", "never"), 0),
+    (("check", "good.md"), 0),
+    (("lookup", "Casey made 20 recommendations"), 1),
+    (("lookup", "Casey made 20 recommendations", "--json"), 1),
+    (("lookup", "Casey made 12 recommendations"), 0),
+    (("list",), 0),
+    (("check", "--help"), 0),
+    (("import", "reviews.csv", "bad.md", "--into", "published"), 1),
+]
+
+
+@pytest.mark.parametrize(("command", "status"), LEFT[:4])
 def test_a_reader_that_leaves_early_changes_no_status(
     begin: Started, unread: int, command: tuple[str, ...], status: int
 ) -> None:
     assert begin(*command, stdout=unread).status == status
+
+
+@pytest.mark.parametrize(("command", "status"), LEFT[4:])
+def test_a_reader_that_leaves_early_changes_no_status_of_any_command(
+    here: Here, unread: int, command: tuple[str, ...], status: int
+) -> None:
+    with os.fdopen(os.dup(unread), "wb", buffering=0) as gone:
+        assert here(gone, command).status == status
 
 
 def test_what_comes_after_its_reader_has_left_counts_too(

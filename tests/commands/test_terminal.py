@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import struct
 import subprocess
 import sys
 import time
@@ -15,53 +14,27 @@ import pytest
 from ponds import hostile_claims, hostile_sources, write_ponds
 from processes import Done
 from rich.cells import cell_len
-
-fcntl = pytest.importorskip("fcntl", reason="needs a POSIX terminal")
-pty = pytest.importorskip("pty")
-termios = pytest.importorskip("termios")
+from terminals import Terminal, apart, here, pty, read_all
 
 SUPPORTED = "1,400 children were exploited in Rotherham"
 CONTRADICTED = "Baroness Casey made 20 recommendations"
 NOT_COVERED = "the Bank of England cut interest rates"
 CODE = re.compile(r"\x1b\[([0-9;]*)m")
 BOX = set("╭─╮│╰╯┌┐└┘━┃")
-Terminal = Callable[..., Done]
 
 
 @pytest.fixture(scope="session")
-def terminal(environment: dict[str, str], run: Callable[..., Done]) -> Terminal:  # noqa: ARG001
-    """Return a function that runs the command on a terminal; both streams are its `out`."""
-
-    def shown(*arguments: str, columns: int = 80, **settings: object) -> Done:
-        leader, follower = pty.openpty()
-        fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-        changed = {name: str(value) for name, value in settings.items()}
-        with subprocess.Popen(
-            [sys.executable, "-m", "factcheck", *arguments],
-            stdin=follower,
-            stdout=follower,
-            stderr=follower,
-            env=environment | {"TERM": "xterm-256color"} | changed,
-        ) as process:
-            os.close(follower)
-            output = read_all(leader)
-        os.close(leader)
-        return Done(process.returncode, output.decode("utf-8").replace("\r\n", "\n"), "")
-
-    return shown
+def terminal(environment: dict[str, str], run: Callable[..., Done]) -> Terminal:
+    """Return a function that runs the command on a terminal, in this process."""
+    del run  # which has made the index
+    return here(environment)
 
 
-def read_all(leader: int) -> bytes:
-    """Return all that is written to a terminal until its last writer has ended."""
-    output = b""
-    while True:
-        try:
-            more = os.read(leader, 65_536)
-        except OSError:  # how Linux tells the end
-            return output
-        if not more:
-            return output
-        output += more
+@pytest.fixture(scope="session")
+def terminal_apart(environment: dict[str, str], run: Callable[..., Done]) -> Terminal:
+    """Return a function that runs the command on a terminal, in a process of its own."""
+    del run  # which has made the index
+    return apart(environment)
 
 
 def colours(text: str) -> set[str]:
@@ -84,9 +57,9 @@ def letters(text: str) -> str:
     [(SUPPORTED, 0, "32"), (CONTRADICTED, 1, "31"), (NOT_COVERED, 3, "33")],
 )
 def test_a_terminal_gets_the_colour_of_the_verdict(
-    terminal: Terminal, query: str, status: int, colour: str
+    terminal_apart: Terminal, query: str, status: int, colour: str
 ) -> None:
-    done = terminal("lookup", query)
+    done = terminal_apart("lookup", query)
     assert done.status == status
     assert colour in colours(done.out)
     assert not set(CODE.sub("", done.out)) & {"\x1b", "\x07", "\x9b"}
@@ -167,9 +140,27 @@ def test_a_pipe_gets_plain_lines(run: Callable[..., Done], arguments: tuple[str,
     assert max(map(len, done.out.splitlines())) > 80
 
 
-def test_json_on_a_terminal_is_plain(terminal: Terminal, run: Callable[..., Done]) -> None:
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("lookup", SUPPORTED),
+        ("show", "musk-starmer-complicit"),
+        ("list", "--topic", "vote"),
+        ("stats",),
+        ("timeline", "--topic", "vote"),
+        ("lookup", "--\x1b[31m"),
+    ],
+    ids=lambda arguments: ascii(arguments[-1]),
+)
+def test_a_process_of_its_own_shows_the_same(
+    terminal: Terminal, terminal_apart: Terminal, arguments: tuple[str, ...]
+) -> None:
+    assert terminal(*arguments, columns=60) == terminal_apart(*arguments, columns=60)
+
+
+def test_json_on_a_terminal_is_plain(terminal_apart: Terminal, run: Callable[..., Done]) -> None:
     arguments = ("lookup", "--json", CONTRADICTED)
-    assert terminal(*arguments).out == run(*arguments).out
+    assert terminal_apart(*arguments).out == run(*arguments).out
 
 
 def test_data_and_queries_do_not_steer_the_terminal(
@@ -199,8 +190,8 @@ def test_messages_do_not_steer_the_terminal(terminal: Terminal, arguments: tuple
     assert not set(done.out) & {"\x1b", "\x07"}
 
 
-def test_a_terminal_of_another_encoding_gets_an_answer(terminal: Terminal) -> None:
-    done = terminal("lookup", SUPPORTED, PYTHONIOENCODING="ascii")
+def test_a_terminal_of_another_encoding_gets_an_answer(terminal_apart: Terminal) -> None:
+    done = terminal_apart("lookup", SUPPORTED, PYTHONIOENCODING="ascii")
     assert done.status == 0
     assert done.out.isascii()
     assert "SUPPORTED" in done.out
@@ -314,15 +305,18 @@ def cut_by_cells(line: str, marks: str) -> str:
     return found
 
 
-def test_a_bar_shows_how_far_a_long_draft_has_come(terminal: Terminal, tmp_path: Path) -> None:
+def test_a_bar_shows_how_far_a_long_draft_has_come(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factcheck.commands.console.SLOW", 0.0)  # whatever the machine's speed
     draft = tmp_path / "draft.md"
-    lines = ["It was a long day for everybody who had come to the pond.\n"] * 6_000
+    lines = ["It was a long day for everybody who had come to the pond.\n"] * 20
     draft.write_text("\n".join([*lines, "Casey made 20 recommendations."]))
     done = terminal("check", str(draft))
     assert "checking" in done.out
     assert done.status == 1
     told = "".join(CODE.sub("", done.out).split())  # a long path is folded anywhere
-    assert "12001:1:error:CONTRADICTED" in told
+    assert "41:1:error:CONTRADICTED" in told
 
 
 @pytest.mark.parametrize("columns", [40, 80, 120])

@@ -7,7 +7,6 @@ import resource
 import shutil
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -78,20 +77,16 @@ WRITING = {
 
 
 @pytest.fixture
-def cramped(mine: Path, environment: dict[str, str]) -> Callable[..., Done]:
+def cramped(run: Callable[..., Done], mine: Path) -> Callable[..., Done]:
     """Return a function that runs a command in the corpus, which can write so many bytes a file."""
 
     def done(size: int, *command: str) -> Done:
-        limit = (size, size)
-        with subprocess.Popen(
-            [sys.executable, "-m", "factcheck", *command],
-            cwd=mine,
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, limit),  # noqa: PLW1509
-        ) as process:
-            return ended(process)
+        before = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+        try:
+            return run(*command, cwd=mine)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
     return done
 
@@ -200,7 +195,7 @@ def test_a_killed_run_by_a_real_signal_is_cleared_by_the_next(
 def stopped_import(start: Callable[..., subprocess.Popen], mine: Path) -> subprocess.Popen:
     """An import that has begun, and is stopped in the middle."""
     pipe = mine.parent / "feed.csv"
-    pipe.write_text(CSV * 20_000)
+    pipe.write_text(CSV * 10_000)
     process = start("import", pipe, "--into", ".", cwd=mine)
     deadline = time.monotonic() + 30
     while not list((mine / "claims").glob(f".factcheck-{process.pid}-*/claims")):

@@ -1,7 +1,7 @@
 """The short answer fits a screen, and drops no attribution, denial or warning."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -34,11 +34,13 @@ def lengths(texts: Iterable[str]) -> dict[str, list[int]]:
     return found
 
 
-def test_an_answer_takes_half_a_screen_and_never_more_than_one() -> None:
+def test_an_answer_takes_half_a_screen_and_never_more_than_one(
+    sample: Callable[[Iterable, int], list],
+) -> None:
     said = [claim.statement for claim in CORPUS.claims]
     misread = [one.wording for claim in CORPUS.claims for one in claim.misreadings[:1]]
     unrelated = UNRELATED.read_text(encoding="utf-8").splitlines()[::6]
-    for verdict, taken in lengths([*said, *misread, *unrelated]).items():
+    for verdict, taken in lengths(sample([*said, *misread, *unrelated], 2)).items():
         most = 12 if verdict == "not_covered" else 14
         assert sum(taken) <= most * len(taken), verdict
         assert max(taken) <= ROWS

@@ -5,7 +5,7 @@ import os
 import shutil
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import product
 from pathlib import Path
 
@@ -117,13 +117,18 @@ def test_a_shelf_only_touched_keeps_its_index(lakes: Path, cached: Path) -> None
     assert {name.rpartition("/")[2] for name in changed(before, stamps(cached))} <= {"seal.json"}
 
 
-def test_every_byte_of_an_index_may_be_damaged(lakes: Path, cached: Path) -> None:
-    """Whichever file is hit, and wherever: the answer is right, and the check tells the damage."""
+def test_every_byte_of_an_index_may_be_damaged(
+    lakes: Path, cached: Path, sample: Callable[[Iterable, int], list]
+) -> None:
+    """Whichever file is hit, and wherever: the answer is right, and the check tells the damage.
+
+    As a rule a file is hit in the middle, or at both ends.
+    """
     open_corpus(lakes, QUIET)
     (index,) = (path for path in cached.glob("long-*") if path.is_dir())
     parts = {part(path) for path in index.iterdir()} - {""}
     assert len(parts) > 6
-    for name, place in product(sorted(parts), range(3)):
+    for name, place in sample(product(sorted(parts), range(3)), 2):
         path = next(path for path in index.iterdir() if part(path) == name)
         flip(path, place / 2)
         assert Opening(lakes, QUIET, 1).faults() != [], name
@@ -392,12 +397,12 @@ def test_one_process_builds_while_another_waits(
 def test_lookups_in_a_batch_keep_their_order_over_processes(
     lakes: Path, run: Callable[..., Done], tmp_path: Path
 ) -> None:
-    lines = [reviewed(number)["statement"] for number in range(60)] * 4
+    lines = [reviewed(number)["statement"] for number in range(60)] * 2
     (tmp_path / "lines.txt").write_text("\n".join(lines))
     one, two = (
         run("lookup", "--from", tmp_path / "lines.txt", "--corpus", str(lakes), "--jobs", jobs)
         for jobs in ("1", "2")
     )
-    assert one.out.count("\n") == 240
+    assert one.out.count("\n") == 120
     assert (one.status, one.out, one.err) == (two.status, two.out, two.err)
     assert json.loads(run("corpus", "--corpus", str(lakes), "--json").out)["claims"] == 60

@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import resource
 import shutil
 import stat
 import subprocess
@@ -205,21 +206,17 @@ def test_who_waits_for_another_process_says_so_once(both: Path) -> None:
 @pytest.mark.parametrize("kind", ["kept", "long"])
 @pytest.mark.parametrize("room", [0, 400, 30_000])
 def test_a_full_disk_is_told_as_what_it_is(
-    both: Path, environment: dict[str, str], tmp_path: Path, kind: str, room: int
+    both: Path, run: Callable[..., Done], tmp_path: Path, kind: str, room: int
 ) -> None:
     """The index says that its writer was killed; what the disk says is told."""
-    limited = (
-        "import os, resource, runpy, signal, sys\n"
-        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
-        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({room},) * 2)\n"
-        "runpy.run_module('factcheck', run_name='__main__')\n"
-    )
     if kind == "long":
         shutil.rmtree(both / "sources")
         (both / "claims" / "ponds.yaml").unlink()
-    own = environment | {"XDG_CACHE_HOME": str(tmp_path / "home")}
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    command = [sys.executable, "-c", limited, "lookup", DEPTH, "--corpus", str(both)]
-    done = ended(subprocess.Popen(command, env=own, **pipes))
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, before[1]))
+    try:
+        done = run("lookup", DEPTH, "--corpus", both, XDG_CACHE_HOME=tmp_path / "home")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
     reasons = {line.partition("(")[2].partition(")")[0] for line in done.err.splitlines()}
     assert reasons == {"File too large"}
