@@ -29,6 +29,8 @@ REPORTING = frozenset(
     "vow".split()
 )
 """Verbs by which somebody says something, if that follows with `that`, or stands before: stems."""
+FINITE = frozenset("has have had will would can could may might must".split())
+"""Helpers of verbs before which a subject stands."""
 REACH = 8
 """So many tokens behind it at most."""
 ASIDE = 4
@@ -145,11 +147,22 @@ def _parts(
         else:
             before = _verb_before(clause, unit.at, subject)
             first = before is None or (subject is not None and _joined(clause.said, unit.at))
+            first = first or _is_helped(clause, unit.end)
             if first:
                 subject = unit.end
             role, verb = _part(clause, unit, None if first else before)
         found.append(Deed(unit.term, role, verb, place))
     return found
+
+
+def _is_helped(clause: Clause, at: int) -> bool:
+    """Whether a verb's helper stands at `at`: `the strongest action any crew has taken`.
+
+    In a clause that `who` opens it helps the verb of those who are meant.
+    """
+    opening = clause.said[max(0, clause.start - 1) : clause.start]
+    helped = at < len(clause.said) and clause.said[at] in FINITE
+    return helped and RELATIVE.isdisjoint(opening)
 
 
 def _part(clause: Clause, unit: Unit, before: int | None) -> tuple[str, str]:
@@ -159,7 +172,7 @@ def _part(clause: Clause, unit: Unit, before: int | None) -> tuple[str, str]:
 
 def _led(clause: Clause, unit: Unit) -> tuple[str, str] | None:
     """Return the part that a preposition, a mark of owning or a word for saying gives an actor."""
-    lead = _lead(clause.said, unit.at)
+    lead = _lead(clause.said, _owner(clause, unit.at))
     if _says(clause, unit) or lead == "according" or (lead == "per" and unit.kind == "name"):
         return "speaker", "say"
     if _owns(clause, unit):
@@ -238,6 +251,14 @@ def _is_headline(clause: Clause, unit: Unit, verb: int) -> bool:
     after = any(one.at > verb for _, one in clause.units)
     bare = (BEING | HAVING).isdisjoint(clause.said[unit.end : verb])
     return bool(between) and not after and bare
+
+
+def _owner(clause: Clause, at: int) -> int:
+    """Return where what stands at `at` begins, with whoever owns it: `under Rusk's taskforce`."""
+    said = clause.said
+    if list(said[at - 2 : at]) == ["'", "s"]:
+        return next((u.at for _, u in clause.units if u.end == at - 2), at)
+    return at
 
 
 def _lead(said: Sequence[str], at: int) -> str:

@@ -324,7 +324,7 @@ class Units:
     def _spoken(self, end: int) -> None:
         """End the clause of who says something, if what is said follows."""
         following = self.said[end] if end < len(self.said) else ""
-        told = self.said[end - 1].startswith(("told", "tell"))
+        told = self.said[end - 1].startswith(("told", "tell", "warn"))
         if following in {"that", ":", ","} or (not told and self._is_subject(end)):
             self._close(end)
 
@@ -333,7 +333,8 @@ class Units:
         if at >= len(self.said):
             return False
         named = "name" in self.senses.match(self.said, self.stemmed, at)[1]
-        return named or self._counted(at) or self.said[at] in DETERMINERS | SUBJECTS
+        people = is_people(self.said[at])  # `she claimed victims were ignored`
+        return named or people or self._counted(at) or self.said[at] in DETERMINERS | SUBJECTS
 
     def _close(self, at: int = 0) -> None:
         """End a clause before `at`; one that holds nothing yet goes on."""

@@ -28,7 +28,8 @@ ARTICLES = frozenset({"a", "an", "the"})
 IRREGULAR = frozenset(
     "given found told made taken sent held kept left lost won met paid put sought caught brought "
     "built chosen cut drawn fought hit seen shown spent thrown written known done said led run "
-    "thought beaten hidden spoken broken driven let set read sold taught torn worn forced".split()
+    "thought beaten hidden spoken broken driven let set read sold taught torn worn forced "
+    "overseen undertaken withdrawn forgotten stolen frozen".split()
 )
 PAST = IRREGULAR | frozenset(
     "gave took wrote knew spoke became began chose drew fell hid rose came went got saw ran "
