@@ -3,6 +3,7 @@
 import os
 import pty
 import select
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -139,6 +140,7 @@ class Person:
         self.child, self.terminal = pty.fork()
         if not self.child:
             os.chdir(folder)
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # ignored where tests run unattended
             line = [sys.executable, "-m", "factcheck", *command]
             os.execve(sys.executable, line, environment)  # noqa: S606
 
