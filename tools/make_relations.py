@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.text.units import PARTICLES
+from factcheck.text.contexts import PARTICLES
 from factcheck.text.words import stem
 
 TABLE = Path(__file__).parents[1] / "factcheck" / "text" / "relations.txt"

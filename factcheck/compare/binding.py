@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from factcheck.compare.alignment import Alignment, accounting
 from factcheck.compare.figures import KINDS, is_aside
 from factcheck.compare.profile import Held, Phrase
 from factcheck.compare.reason import Effect, Reason
+from factcheck.text.contexts import MEASURES
 from factcheck.text.related import is_people
-from factcheck.text.units import MEASURES, Unit
 from factcheck.text.verbs import is_verb
+
+if TYPE_CHECKING:
+    from factcheck.text.units import Unit
 
 BESIDE = {("word", "figure"), ("figure", "word")}
 BOUND = frozenset({"figure", "name"})

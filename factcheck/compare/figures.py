@@ -7,9 +7,10 @@ from math import isclose
 from factcheck.compare.alignment import Alignment, accounting
 from factcheck.compare.profile import Profile, Recorded
 from factcheck.compare.reason import Effect, Reason
+from factcheck.text.contexts import MEASURES
 from factcheck.text.figures import CURRENCIES, Figure
 from factcheck.text.reading import Reading, key
-from factcheck.text.units import MEASURES, Unit
+from factcheck.text.units import Unit
 
 SHARE_ROUNDING = 0.0075
 """66 % and 67 % are fair for two thirds; 65 % and 70 % are not."""

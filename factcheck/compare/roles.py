@@ -10,8 +10,9 @@ from itertools import pairwise
 from factcheck.compare.alignment import Alignment
 from factcheck.compare.profile import Profile
 from factcheck.compare.reason import Effect, Reason
-from factcheck.text.deeds import FINDING, Deed
+from factcheck.text.deeds import Deed
 from factcheck.text.related import is_people, related
+from factcheck.text.speakers import FINDING
 from factcheck.text.verbs import BEING, SMALL
 
 DOING = frozenset({"agent", "speaker"})

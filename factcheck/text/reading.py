@@ -5,8 +5,9 @@ from typing import Any, NamedTuple
 
 from factcheck.text.asides import unfolded
 from factcheck.text.asking import asks, asserts, wants
+from factcheck.text.clauses import Told, clauses
 from factcheck.text.cleaning import clean
-from factcheck.text.deeds import Deed, Told, clauses, deeds
+from factcheck.text.deeds import Deed, deeds
 from factcheck.text.figures import CURRENCIES, Figure, figures, spelled_out
 from factcheck.text.links import Relation, relations
 from factcheck.text.related import is_people

@@ -6,7 +6,7 @@ Before an active verb stands who does it, before a passive one to whom it is don
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from factcheck.text.deeds import Clause, term_at
+from factcheck.text.clauses import Clause, term_at
 from factcheck.text.verbs import is_passive
 
 

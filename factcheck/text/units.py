@@ -7,6 +7,18 @@ of English that change what is said of it: `not`, `attempted to`, `will`, `some`
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from factcheck.text.contexts import (
+    DETERMINERS,
+    ENDING,
+    is_attempt,
+    is_counted,
+    is_denial,
+    is_harm,
+    is_noun,
+    is_particle,
+    leads_noun,
+    measure,
+)
 from factcheck.text.dates import is_month, is_year, way_to
 from factcheck.text.figures import FIGURE
 from factcheck.text.related import is_people, related
@@ -23,29 +35,11 @@ QUANTITIES = ("few", "some", "often", "most", "all")
 TAKING = frozenset("take takes took taken taking lasted lasts".split())
 """Before a figure they tell of how long, or how many: `it took three months`."""
 MEANINGLESS = frozenset({"stop", "not", "idle", "break", "operator", "quantity"})
-MEASURES = frozenset({"to", "by", "from"})
-APPROXIMATE = frozenset(
-    "about around some roughly nearly almost a the £ $ € over just only".split()
-)
 RELATIVE = frozenset({"who", "which", "that"})
-PARTICLES = frozenset("up down off out in on away back over".split())
-SEEKING = frozenset("seek seeks seeking sought".split())
-ASIDE = 5
-"""So many tokens behind it the `to` of what is sought may stand."""
 SUBJECTS = frozenset("he she it they we there".split())
-DETERMINERS = frozenset("the a an his her their its this that these those".split())
-AMOUNTS = frozenset("many few several some any all no more fewer".split())
 RISEN = {"up": "rise", "down": "fall"}
 STANDING = frozenset("is are was were 's".split())
 """What is up has risen: `waiting lists are down`."""
-ENDING = frozenset("in at over from for by with".split())
-"""Prepositions behind which a quantity no longer holds."""
-DENIALS = frozenset("deny denies denied denying".split())
-HARM = frozenset(
-    "abus accus action alleg assault attack case charg claim commit complaint crime evid fight "
-    "measur offenc protest sentenc step theft use violenc warn".split()
-)
-"""What is done against somebody or something, who isn't against it: stems."""
 EMBEDDING = frozenset(
     "find found say said show showed shown suggest suggested think thought believe believed know "
     "known knew conclude concluded prove proved proven report reported claim claimed".split()
@@ -142,24 +136,12 @@ class Units:
         self.filled = self.led = False
         self.under = 0
 
-    def _counted(self, at: int) -> bool:
-        """Whether a figure stands at `at`, or behind a word such as `about`."""
-        said = [token for token in self.said[at : at + 2] if token not in APPROXIMATE]
-        return bool(said) and said[0][0] == FIGURE
-
-    def _particle(self, at: int) -> bool:
-        return at < len(self.said) and self.said[at] in PARTICLES
-
     def _heads(self, at: int) -> bool:
         """Whether a `to` follows no more than a name, as in a headline."""
         inside = [unit for unit in self.units if unit.clause == self.clause]
         named = bool(inside) and all(unit.kind == "name" for unit in inside)
         people = len(inside) == 1 and is_people(inside[0].said)
-        return (named or people) and inside[-1].end == at and not self._is_noun_next(at)
-
-    def _is_noun_next(self, at: int) -> bool:
-        following = self.said[at + 1 : at + 2]
-        return not following or following[0] in DETERMINERS or not following[0].isalpha()
+        return (named or people) and inside[-1].end == at and not leads_noun(self.said, at)
 
     def _step(self, at: int) -> int:
         token = self.said[at]
@@ -177,14 +159,16 @@ class Units:
             self._add(at, at + 1, RISEN[token])
             return at + 1
         if token[0] == FIGURE:
-            self._add(at, at + 1, token[1:], figure=int(token[1:]), way=_measure(self.said, at))
+            self._add(at, at + 1, token[1:], figure=int(token[1:]), way=measure(self.said, at))
             return at + 1
         dated = f"y{token}" if is_year(token) else f"m{is_month(self.said, at)}"
         if dated != "m0":
             self._add(at, at + 1, dated, way=way_to(self.said, at))
             return at + 1
         size, roles = self.senses.match(self.said, self.stemmed, at)
-        phrasal = f"{self.stemmed[at]}_{self.said[at + 1]}" if self._particle(at + 1) else ""
+        phrasal = (
+            f"{self.stemmed[at]}_{self.said[at + 1]}" if is_particle(self.said, at + 1) else ""
+        )
         if size == 1 and phrasal and related(phrasal).same:
             self._add(at, at + 2, phrasal)
             return at + 2
@@ -192,24 +176,17 @@ class Units:
         self._read(roles, at, at + size)
         return at + size
 
-    def _seeks(self, at: int) -> bool:
-        """Whether no more than a date stands before a `to`: `sought in January to sell it`."""
-        for place, token in enumerate(self.said[at + 1 : at + 1 + ASIDE], at + 1):
-            if not (token in ENDING or is_year(token) or is_month(self.said, place)):
-                return token == "to"
-        return False
-
     def _read(self, roles: Mapping[str, str], at: int, end: int) -> None:
         said = " ".join(self.said[at:end])
         if "break" in roles:
             self._break(said, at)
-        if "operator" in roles and "idle" not in roles and not self._is_harm(said, at):
+        if "operator" in roles and "idle" not in roles and not is_harm(self.said, self.stemmed, at):
             self._operate(roles["operator"], said)
             self.operated.update(dict.fromkeys(range(at, end), roles["operator"]))
-        sought = said in SEEKING and self._seeks(at)
+        sought = is_attempt(self.said, at)
         if sought:
             self._operate("attempt", said)
-        if said in DENIALS and self._embeds(end):
+        if end - at == 1 and is_denial(self.said, at):
             self._operate("denied", said)
         if "quantity" in roles:
             self._limit(roles["quantity"], end)
@@ -237,10 +214,6 @@ class Units:
         token = self.said[at]
         return limited and (token in PAST or token.endswith("ed"))
 
-    def _is_harm(self, said: str, at: int) -> bool:
-        """Whether an `against` opposes nothing: `a theft against the choir`."""
-        return said == "against" and at > 0 and self.stemmed[at - 1] in HARM
-
     def _break(self, said: str, at: int) -> None:
         """Begin a clause that `who`, `because` or the like opens."""
         before = self.units[-1] if self.units else None
@@ -258,11 +231,6 @@ class Units:
         self.whole[self.clause] += opening
         self.direct = 0 if opening else DIRECT
 
-    def _embeds(self, end: int) -> bool:
-        """Whether something that somebody does follows: `denied failing`, `denies that it fell`."""
-        after = self.said[end] if end < len(self.said) else ""
-        return after in {"that", "any", "it"} or (after.endswith("ing") and len(after) > 4)
-
     def _follows(self, unit: Unit, at: int, relative: str) -> bool:
         """Whether a relative clause is of a unit; `…, which the keeper drained` need not be."""
         between = self.said[unit.end : at]
@@ -270,7 +238,7 @@ class Units:
 
     def _term(self, roles: Mapping[str, str], at: int, end: int) -> str:
         """Return what a phrase stands for; empty if it says nothing by itself."""
-        if self.said[at] in TAKING and self._counted(end):
+        if self.said[at] in TAKING and is_counted(self.said, end):
             return "last"
         meaning = roles.get("name")
         if not meaning and not {"quantity", "idle"} & roles.keys():
@@ -283,16 +251,11 @@ class Units:
         if "identity" in roles:
             return "_".join(self.stemmed[at:end])
         stemmed = self.stemmed[at]
-        if roles.get("operator", "claimed") != "claimed" and self._is_noun(at):
+        if roles.get("operator", "claimed") != "claimed" and is_noun(self.said, at):
             return stemmed  # what is only claimed says no more
         if roles.keys() & MEANINGLESS or (end - at > 1 and "speech" not in roles):
             return ""
         return stemmed if len(stemmed) > 1 and stemmed[0].isalpha() else ""
-
-    def _is_noun(self, at: int) -> bool:
-        """Whether a word stands where only a noun can: `nine recommendations`, `the claim`."""
-        before = self.said[at - 1] if at else ""
-        return before[:1] == FIGURE or is_year(before) or before in DETERMINERS | AMOUNTS
 
     def _operate(self, operator: str, said: str) -> None:
         """Let an operator hold for what follows in its clause; `said` is the word for it."""
@@ -334,7 +297,9 @@ class Units:
             return False
         named = "name" in self.senses.match(self.said, self.stemmed, at)[1]
         people = is_people(self.said[at])  # `she claimed victims were ignored`
-        return named or people or self._counted(at) or self.said[at] in DETERMINERS | SUBJECTS
+        return (
+            named or people or is_counted(self.said, at) or self.said[at] in DETERMINERS | SUBJECTS
+        )
 
     def _close(self, at: int = 0) -> None:
         """End a clause before `at`; one that holds nothing yet goes on."""
@@ -385,11 +350,3 @@ class Units:
         )
         self.direct = max(0, self.direct - 1)
         self.filled = True
-
-
-def _measure(said: Sequence[str], at: int) -> str | None:
-    """Return the `to`, `by` or `from` before a figure; `None` if none is."""
-    back = at - 1
-    while back >= 0 and said[back] in APPROXIMATE:
-        back -= 1
-    return said[back] if back >= 0 and said[back] in MEASURES else None
