@@ -5,6 +5,7 @@ from itertools import islice
 
 from factcheck.text.asking import FINITE
 from factcheck.text.figures import SPELLED
+from factcheck.text.related import is_mostly_verb
 from factcheck.text.verbs import HELPING, PAST
 
 LEVELS = 3
@@ -135,6 +136,9 @@ def _first_verb(words: list[str]) -> int | None:
         bare = _bare(word)
         if bare in FINITE or bare in PAST or (bare.endswith("ed") and len(bare) > 4):
             return at
+        named = at > 0 and words[at - 1][0].isupper() and words[at - 1][-1].isalpha()
+        if named and word == bare and bare.endswith("s") and is_mostly_verb(bare):
+            return at  # a headline: `Cooper promises`
     return None
 
 
