@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.compare.alignment import Alignment
 from factcheck.compare.profile import Held
 from factcheck.compare.reason import Effect, Reason
+from factcheck.text.speakers import FINDING
 from factcheck.text.units import Unit
 from factcheck.text.verbs import is_verb
 
@@ -28,11 +29,10 @@ def polarity_reasons(alignment: Alignment) -> Iterator[Reason]:
         sure = (len(turned) + whole) % 2 or not whole
         unit, held = turned[0]
         here = held in alignment.phrase.by_key.get(held.key, ())
-        effect = Effect.NOTES if here else Effect.OPENS
+        effect = Effect.NOTES if here and not _denies_unsaid(alignment) else Effect.OPENS
         effect = Effect.CONTRADICTS if sure else effect
-        if sure and (
-            _are_even(turned) or _both_hold(alignment) or _is_doubtful(unit, held, alignment)
-        ):
+        unsure = _are_even(turned) or _denies_unsaid(alignment)
+        if sure and (unsure or _both_hold(alignment) or _is_doubtful(unit, held, alignment)):
             effect = Effect.OPENS
         yield Reason("negation", _put(unit), _put(held), effect)
     elif whole % 2:
@@ -66,6 +66,15 @@ def _are_even(turned: Sequence[tuple[Unit, Held]]) -> bool:
     return len(turned) == 2 and within and len({u.opposite != h.opposite for u, h in turned}) == 2
 
 
+def _denies_unsaid(alignment: Alignment) -> bool:
+    """Whether the wording denies what the query doesn't speak of: `no evidence of a leak`."""
+    phrase, left = alignment.phrase, alignment.unsaid
+    firsts = {one.clause: one for one in reversed(phrase.held)}
+    whole = any(times and firsts.get(clause) in left for clause, times in enumerate(phrase.whole))
+    clauses = {held.clause for _, held in alignment.met}
+    return whole or any(one.denied and one.clause in clauses for one in left)
+
+
 def _is_bare(alignment: Alignment) -> bool:
     """Whether no denied clause shares more than a word with the record: `and nobody noticed`."""
     query = alignment.query
@@ -75,7 +84,7 @@ def _is_bare(alignment: Alignment) -> bool:
 
 def _is_doubtful(unit: Unit, held: Held, alignment: Alignment) -> bool:
     """Whether one of the two is said with a doubt, or denied in a clause that denies the other."""
-    apart = _is_set_apart(unit, alignment)
+    apart = _is_set_apart(unit, alignment) or unit.term in FINDING  # `she found that …`
     kept_from = "against" in unit.operators - held.operators  # `fog prevented crews sailing`
     if apart or kept_from or (alignment.query.loose - alignment.phrase.loose) % 2:
         return True
@@ -114,7 +123,8 @@ def _is_denied_elsewhere(unit: Unit, held: Held, alignment: Alignment) -> bool:
 def _both_hold(alignment: Alignment) -> bool:
     """Whether both speak of some: what is so of some, and is not of some, excludes nothing."""
     ours = any(PARTLY & unit.operators for unit, _ in alignment.met)
-    return ours and any(PARTLY & held.operators for _, held in alignment.met)
+    shares = any(figure.unit == "share" for figure in alignment.claim.figures)
+    return ours and (shares or any(PARTLY & held.operators for _, held in alignment.met))
 
 
 def _denied_elsewhere(alignment: Alignment) -> Iterator[Reason]:

@@ -126,6 +126,25 @@ class Phrase:
         """Its words in lower case."""
         return words_of(self.text)
 
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """For each key the places of its units."""
+        found: dict[str, list[int]] = {}
+        for place, one in enumerate(self.held):
+            found.setdefault(one.key, []).append(place)
+        return found
+
+    def held_between(self, first: int, last: int) -> tuple[Held, ...]:
+        """Return its units between two places, in whichever order these are."""
+        return self.held[min(first, last) + 1 : max(first, last)]
+
+    @cached_property
+    def qualifying(self) -> frozenset[Held]:
+        """Its units that stand right before another, as `new` does in `the new pier`."""
+        text = f" {' '.join(self.words)} "
+        pairs = ((one, other.said.split()[0]) for one, other in pairwise(self.held))
+        return frozenset(one for one, other in pairs if f" {one.said} {other} " in text)
+
 
 class Profile:
     """What a claim's statement, wordings and quotations say.
@@ -233,10 +252,28 @@ class Profile:
         found |= {(actor, "agent", verb) for actor, role, verb in found if role == "other" and verb}
         for phrase in self.sentences:
             aside = {actor for actor, role, _ in phrase.deeds if role in {"other", "speaker"}}
+            doing = {actor for actor, role, _ in phrase.deeds if role == "agent"}
             for verb, does, done in phrase.sides:
-                found |= {(one, "agent", verb) for one in does - aside}
-                found |= {(one, "patient", verb) for one in done - aside}
+                acting = self._nearest(does, verb, phrase, before=True) - aside
+                found |= {(one, "agent", verb) for one in acting}
+                undergoing = self._nearest(done, verb, phrase) - aside - doing
+                found |= {(one, "patient", verb) for one in undergoing}
         return frozenset(found)
+
+    def _nearest(
+        self, side: frozenset[str], verb: str, phrase: Phrase, *, before: bool = False
+    ) -> frozenset[str]:
+        """Return what stands on a side of a verb, but of actors only the nearest.
+
+        Of those `before` it none that stands behind: a `by` tells who does what is passive.
+        """
+        at = phrase.places.get(verb.lstrip("!"), [])
+        acting = [one for one in side if one in self.parts]
+        if not at or not acting:
+            return side
+        near = min(acting, key=lambda one: min(abs(place - at[0]) for place in phrase.places[one]))
+        kept = set() if before and phrase.places[near][0] > at[0] else {near}
+        return side - {*acting} | kept
 
     @cached_property
     def doers(self) -> dict[tuple[str, str], Counter[str]]:

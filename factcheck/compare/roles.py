@@ -13,7 +13,7 @@ from factcheck.compare.reason import Effect, Reason
 from factcheck.text.deeds import Deed
 from factcheck.text.related import is_people, related
 from factcheck.text.speakers import FINDING
-from factcheck.text.verbs import BEING, SMALL
+from factcheck.text.verbs import BEING, LEADING, SMALL
 
 DOING = frozenset({"agent", "speaker"})
 CLAIMING = ("agent", "~claimed")
@@ -22,7 +22,7 @@ DECLARING = ("announc", "declar", "confirm")
 """And so does who announces something: stems."""
 OTHER_SIDE = {"agent": "patient", "patient": "agent"}
 PRONOUNS = frozenset({"him", "them", "me", "us"})
-WAYS = frozenset({"from", "to"})
+WAYS = frozenset({"from", "to", "with"})
 LEAD = 2
 """So many tokens from a name the `from` stands that leads it."""
 ODD = 0.25
@@ -65,7 +65,10 @@ def _equated(alignment: Alignment) -> Iterator[Reason]:
 
 
 def _turned_about(alignment: Alignment) -> Iterator[Reason]:
-    """Yield a reason if what goes to somebody in one of the two comes from them in the other."""
+    """Yield a reason for a `to`, `from` or `with` before somebody whom the record has otherwise.
+
+    What goes to them comes from them there, or is somewhere else: `dragged to the Commons`.
+    """
     for unit, held in alignment.met:
         lead = WAYS.intersection(alignment.query.said[max(0, unit.at - LEAD) : unit.at])
         if len(lead) == 1 and (unit.kind == "name" or is_people(unit.said)):
@@ -78,10 +81,10 @@ def _turned_about(alignment: Alignment) -> Iterator[Reason]:
 
 
 def _leads(said: str, words: Sequence[str]) -> frozenset[str]:
-    """Return the `to` or `from` that stands before something in a wording's words."""
+    """Return the prepositions that stand before something in a wording's words."""
     first = said.partition(" ")[0]
     at = words.index(first) if first in words else 0
-    return WAYS.intersection(words[max(0, at - LEAD) : at])
+    return LEADING.intersection(words[max(0, at - LEAD) : at])
 
 
 def _meant(alignment: Alignment) -> Iterator[Reason]:

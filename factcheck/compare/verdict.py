@@ -12,6 +12,7 @@ from factcheck.compare.binding import binding_reasons
 from factcheck.compare.dates import date_reasons
 from factcheck.compare.figures import figure_reasons
 from factcheck.compare.identities import identity_reasons
+from factcheck.compare.leaps import leap_reasons
 from factcheck.compare.moods import mood_reasons
 from factcheck.compare.names import name_reasons
 from factcheck.compare.order import order_reasons
@@ -37,6 +38,7 @@ RULES = (
     order_reasons,
     binding_reasons,
     scope_reasons,
+    leap_reasons,
 )
 
 
@@ -127,7 +129,7 @@ class Judgement:
     @cached_property
     def rank(self) -> tuple[int, int, int]:
         """How much departs; the wording that leaves least open tells best."""
-        effects = [reason.effect for reason in self._found]
+        effects = [one.effect for one in self._found if one.said or one.kind != "scope"]
         opening, excluding = effects.count(Effect.OPENS), effects.count(Effect.CONTRADICTS)
         return opening, excluding, -len(self.shared)
 
@@ -196,6 +198,8 @@ def _verdict(alignment: Alignment, reasons: Sequence[Reason]) -> str:
     excluding = {reason.kind for reason in reasons if reason.effect is Effect.CONTRADICTS}
     if alignment.query.denies and excluding - {"negation"}:
         return "close"  # `it is untrue that` something untrue: who can tell?
+    if {"number", "date"} <= excluding:
+        return "close"  # of another time there may be another number
     if excluding and opening <= _beside(excluding, alignment):
         return "contradicted"
     if opening:

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.compare.gaps import left_open
 from factcheck.compare.nearness import Asked, asked
+from factcheck.compare.profile import Recorded
 from factcheck.compare.verdict import judge
 from factcheck.lookup.answer import Answer, Claims, Match, Part
 from factcheck.lookup.deciding import deciding, is_noted
 from factcheck.lookup.finding import nearest
 from factcheck.lookup.reviews import beside_reviews
 from factcheck.text.cleaning import MAX_CHARACTERS, body
+from factcheck.text.figures import CURRENCIES
 from factcheck.text.parting import LEVELS, parts
 from factcheck.text.reading import Reading
 
@@ -146,11 +148,18 @@ def _answers(match: Match, question: Reading, corpus: Claims) -> bool:
     claim = corpus.profile(match.number)
     held = {
         "": True,
-        "figure": bool(claim.figures),
+        "figure": any(_counts(figure, question) for figure in claim.figures),
         "duration": any(figure.unit == "duration" for figure in claim.figures),
         "date": bool(claim.years or claim.months),
     }
     return question.asks != "wh" or held[question.wants]
+
+
+def _counts(figure: Recorded, question: Reading) -> bool:
+    """Whether a figure is of something that a question speaks of, as far as it says of what."""
+    return figure.unit not in {"duration", "ago"} and (
+        figure.unit in {"", "share"} or figure.unit in CURRENCIES or figure.unit in question.terms
+    )
 
 
 def _says_little(query: Asked, match: Match) -> bool:

@@ -66,5 +66,7 @@ def way_to(tokens: Sequence[str], at: int) -> str:
     back = at - 1
     while back >= 0 and tokens[back] in BESIDE:
         back -= 1
+    if back >= 0 and list(tokens[back : back + 2]) == ["as", "of"]:
+        return "by"
     way = WAYS.get(tokens[back], "in") if back >= 0 else "in"
     return "in" if way == "span" and tokens[back] == "from" else way  # `dates from January`

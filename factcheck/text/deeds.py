@@ -121,8 +121,8 @@ def _led(clause: Clause, unit: Unit) -> tuple[str, str] | None:
 
 def _in_list(clause: Clause, last: Deed, units: Sequence[Unit], unit: Unit) -> bool:
     """Whether an actor stands beside the last one: `by the press, victims and campaigners`."""
-    if last.role == "speaker":
-        return False
+    if last.role == "speaker" or (last.role == "agent" and unit.end in clause.verbs):
+        return False  # `kept by the choir, and Rusk sang`
     between = clause.said[units[last.unit].end : unit.at]
     listed = {",", "and", "or"} & {*between}
     return bool(listed) and all(token in LISTING for token in between)

@@ -8,7 +8,8 @@ from factcheck.text.units import Unit
 CAUSE = {
     "because": -1, "because of": -1, "due to": -1, "owing to": -1, "thanks to": -1,
     "as a result of": -1, "on account of": -1, "caused by": -1, "prompted by": -1,
-    "triggered by": -1, "driven by": -1, "follows from": -1, "followed from": -1, "led to": 1, "leads to": 1, "prompted": 1,
+    "triggered by": -1, "driven by": -1, "follows from": -1, "followed from": -1,
+    "led to": 1, "leads to": 1, "prompted": 1,
     "caused": 1, "triggered": 1, "resulted in": 1, "brought about": 1, "what prompted": 1,
     "what led": 1,
 }  # fmt: skip

@@ -54,13 +54,14 @@ def parts(text: str, level: int = 0) -> list[str]:
         words = piece.split()
         at = _first_verb(words)
         pronoun = bool(words) and _bare(words[0]) in PRONOUNS
+        unclear = pronoun and bool(found) and _names_two(found[-1])
         if not found:
             found.append(piece)
         elif len(words) <= ATTRIBUTION and _bare(words[-1]) in SPEAKING:
             found[-1] = f"{found[-1]}, {piece}"
         elif at is None:
             found.append(f"{subject} {verb} {piece}")
-        elif _leads(words[:at]) or pronoun:
+        elif _leads(words[:at]) or (pronoun and not unclear):
             found.append(f"{subject} {' '.join(words[pronoun:])}")
         else:
             found.append(piece)
@@ -69,6 +70,13 @@ def parts(text: str, level: int = 0) -> list[str]:
         if at is not None:
             verb = " ".join(words[at : _last_verb(words, at) + 1])
     return found
+
+
+def _names_two(piece: str) -> bool:
+    """Whether a clause has a name behind its verb, too: then `he` may be either."""
+    words = piece.split()
+    at = _first_verb(words)
+    return at is not None and any(word[0].isupper() for word in words[at + 1 :])
 
 
 def _pieces(text: str, level: int) -> list[str]:

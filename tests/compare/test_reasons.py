@@ -56,6 +56,8 @@ ASKED = "Ines Holt asked the crews to move the boats."
 OFFER = "Pavel Rusk made nine plans for the council."
 ALL = "Ines Holt accepted all nine plans."
 CHOICE = "Ines Holt refused a trial in favour of a review."
+AUDIT_BY = "£90 went to local choirs and an audit by Lena Dorn."
+TRIAL = "Pavel Rusk was jailed during the same trial as that of a gang from Norvik."
 TWICE = "In 2031, after a storm in 2030, the pier was mended."
 INSTEAD = "The choir chose song instead of dance."
 SAILED = "The Tribune found no evidence of crews failing to sail."
@@ -167,6 +169,13 @@ FLAGGED = [
     ("role", "close", PAYS, "The pier would be paid for by Dorn, the council announced."),
     ("role", "close", ROBBED, "The singers robbed groups of mostly Danish men in Norvik."),
     ("quantity", "close", "Most crews robbed the choir.", "The crews mostly robbed the choir."),
+    ("scope", "close", AUDIT_BY, "£90 went to Lena Dorn."),
+    ("scope", "close", TRIAL, "Pavel Rusk was one of a gang from Norvik."),
+    ("role", "close", "Dorn was accused by Rusk of being late.", "Rusk was late."),
+    ("role", "close", "The organ was kept by the choir, and Rusk sang.", "Rusk kept the organ."),
+    ("role", "close", "Dorn spoke in Norvik.", "Dorn spoke to Norvik."),
+    ("negation", "close", "No sign of crews failing to act.", "The crews acted."),
+    ("number", "close", FERRIES, "Ten ferries were cancelled in Mole Bay in March 2032."),
     ("role", "close", ROSE, "The catch rose in both Norvik and Mole Bay."),
     ("number", "close", APART, "Mole Bay's catch fell by 40 tonnes."),
     ("quantity", "close", ALL, "Holt accepted all but one of the nine plans."),
@@ -244,9 +253,12 @@ SOUND = [
     (PAYS, "The pier would be paid for by the council, Dorn announced."),
     (ROBBED, "Groups of mostly Danish men robbed the singers in Norvik."),
     ("The findings of Dorn's audit are damning.", "Dorn audit findings are damning."),
-    ("A theft against the choir shocked Norvik.", "A theft from the choir shocked Norvik."),
+    ("A theft against the choir hit Norvik.", "Norvik was hit by a theft against the choir."),
     ("Pavel Rusk was given a prize.", "Pavel Rusk was handed a prize."),
     (ALL, "All nine plans were accepted by Holt."),
+    (AUDIT_BY, "£90 went to local choirs and an audit by Dorn."),
+    (TRIAL, "Pavel Rusk was jailed during the trial of a gang from Norvik."),
+    ("Dorn was accused by Rusk of being late.", "Rusk accused Dorn of being late."),
     (CHOICE, "A trial was refused by Holt in favour of a review."),
     ("Holt gave the keys to the crews.", "The keys were given to the crews by Holt."),
     ("Dorn described the work as damning.", "The work was described as damning by Dorn."),
