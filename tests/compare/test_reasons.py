@@ -58,6 +58,7 @@ ALL = "Ines Holt accepted all nine plans."
 CHOICE = "Ines Holt refused a trial in favour of a review."
 AUDIT_BY = "£90 went to local choirs and an audit by Lena Dorn."
 TRIAL = "Pavel Rusk was jailed during the same trial as that of a gang from Norvik."
+KEPT = "The organ was kept by the choir, and Pavel Rusk laughed."
 TWICE = "In 2031, after a storm in 2030, the pier was mended."
 INSTEAD = "The choir chose song instead of dance."
 SAILED = "The Tribune found no evidence of crews failing to sail."
@@ -172,7 +173,7 @@ FLAGGED = [
     ("scope", "close", AUDIT_BY, "£90 went to Lena Dorn."),
     ("scope", "close", TRIAL, "Pavel Rusk was one of a gang from Norvik."),
     ("role", "close", "Dorn was accused by Rusk of being late.", "Rusk was late."),
-    ("role", "close", "The organ was kept by the choir, and Rusk sang.", "Rusk kept the organ."),
+    ("role", "close", KEPT, "Rusk kept the organ."),
     ("role", "close", "Dorn spoke in Norvik.", "Dorn spoke to Norvik."),
     ("negation", "close", "No sign of crews failing to act.", "The crews acted."),
     ("number", "close", FERRIES, "Ten ferries were cancelled in Mole Bay in March 2032."),
