@@ -97,7 +97,7 @@ def _state(source: Source, known: "Fingerprint | None") -> dict[str, Any]:
     """Return which version of the source the places count in, as far as that is known."""
     told = {"sha256": known and known.sha256, "issued": source.date}
     held = {key: value for key, value in told.items() if value}
-    return {"state": {"type": "State", **held}} if held else {}
+    return {"state": {"type": "oa:State", **held}} if held else {}
 
 
 def _address(source: Source) -> str:

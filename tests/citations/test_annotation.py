@@ -76,7 +76,7 @@ def test_the_state_says_which_text_the_places_count_in(store: Store) -> None:
     (source,) = store.sources.values()
     for one in annotated(store, {}):
         held = store.fingerprints[0].sha256
-        assert one["target"]["state"] == {"type": "State", "sha256": held, "issued": source.date}
+        assert one["target"]["state"] == {"type": "oa:State", "sha256": held, "issued": source.date}
 
 
 def test_a_reader_of_json_ld_finds_every_key(misread_store: Store) -> None:
