@@ -25,7 +25,7 @@ AROUND = 32
 def annotation(
     claims: Sequence[Claim], corpus: Corpora, texts: Mapping[str, str], base: str | None
 ) -> str:
-    """Return an annotation for each quotation, those of replies too, as JSON-LD.
+    """Return an annotation for each quotation, those of replies too, as JSON-LD; empty if none.
 
     Args:
         claims: What is annotated.
@@ -37,6 +37,8 @@ def annotation(
     prints = fingerprints(corpus)
     graph = [one for claim in claims for one in _each(claim, corpus, prints, texts, base)]
     lines = ",\n".join(map(dumps, graph))
+    if not graph:
+        return ""
     return f'{{"@context": {dumps(CONTEXT)}, "@graph": [\n{lines}\n]}}\n'
 
 

@@ -16,7 +16,15 @@ from factcheck.commands.corpus_in_use import (
     complete_id,
     opened,
 )
-from factcheck.commands.exporting import Asked, Format, check, format_of, write_parquet, written
+from factcheck.commands.exporting import (
+    HELD,
+    Asked,
+    Format,
+    check,
+    format_of,
+    write_parquet,
+    written,
+)
 from factcheck.commands.files import write_new
 from factcheck.lookup.across import look_up_across
 from factcheck.problem import UsageError
@@ -53,7 +61,11 @@ def export(
     ] = None,
     form: Annotated[
         Format | None,
-        typer.Option("--format", help="The form; the ending of FILE, else Markdown, if not given."),
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="One of those above; else what FILE ends in tells, or Markdown.",
+        ),
     ] = None,
     style: Annotated[Style, typer.Option(help="How Markdown is laid out.")] = Style.footnotes,
     publisher: Annotated[
@@ -79,9 +91,12 @@ def export(
     Without --topic, --id or --lookup, every claim is written.
 
     \b
-    csl-json, biblatex, bibtex and ris have an entry for each source, its claims as
-    notes; csv, parquet and jsonl a claim a row; annotation each quotation with its
-    place; claimreview the misreadings and allegations only.
+    --format is one of:
+      markdown                         for people; --style lays it out
+      csl-json, biblatex, bibtex, ris  an entry a source, the claims as its notes
+      csv, parquet, jsonl              a claim a row; jsonl has every field
+      annotation                       each quotation with its place (W3C)
+      claimreview                      misreadings and allegations, for a page
 
     \b
     Examples:
@@ -102,7 +117,7 @@ def export(
         return
     text = written(wanted, claims, store, asked)
     if not text:
-        fail("factcheck: no misreading and no allegation in this; nothing was written", 3)
+        fail(f"factcheck: no {HELD[wanted]} in this; nothing was written", 3)
     if output:
         write_new(output, text, force=force)
     else:

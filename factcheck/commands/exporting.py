@@ -47,6 +47,11 @@ ENDINGS = {
     ".ndjson": Format.jsonl,
     ".parquet": Format.parquet,
 }
+HELD = {
+    Format.claimreview: "misreading and no allegation",
+    Format.annotation: "quotation",
+}
+"""What some forms hold and nothing else, which not all claims have."""
 USUAL_STYLE = "footnotes"
 
 
@@ -87,8 +92,13 @@ def check(form: Format, asked: Asked, output: Path | None) -> None:
             "add --publisher NAME --base-url https://…"
         )
         raise UsageError(message)
-    if asked.against and form is not Format.annotation:
-        raise UsageError("--against FILE goes with --format annotation")
+    for option, given, forms in (
+        ("--publisher", asked.publisher, {Format.claimreview}),
+        ("--base-url", asked.base_url, {Format.claimreview, Format.annotation}),
+        ("--against", asked.against, {Format.annotation}),
+    ):
+        if given and form not in forms:
+            raise UsageError(f"{option} goes with --format {' or '.join(sorted(forms))}")
     if form is Format.parquet:
         if not output:
             raise UsageError("Parquet is no text; name a file for it with -o FILE")

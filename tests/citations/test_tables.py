@@ -17,7 +17,7 @@ from factcheck.citations.noting import plain
 from factcheck.citations.rows import COLUMNS, rows
 from factcheck.citations.rows import csv as written
 from factcheck.corpus.lines import read_line
-from factcheck.record import caveats_of
+from factcheck.record import Claim, Correction, Review, Withdrawal, caveats_of
 from factcheck.store.opening import Watch, open_corpus
 from factcheck.store.reading import Store
 
@@ -80,8 +80,17 @@ def test_json_lines_make_the_same_corpus(
     assert after.sources == before.sources
 
 
+def test_it_writes_json_lines_so(misread_store: Store, golden: Callable[[str, str], None]) -> None:
+    golden("export.jsonl", json_lines(list(misread_store.claims())))
+
+
 def test_each_line_is_a_whole_record(each_store: Store) -> None:
     claims = list(each_store.claims())
+    gone = Withdrawal("2031", "The atlas took it back.")
+    fixed = Correction("2031-01", "40 metres became 41", "a misprint")
+    review = Review("Desk", "https://desk.example/1", "False", language="en")
+    claims.append(claims[0]._replace(id="changed", withdrawn=gone, corrections=(fixed,)))
+    claims.append(Claim("rated", "It is deep.", "reviewed", topics=("x",), reviews=(review,)))
     lines = json_lines(claims).encode().splitlines()
     read = [read_line(Path("x.jsonl"), at, line) for at, line in enumerate(lines, start=1)]
     assert [problem for one in read for problem in one.problems] == []

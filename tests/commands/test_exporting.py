@@ -68,6 +68,8 @@ REFUSED = {
     "parquet without a file": (("--format", "parquet"), "name a file for it with -o FILE"),
     "a text without annotation": (("--against", "x"), "goes with --format annotation"),
     "an address that is none": ((*BY[:3], "javascript:x"), "is no web address"),
+    "a publisher of Markdown": (BY[:2], "--publisher goes with --format claimreview"),
+    "an address for Markdown": (BY[2:], "--base-url goes with --format annotation or claimreview"),
     "an unknown form": (("--format", "endnote"), "'endnote'"),
 }
 
@@ -97,6 +99,28 @@ def test_several_corpora_are_told_apart(run: Callable[..., Done], ponds: Path) -
     assert len({one["id"] for one in told}) == 3
     assert {one["type"] for one in told} == {"webpage", "report", "article-newspaper"}
     assert run("export", "--format", "annotation", *both).status == 0
+
+
+REVIEWED = (
+    "reviewer_name,claim_text,review_date,review_url,review_rating,claim_author_name\n"
+    'The Desk,"Ponds, it says, boil",2031-02-03,https://desk.example/1,False & so,A. Reed\n'
+)
+
+
+def test_what_others_rated_is_exported_as_theirs(run: Callable[..., Done], tmp_path: Path) -> None:
+    (tmp_path / "r.csv").write_text(REVIEWED)
+    assert run("import", "r.csv", "--into", "new", cwd=tmp_path).status == 0
+    told = ("export", "--corpus", "new", "--format")
+    (entry,) = json.loads(run(*told, "csl-json", cwd=tmp_path).out)
+    assert entry["container-title"] == "The Desk"
+    assert entry["URL"] == "https://desk.example/1"
+    assert "Rated by The Desk: “False & so” (3 February 2031)" in entry["note"]
+    assert "False \\& so" in run(*told, "biblatex", cwd=tmp_path).out
+    assert "• Rated by The Desk" in run(*told, "csv", cwd=tmp_path).out
+    assert json.loads(run(*told, "jsonl", cwd=tmp_path).out)["reviews"][0]["rating"] == "False & so"
+    for form, given in (("annotation", ()), ("claimreview", BY)):
+        done = run(*told, form, *given, cwd=tmp_path)
+        assert (done.status, done.out) == (3, "")
 
 
 # ---- cite
