@@ -16,7 +16,7 @@ from factcheck.citations.ris import ris
 from factcheck.citations.rows import COLUMNS, csv, rows
 from factcheck.citations.work import is_web, works
 from factcheck.commands.days import today
-from factcheck.commands.files import new_file, read_text
+from factcheck.commands.files import new_file, read_text, told
 from factcheck.problem import UsageError
 from factcheck.record import Claim
 from factcheck.show.citing import STYLES
@@ -120,7 +120,7 @@ def write_parquet(output: Path, claims: Sequence[Claim], corpus: Corpora, *, for
     Raises:
         UsageError: The file exists and `force` is off, or it can't be written.
     """
-    with new_file(output, force=force) as path:
+    with new_file(output, force=force) as path, told(output):
         table = ParquetFile(path, COLUMNS)
         for row in rows(claims, corpus):
             table.write(row)
