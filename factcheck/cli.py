@@ -31,6 +31,7 @@ COMMANDS = {
     "show": "factcheck.commands.browse:show",
     "sources": "factcheck.commands.browse:sources",
     "export": "factcheck.commands.export:export",
+    "cite": "factcheck.commands.cite:cite",
     "check": "factcheck.commands.check:check",
     "annotate": "factcheck.commands.annotate:annotate",
     "explain": "factcheck.commands.explain:explain",

@@ -327,7 +327,7 @@ def completed(claim: Claim, topic: str, source: str) -> Claim:
         return quotation._replace(source=quotation.source or source)
 
     return claim._replace(
-        topics=(topic, *claim.topics),
+        topics=(topic, *(one for one in claim.topics if one != topic)),
         quotations=tuple(map(sourced, claim.quotations)),
         replies=tuple(r._replace(quotation=sourced(r.quotation)) for r in claim.replies),
     )

@@ -34,6 +34,7 @@ HOSTILE = {
 PLAIN = "Casey made 20 recommendations."
 OWN = re.compile(r"::(error|warning|notice) file=[^:]*,title=factcheck [\w-]+::")
 """How an annotation of our own begins."""
+EXPORTS = ["csl-json", "biblatex", "bibtex", "ris", "annotation", "csv", "jsonl"]
 FORMS = ["text", "json", "github", "sarif", "markdown"]
 
 
@@ -72,6 +73,10 @@ ARGUMENTS = {
     "an id to cite": ("export", "--id", "{}"),
     "a claim to cite": ("export", "--lookup", "{}"),
     "a style": ("export", "--style", "{}"),
+    "a form of an export": ("export", "--format", "{}"),
+    "a publisher": ("export", "--publisher", "{}", "--base-url", "{}"),
+    "an id to format": ("cite", "--", "{}"),
+    "a style of CSL": ("cite", "figures-500000-abused", "--style", "{}"),
     "a kind": ("explain", "--", "{}"),
     "a draft": ("check", "--", "{}"),
     "a form": ("check", "d.md", "--format", "{}"),
@@ -168,6 +173,11 @@ COMMANDS = {
     "export": ("export",),
     "export --style list": ("export", "--style", "list"),
     "export --style table": ("export", "--style", "table"),
+    **{f"export --format {form}": ("export", "--format", form) for form in EXPORTS},
+    "export --format claimreview": (
+        *("export", "--format", "claimreview"),
+        *("--publisher", "X", "--base-url", "https://x.example"),
+    ),
     "corpus": ("corpus",),
     "index": ("index", "--check"),
     "verify": ("verify",),

@@ -1,4 +1,4 @@
-"""`factcheck export`: Markdown citations to paste into one's own text."""
+"""`factcheck export`: claims and their sources in the form that one's own text or program needs."""
 
 from enum import StrEnum
 from itertools import islice
@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from factcheck.commands.console import fail, out, warn
+from factcheck.commands.console import fail, out, path_named, warn
 from factcheck.commands.corpus_in_use import (
     CorpusPaths,
     Topics,
@@ -16,12 +16,19 @@ from factcheck.commands.corpus_in_use import (
     complete_id,
     opened,
 )
-from factcheck.commands.days import today
+from factcheck.commands.exporting import (
+    HELD,
+    Asked,
+    Format,
+    check,
+    format_of,
+    write_parquet,
+    written,
+)
 from factcheck.commands.files import write_new
 from factcheck.lookup.across import look_up_across
 from factcheck.problem import UsageError
 from factcheck.record import Claim
-from factcheck.show.citing import STYLES
 from factcheck.store.several import Corpora
 
 MOST = 10_000
@@ -29,7 +36,7 @@ MOST = 10_000
 
 
 class Style(StrEnum):
-    """How the citations are laid out."""
+    """How the citations in Markdown are laid out."""
 
     footnotes = "footnotes"
     list = "list"
@@ -52,25 +59,65 @@ def export(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here.")
     ] = None,
-    style: Annotated[Style, typer.Option(help="How it is laid out.")] = Style.footnotes,
+    form: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="One of those above; else what FILE ends in tells, or Markdown.",
+        ),
+    ] = None,
+    style: Annotated[Style, typer.Option(help="How Markdown is laid out.")] = Style.footnotes,
+    publisher: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who publishes it, for claimreview.")
+    ] = None,
+    base_url: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="Where a claim's page lies: at URL/ID, for claimreview."),
+    ] = None,
+    against: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE",
+            help="A source's text, for annotation; may be repeated.",
+            parser=path_named,
+        ),
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")] = False,
 ) -> None:
-    """Write citations in Markdown.
+    """Write citations: Markdown, or a form for another program.
 
     Each has its statement, quotation, source, replies and caveats.
     Without --topic, --id or --lookup, every claim is written.
+
+    \b
+    --format is one of:
+      markdown                         for people; --style lays it out
+      csl-json, biblatex, bibtex, ris  an entry a source, the claims as its notes
+      csv, parquet, jsonl              a claim a row; jsonl has every field
+      annotation                       each quotation with its place (W3C)
+      claimreview                      misreadings and allegations, for a page
 
     \b
     Examples:
       factcheck export --topic figures -o figures.md
       factcheck export --id history-1400-rotherham --style list
       factcheck export --lookup "Musk called Phillips an evil witch"
+      factcheck export --topic figures -o figures.bib
     """
+    asked = Asked(style.value, publisher, base_url, tuple(against or ()))
+    wanted = form or format_of(output)
+    check(wanted, asked, output)
     store = opened(corpus)
     claims = _chosen(store, topic, ids, lookup)
     if not claims:
         fail("factcheck: the corpus does not cover this; nothing was written", 3)
-    text = STYLES[style.value](claims, store, today())
+    if wanted is Format.parquet and output:
+        write_parquet(output, claims, store, force=force)
+        return
+    text = written(wanted, claims, store, asked)
+    if not text:
+        fail(f"factcheck: no {HELD[wanted]} in this; nothing was written", 3)
     if output:
         write_new(output, text, force=force)
     else:

@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -20,6 +21,8 @@ from factcheck.cli import COMMANDS
 WRONG = "Around 900 suspects had been arrested by May 2024.\n"
 ONE = ("--id", "figures-500000-abused")
 Here = Callable[[BinaryIO | None, tuple[str, ...]], Done]
+CITING = (("cite", ONE[1]),) if shutil.which("pandoc") else ()
+"""It prints with Pandoc only."""
 PRINTING = (
     ("--help",),
     ("--version",),
@@ -44,6 +47,8 @@ PRINTING = (
     ("sources", "--json"),
     ("export", *ONE),
     ("export",),
+    *(("export", "--format", form) for form in ("csl-json", "csv", "jsonl")),
+    *CITING,
     *(
         ("check", "bad.md", "--fail-on", "never", "--format", form)
         for form in ("text", "json", "github", "sarif", "markdown")
@@ -141,7 +146,7 @@ def full() -> Iterator[BinaryIO]:
 
 
 def test_every_command_is_among_these() -> None:
-    assert {command[0] for command in PRINTING} >= set(COMMANDS)
+    assert {command[0] for command in PRINTING} | {"cite"} >= set(COMMANDS)
     assert set(APART) <= set(PRINTING)
 
 
