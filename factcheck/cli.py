@@ -30,6 +30,7 @@ COMMANDS = {
     "stats": "factcheck.commands.stats:stats",
     "show": "factcheck.commands.browse:show",
     "sources": "factcheck.commands.browse:sources",
+    "site": "factcheck.commands.site:site",
     "export": "factcheck.commands.export:export",
     "check": "factcheck.commands.check:check",
     "annotate": "factcheck.commands.annotate:annotate",

@@ -22,7 +22,8 @@ BELOW = {
     "store": "compare corpus problem record text",
     "drafts": "compare lookup record store text",
     "show": "__init__ compare drafts lookup record store text",
-    "commands": "corpus drafts importing lookup problem record show store tables text",
+    "site": "record show store",
+    "commands": "corpus drafts importing lookup problem record show site store tables text",
     "cli": "__init__ commands problem show working_folder",
     "__main__": "cli",
 }
