@@ -15,7 +15,7 @@ from factcheck.commands.days import today
 from factcheck.problem import UsageError
 from factcheck.show.dated import entry
 from factcheck.show.escaping import opening, shown
-from factcheck.site.page import Dated, Material, Site
+from factcheck.site.page import Dated, Material, Site, material
 from factcheck.store.several import Corpora
 
 MOST = 100_000
@@ -87,14 +87,14 @@ def _files(store: Corpora, told: Site) -> Iterator[tuple[str, str]]:
 
     if store.size > MOST:
         raise UsageError(f"a site holds at most {MOST:,} claims; these are {store.size:,}")
-    return site_files(material(store), told)
+    return site_files(_gathered(store), told)
 
 
-def material(store: Corpora) -> Material:
-    """Return what a site is made from: all claims, and the timeline of those with a date."""
+def _gathered(store: Corpora) -> Material:
+    """Return all claims, and which of them have a date, in the order of time."""
     claims = tuple(store.claims())
     dated, _ = in_order(claims)
-    return Material(store, claims, tuple(Dated(one.claim, entry(*one)) for one in dated))
+    return material(store, claims, tuple(Dated(one.claim, entry(*one)) for one in dated))
 
 
 @contextmanager

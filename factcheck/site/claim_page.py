@@ -19,7 +19,7 @@ from factcheck.show.wording import (
 )
 from factcheck.site.brief import brief, labels
 from factcheck.site.cited import cited
-from factcheck.site.names import claim_path, person_path, source_path, topic_path
+from factcheck.site.names import claim_path, source_path, speaker_path, topic_path
 from factcheck.site.page import Link, Material, Page, Site, unique, web
 from factcheck.store.several import Corpora
 
@@ -53,7 +53,7 @@ def claim_page(claim: Claim, material: Material, site: Site) -> Page:
         "citation": cited(claim, corpus, address or claim.id, site.day),
         "related": tuple(brief(one) for one in _related(claim, corpus)),
         **_reported(claim, corpus),
-        **_known(claim, corpus),
+        **_known(claim, material),
         **_curated(claim),
     }
     statement = in_marks(claim.statement) if claim.reviews else claim.statement
@@ -77,16 +77,17 @@ def _review(review: Review) -> tuple[str, str | None]:
     return review_in_words(review), web(review.url)
 
 
-def _known(claim: Claim, corpus: Corpora) -> dict[str, Any]:
+def _known(claim: Claim, material: Material) -> dict[str, Any]:
     """Return who says it, when and of what, and what to mind."""
+    corpus, titles = material.corpus, material.titles
     return {
         "id": claim.id,
         "kind": claim.kind,
         "attribution": attribution(claim, corpus.source_of(claim)),
-        "people": people(claim, _outlets(corpus)),
+        "speakers": _speakers(claim, material.outlets),
         "date": claim_date(claim),
         "figures": tuple(map(figure_in_words, claim.figures)),
-        "topics": tuple(Link(_titled(one, corpus), topic_path(one)) for one in claim.topics),
+        "topics": tuple(Link(titles.get(one, one), topic_path(one)) for one in claim.topics),
         "corpus": corpus.corpus_of(claim),
         "caveats": caveats_of(claim),
         "sources": tuple(
@@ -119,18 +120,10 @@ def _quoted(quotation: Quotation, corpus: Corpora) -> Quoted:
     )
 
 
-def people(claim: Claim, outlets: frozenset[str]) -> tuple[Link, ...]:
+def _speakers(claim: Claim, outlets: frozenset[str]) -> tuple[Link, ...]:
     """Return whoever asserts a claim, speaks in it or replies to it, each with a page."""
     names = [*speakers_of(claim, outlets), *(one.by for one in claim.replies)]
-    return unique(Link(name, person_path(name)) for name in names)
-
-
-def _outlets(corpus: Corpora) -> frozenset[str]:
-    return frozenset(source.outlet for source in corpus.sources.values())
-
-
-def _titled(topic: str, corpus: Corpora) -> str:
-    return next((title for name, title, _ in corpus.topics if name == topic), topic)
+    return unique(Link(name, speaker_path(name)) for name in names)
 
 
 def _related(claim: Claim, corpus: Corpora) -> list[Claim]:

@@ -35,9 +35,9 @@ def topic_path(name: str) -> str:
     return f"topics/{file_name(name)}.html"
 
 
-def person_path(name: str) -> str:
+def speaker_path(name: str) -> str:
     """Return where the page of a speaker lies."""
-    return f"people/{file_name(name)}.html"
+    return f"speakers/{file_name(name)}.html"
 
 
 def source_path(name: str) -> str:

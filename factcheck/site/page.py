@@ -42,11 +42,22 @@ class Material(NamedTuple):
         corpus: Where the claims are from.
         claims: All of them, in their order.
         dated: Those that have a date, the earliest first.
+        outlets: Who published the sources.
+        titles: What each topic is called.
     """
 
     corpus: Corpora
     claims: tuple[Claim, ...]
     dated: tuple[Dated, ...]
+    outlets: frozenset[str]
+    titles: Mapping[str, str]
+
+
+def material(corpus: Corpora, claims: tuple[Claim, ...], dated: tuple[Dated, ...]) -> Material:
+    """Return what a site is made from."""
+    outlets = frozenset(source.outlet for source in corpus.sources.values())
+    titles = {name: title for name, title, _ in reversed(corpus.topics)}
+    return Material(corpus, claims, dated, outlets, titles)
 
 
 class Page(NamedTuple):

@@ -1,4 +1,4 @@
-"""The pages that lead to claims: topics, people, sources, corrections and the timeline."""
+"""The pages that lead to claims: topics, speakers, sources, corrections and the timeline."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,11 +7,11 @@ from factcheck.record import Claim, Source, quotations_of, speakers_of
 from factcheck.show.wording import correction_in_words, withdrawal
 from factcheck.site.brief import Brief, brief
 from factcheck.site.listing import listed, named, timeline
-from factcheck.site.names import person_path, source_path, topic_path
+from factcheck.site.names import source_path, speaker_path, topic_path
 from factcheck.site.page import Link, Material, Page
 from factcheck.site.sources import facts
 
-PEOPLE = (
+SPEAKERS = (
     "Whoever asserts a claim, speaks in a quotation, or replies to an allegation, "
     "as the sources name them."
 )
@@ -21,7 +21,7 @@ Shelved = dict[str, list[Claim]]
 def shelf_pages(material: Material) -> Iterator[Page]:
     """Yield all pages that lead to claims."""
     yield from _topics(material)
-    yield from _people(material)
+    yield from _speakers(material)
     yield from _sources(material)
     yield from _corrections(material.claims)
     undated = len(material.claims) - len(material.dated)
@@ -30,7 +30,7 @@ def shelf_pages(material: Material) -> Iterator[Page]:
 
 def topic_links(material: Material) -> tuple[Link, ...]:
     """Return a link to the page of each topic, with how many claims stand on it."""
-    titles = {name: title for name, title, _ in reversed(material.corpus.topics)}
+    titles = material.titles
     counts: dict[str, int] = defaultdict(int)
     for name, _, count in material.corpus.topics:
         counts[name] += count
@@ -53,31 +53,29 @@ def _topics(material: Material) -> Iterator[Page]:
     for claim in material.claims:
         for topic in dict.fromkeys(claim.topics):
             on[topic].append(claim)
-    titles = {link.path: link.text for link in links}
     for topic, claims in on.items():
         path = topic_path(topic)
-        yield from listed(path, titles.get(path, topic), _briefs(claims), above="Topics")
+        yield from listed(path, material.titles.get(topic, topic), _briefs(claims), above="Topics")
 
 
-def _people(material: Material) -> Iterator[Page]:
+def _speakers(material: Material) -> Iterator[Page]:
     says, replies = _spoken(material)
     names = sorted({*says, *replies}, key=lambda name: (name.casefold(), name))
-    links = [Link(one, person_path(one), _told(says[one], replies[one])) for one in names]
-    yield from named("people.html", "People", links, intro=PEOPLE)
+    links = [Link(one, speaker_path(one), _told(says[one], replies[one])) for one in names]
+    yield from named("speakers.html", "Speakers", links, intro=SPEAKERS)
     for name in names:
         answered = _briefs(replies[name])
         yield from listed(
-            person_path(name), name, _briefs(says[name]), "person.html", answered=answered
+            speaker_path(name), name, _briefs(says[name]), "speaker.html", answered=answered
         )
 
 
 def _spoken(material: Material) -> tuple[Shelved, Shelved]:
     """Return the claims that each person makes or speaks in, and those that each replies to."""
-    outlets = frozenset(source.outlet for source in material.corpus.sources.values())
     says: Shelved = defaultdict(list)
     replies: Shelved = defaultdict(list)
     for claim in material.claims:
-        for name in speakers_of(claim, outlets):
+        for name in speakers_of(claim, material.outlets):
             says[name].append(claim)
         for name in dict.fromkeys(one.by for one in claim.replies):
             replies[name].append(claim)
@@ -103,14 +101,19 @@ def _sources(material: Material) -> Iterator[Page]:
     yield from named("sources.html", "Sources", links, intro=intro)
     for source, claims in known:
         told = {"source": facts(source), "above": "Sources"}
-        name = source.title or source.id
-        yield from listed(source_path(source.id), name, _briefs(claims), "source.html", **told)
+        path, name = source_path(source.id), _called(source)
+        yield from listed(path, name, _briefs(claims), "source.html", **told)
 
 
 def _source_link(source: Source, count: int) -> Link:
-    unknown = facts(source).unknown
-    told = " ".join((f"{counted(count)}.", *unknown))
-    return Link(facts(source).citation, source_path(source.id), told)
+    known = facts(source)
+    told = " ".join((f"{known.citation}. {counted(count)}.", *known.unknown))
+    return Link(_called(source), source_path(source.id), told)
+
+
+def _called(source: Source) -> str:
+    """Return what a source is called on its page: its headline, or else who published it."""
+    return source.title or f"{source.outlet} ({source.id})"
 
 
 def _corrections(claims: Iterable[Claim]) -> Iterator[Page]:
