@@ -18,6 +18,8 @@ from factcheck.problem import CorpusError, UsageError
 
 HERE = "127.0.0.1"
 SOON = 1_000  # milliseconds
+FOLDERS = ("claims", "sources")
+Stamps = dict[Path, tuple[int, ...]]
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -71,28 +73,45 @@ def serve(folder: Path, corpora: list[str] | None, make: Callable[[], str], port
         make: Makes it, and returns what was made, in words.
         port: Where it is served; 0 is any free one.
     """
-    places = [root / name for root, *_ in chosen(corpora) for name in ("", "claims", "sources")]
+    roots = [one.root for one in chosen(corpora)]
     with server(folder, port) as http, suppress(KeyboardInterrupt):
+        before = _stamps(roots)
         _make(make)
         Thread(target=http.serve_forever, daemon=True).start()
         try:
             warn(f"serving http://{HERE}:{http.server_address[1]}/; Ctrl-C ends it")
-            _follow([place for place in places if place.is_dir()], make)
+            _follow(roots, before, make)
         finally:
             http.shutdown()
 
 
-def _follow(places: list[Path], make: Callable[[], str]) -> None:
-    """Make the site anew after each change below `places`."""
-    watching = watch(*places, recursive=False, rust_timeout=SOON, raise_interrupt=True)
-    for changes in watching:
-        if any(_matters(Path(name)) for _, name in changes):
+def _follow(roots: list[Path], before: Stamps, make: Callable[[], str]) -> None:
+    """Make the site anew whenever the files of a corpus are no longer as they were before."""
+    held = [root / name for root in roots for name in ("", *FOLDERS)]
+    places = [place for place in held if place.is_dir()]
+    # a change from before anybody watched is seen when the time is up
+    for _ in watch(*places, recursive=False, rust_timeout=SOON, yield_on_timeout=True):
+        now = _stamps(roots)
+        if now != before:
+            before = now
             _make(make)
 
 
+def _stamps(roots: list[Path]) -> Stamps:
+    """Return what changes with each file of a corpus."""
+    found: Stamps = {}
+    for root in roots:
+        for place in (root, *(root / name for name in FOLDERS)):
+            for path in filter(_matters, place.glob("*.*")):
+                with suppress(OSError):
+                    status = path.stat()
+                    found[path] = (status.st_mtime_ns, status.st_size, status.st_ino)
+    return found
+
+
 def _matters(path: Path) -> bool:
-    """Whether a file is one of a corpus; what this program makes beside it is hidden."""
-    return path.suffix in {".yaml", ".jsonl", ".fingerprint", ".toml"} and path.name[:1] != "."
+    """Whether a file may be one of a corpus; what this program makes beside those is hidden."""
+    return path.suffix in {".yaml", ".jsonl", ".fingerprint"} and path.name[:1] != "."
 
 
 def _make(make: Callable[[], str]) -> None:
