@@ -99,7 +99,7 @@ def _known(claim: Claim, material: Material) -> dict[str, Any]:
 def _curated(claim: Claim) -> dict[str, Any]:
     """Return the wordings that mean the same, and those that the source doesn't bear out."""
     return {
-        "wordings": claim.wordings,
+        "wordings": tuple(map(in_marks, claim.wordings)),
         "boundaries": _pairs([(one.wording, one.note) for one in claim.boundaries]),
         "misreadings": _pairs([(one.wording, one.correction) for one in claim.misreadings]),
     }

@@ -1,5 +1,6 @@
 """Pages of a site as a test reads them: their elements, their text, and where their links lead."""
 
+from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import NamedTuple
@@ -38,7 +39,7 @@ class Read(HTMLParser):
     def handle_data(self, data: str) -> None:
         self.texts.append(data)
 
-    @property
+    @cached_property
     def text(self) -> str:
         return " ".join("".join(self.texts).split())
 
