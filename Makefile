@@ -10,7 +10,7 @@ READY := $(call escaped,$(VENV)/.ready)
 LOWEST_READY := $(call escaped,$(LOWEST)/.ready)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test test-whole test-lowest test-kills fuzz check format bench bench-scale bench-drafts \
+.PHONY: help browser demo test test-whole test-lowest test-kills fuzz check format bench bench-scale bench-drafts \
 	bench-matching bench-site measure docs man wheel clean
 
 help: ## Say what there is to make
@@ -28,6 +28,9 @@ $(LOWEST_READY): pyproject.toml
 	"$(LOWEST)/bin/uv" pip install --quiet --python "$(LOWEST)/bin/python" \
 		--resolution lowest-direct --compile-bytecode --editable . --group dev
 	touch "$@"
+
+browser: $(READY) ## Install what drives Chromium, which the tests of a site then use
+	"$(BIN)/python" -m pip install --quiet --group browser
 
 demo: $(READY) ## Set up, then look three claims up
 	@"$(BIN)/python" -m compileall -q factcheck
@@ -81,9 +84,8 @@ bench-matching: $(READY) ## Measure the matching on public sets: make bench-matc
 	"$(BIN)/python" -m pip install --quiet --group bench
 	"$(BIN)/python" tools/bench_matching.py $(if $(SETS),"$(SETS)")
 
-bench-site: $(READY) ## Measure a site of 10,000 claims, and its search where there is Chromium
+bench-site: browser ## Measure a site of 10,000 claims, and its search where there is Chromium
 	"$(BIN)/python" -m compileall -q factcheck
-	"$(BIN)/python" -m pip install --quiet --group browser
 	"$(BIN)/python" tools/bench_site.py $(COUNT)
 
 measure: $(READY) ## Measure the matching on the corpus' own wordings, each held out in turn

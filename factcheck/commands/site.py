@@ -54,13 +54,14 @@ def site(
 ) -> None:
     """Make a site of the corpus: a page for each claim, and a search.
 
-    It opens from the disk and works wherever it is put. It needs jinja2:
-    pip install "factcheck-corpus[site]".
+    It opens from the disk and works wherever it is put. It judges nothing.
+    It needs jinja2: pip install 'factcheck-corpus[site]'
 
     \b
     Examples:
       factcheck site -o public
-      factcheck site -o public --title "The inquiry" --base-url https://facts.example/
+      factcheck site -o public --title "The inquiry"
+      factcheck site -o public --base-url https://facts.example/
       factcheck site -o public --corpus my-claims --watch
     """
     from factcheck.commands.site_folder import checked, place
@@ -106,7 +107,7 @@ def _installed() -> Iterator[None]:
         if error.name not in {"jinja2", "markupsafe"}:
             raise
         raise UsageError(
-            f'a site needs {error.name}: pip install "factcheck-corpus[site]"'
+            f"a site needs {error.name}; install it with: pip install 'factcheck-corpus[site]'"
         ) from error
 
 

@@ -12,6 +12,7 @@ from processes import Done
 from factcheck.commands.site_folder import MARKER, place
 from factcheck.problem import UsageError
 
+MISSING = "factcheck: a site needs jinja2; install it with: pip install 'factcheck-corpus[site]'\n"
 Run = Callable[..., Done]
 NO_ADDRESSES = [
     *("", "https://a.example/ x", "https://a.example/\n", "facts.example", "ftp://a.example/"),
@@ -136,7 +137,7 @@ def test_without_jinja2_it_says_what_to_install(
     monkeypatch.setitem(sys.modules, "jinja2", None)
     done = run("site", "-o", tmp_path / "out", "--corpus", ponds)
     assert done.status == 2
-    assert done.err == 'factcheck: a site needs jinja2: pip install "factcheck-corpus[site]"\n'
+    assert done.err == MISSING
     assert os.listdir(tmp_path) == ["ponds"]  # noqa: PTH208
 
 
