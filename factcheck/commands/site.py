@@ -49,7 +49,8 @@ def site(
         typer.Option("--watch", help="Serve it on this machine, make it anew after each change."),
     ] = False,
     port: Annotated[
-        int, typer.Option(min=0, max=65535, help="The port of --watch; 0 is any free one.")
+        int,
+        typer.Option(min=0, max=65535, metavar="N", help="The port of --watch; 0 is any free one."),
     ] = PORT,
 ) -> None:
     """Make a site of the corpus: a page for each claim, and a search.

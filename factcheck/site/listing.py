@@ -64,4 +64,4 @@ def _parted(
 
 
 def _titled(title: str, turn: Turn) -> str:
-    return title if turn.of == 1 else f"{title}, page {turn.number} of {turn.of}"
+    return title if turn.number == 1 else f"{title}, page {turn.number} of {turn.of}"

@@ -31,6 +31,7 @@
       script.onerror = reject;
       document.head.append(script);
     }).then(build);
+    loading.catch(() => { loading = undefined; }); // the next key tries again
     return loading;
   };
 
