@@ -31,7 +31,8 @@ STANDARD = """
 OTHERS = """
     annotated_types colorama dateutil edtf factcheck jinja2 markupsafe pathspec platformdirs
     pydantic pydantic_core pygments pyromark rapidfuzz readline rich sentencex shellingham
-    simplejson sitecustomize Stemmer tantivy text_to_num typer typing_extensions usercustomize watchfiles yaml
+    simplejson sitecustomize Stemmer tantivy text_to_num typer typing_extensions usercustomize
+    watchfiles yaml
 """.split()
 PACKAGES = ["collections", "concurrent", "encodings", "importlib", "multiprocessing", "rich"]
 BEFORE_US = {"factcheck", "codecs", "runpy", "encodings", "importlib", "contextlib"}
