@@ -100,6 +100,19 @@ def test_words_names_and_figures_are_found(driver: Any, base: str) -> None:
     assert not complaints(driver)
 
 
+def test_more_results_are_shown_and_the_focus_goes_on_with_them(driver: Any, base: str) -> None:
+    from selenium.webdriver import Keys
+
+    driver.get("about:blank")
+    driver.get(f"{base}index.html")
+    assert "The first 20 are shown." in search(driver, "article reports")
+    assert len(texts(driver, "#results li")) == 20
+    driver.find_element("id", "more").send_keys(Keys.ENTER)
+    assert len(texts(driver, "#results li")) == 40
+    focused, _ = driver.execute_script(FOCUSED)
+    assert focused == texts(driver, "#results a")[20]
+
+
 def test_a_search_can_be_kept_as_an_address(driver: Any, base: str) -> None:
     driver.get("about:blank")
     driver.get(f"{base}index.html#q=evil%20witch")
@@ -194,6 +207,9 @@ def test_axe_finds_no_barrier_in_light_and_in_dark(
             driver.execute_script(axe)
             wrong = driver.execute_async_script(AXE, STANDARDS)["violations"]
             found |= {(scheme, page, one["id"]): one["nodes"][0]["html"] for one in wrong}
+    driver.execute_script("document.querySelector('main').append(new Image())")
+    wrong = driver.execute_async_script(AXE, STANDARDS)["violations"]
+    assert "image-alt" in {one["id"] for one in wrong}  # it would have told
     driver.get_log("browser")  # axe asks for the style, which the policy refuses it
     assert found == {}
 
