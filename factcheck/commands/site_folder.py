@@ -27,6 +27,8 @@ def checked(folder: Path) -> Path:
         return folder.parent.resolve() / folder.name if folder.name else folder.resolve()
     if not folder.is_dir():
         raise UsageError(f"{folder} is no folder")
+    if Path.cwd().is_relative_to(folder.resolve()):
+        raise UsageError(f"{folder} is the folder you are in, or above it; it would be replaced")
     with told(folder):
         foreign = _foreign(folder)
     if foreign == MARKER:

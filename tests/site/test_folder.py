@@ -92,6 +92,15 @@ def test_no_link_is_followed_out_of_the_folder(run: Run, ponds: Path, tmp_path: 
     assert (other / "mine.txt").read_text() == "mine"
 
 
+def test_the_folder_that_somebody_is_in_is_not_replaced(
+    run: Run, ponds: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "out" / "below").mkdir(parents=True)
+    for out, here in ((".", tmp_path / "out" / "below"), ("..", tmp_path / "out" / "below")):
+        done = run("site", "-o", out, "--corpus", ponds, cwd=here)
+        assert (done.status, "the folder you are in" in done.err) == (2, True)
+
+
 def test_a_file_in_the_way_is_told(run: Run, ponds: Path, tmp_path: Path) -> None:
     (tmp_path / "out").write_text("mine")
     done = run("site", "-o", tmp_path / "out", "--corpus", ponds)
