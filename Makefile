@@ -10,8 +10,8 @@ READY := $(call escaped,$(VENV)/.ready)
 LOWEST_READY := $(call escaped,$(LOWEST)/.ready)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test test-whole test-lowest test-kills fuzz check format bench bench-scale bench-drafts \
-	bench-matching measure docs man wheel clean
+.PHONY: help browser demo test test-whole test-lowest test-kills fuzz check format bench bench-scale bench-drafts \
+	bench-matching bench-site measure docs man wheel clean
 
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-15s %s\n", $$1, $$2}' Makefile
@@ -28,6 +28,9 @@ $(LOWEST_READY): pyproject.toml
 	"$(LOWEST)/bin/uv" pip install --quiet --python "$(LOWEST)/bin/python" \
 		--resolution lowest-direct --compile-bytecode --editable . --group dev
 	touch "$@"
+
+browser: $(READY) ## Install what drives Chromium, which the tests of a site then use
+	"$(BIN)/python" -m pip install --quiet --group browser
 
 demo: $(READY) ## Set up, then look three claims up
 	@"$(BIN)/python" -m compileall -q factcheck
@@ -80,6 +83,10 @@ bench-drafts: $(READY) ## Measure the checking of drafts, of odd shapes too, and
 bench-matching: $(READY) ## Measure the matching on public sets: make bench-matching SETS=FOLDER
 	"$(BIN)/python" -m pip install --quiet --group bench
 	"$(BIN)/python" tools/bench_matching.py $(if $(SETS),"$(SETS)")
+
+bench-site: browser ## Measure a site of 10,000 claims, and its search where there is Chromium
+	"$(BIN)/python" -m compileall -q factcheck
+	"$(BIN)/python" tools/bench_site.py $(COUNT)
 
 measure: $(READY) ## Measure the matching on the corpus' own wordings, each held out in turn
 	"$(BIN)/python" tools/measure.py

@@ -30,6 +30,7 @@ COMMANDS = {
     "stats": "factcheck.commands.stats:stats",
     "show": "factcheck.commands.browse:show",
     "sources": "factcheck.commands.browse:sources",
+    "site": "factcheck.commands.site:site",
     "export": "factcheck.commands.export:export",
     "cite": "factcheck.commands.cite:cite",
     "check": "factcheck.commands.check:check",

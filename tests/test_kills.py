@@ -135,6 +135,26 @@ def test_a_killed_export_leaves_the_old_file_or_the_new(
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_killed_site_leaves_the_old_one_or_the_new_and_never_a_part(
+    start: Callable[..., subprocess.Popen], run: Callable[..., Done], tmp_path: Path
+) -> None:
+    sites = []
+    for title in ("Old", "New"):
+        assert run("site", "-o", tmp_path / title, "--title", title).status == 0
+        sites.append(held(tmp_path / title))
+        shutil.rmtree(tmp_path / title)
+    out, command = tmp_path / "out", ("site", "-o", tmp_path / "out", "--title")
+    run(*command, "Old")
+    kills = writing(start, makes(tmp_path), *command, "New")
+    while kills.left:
+        run(*command, "Old")
+        assert kills.kill(*command, "New", begun=makes(tmp_path)) in {0, -9}
+        assert held(out) in (*sites, {})  # nothing: killed between its going and the other's coming
+    assert run(*command, "New").status == 0
+    assert held(out) == sites[1]
+    assert [*tmp_path.iterdir()] == [out]
+
+
 CLAIM = (
     *("--text", "sources/example-gazette.txt", "--topic", "market-hall", "--kind", "event"),
     *("--quote", "We warned about that pipe twice", "--asserted-by", "Ada Brandt"),

@@ -23,7 +23,9 @@ BELOW = {
     "drafts": "compare lookup record store text",
     "show": "__init__ compare drafts lookup record store text",
     "citations": "corpus record show store tables",
-    "commands": "citations corpus drafts importing lookup problem record show store tables text",
+    "site": "record show store",
+    "commands": "citations corpus drafts importing lookup problem record show site store tables"
+    " text",
     "cli": "__init__ commands problem show working_folder",
     "__main__": "cli",
 }

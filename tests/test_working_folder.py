@@ -29,9 +29,10 @@ STANDARD = """
     warnings zipimport zoneinfo
 """.split()
 OTHERS = """
-    annotated_types colorama dateutil edtf factcheck pathspec platformdirs pydantic pydantic_core
-    pygments pyromark rapidfuzz readline rich sentencex shellingham simplejson sitecustomize
-    Stemmer tantivy text_to_num typer typing_extensions usercustomize watchfiles yaml
+    annotated_types colorama dateutil edtf factcheck jinja2 markupsafe pathspec platformdirs
+    pydantic pydantic_core pygments pyromark rapidfuzz readline rich sentencex shellingham
+    simplejson sitecustomize Stemmer tantivy text_to_num typer typing_extensions usercustomize
+    watchfiles yaml
 """.split()
 PACKAGES = ["collections", "concurrent", "encodings", "importlib", "multiprocessing", "rich"]
 BEFORE_US = {"factcheck", "codecs", "runpy", "encodings", "importlib", "contextlib"}
@@ -78,6 +79,7 @@ COMMANDS = {
     "verify": ("verify",),
     "init": ("init", "mine"),
     "export": ("export", "--topic", "figures"),
+    "site": ("site", "-o", "public"),
 }
 
 

@@ -15,12 +15,13 @@ from factcheck.text.related import is_people
 from factcheck.text.speakers import DOCUMENTS
 from factcheck.text.verbs import is_verb
 
-DATE = re.compile(r"[ym]\d+")
+FIGURE_OR_DATE = re.compile(r"#.*|[ym]\d+")
 
 
 def leap_reasons(alignment: Alignment) -> Iterator[Reason]:
     """Yield a reason if two units stand side by side that every wording has further apart."""
-    met = [pair for pair in alignment.pairs if pair.held]
+    # A day stands anywhere in a sentence.
+    met = [pair for pair in alignment.pairs if pair.held and pair.unit.kind != "date"]
     said = frozenset().union(*(accounting(pair.unit, alignment.query) for pair in met))
     said |= {pair.held.key for pair in met if pair.held}
     for one, other in () if alignment.own else pairwise(met):
@@ -46,8 +47,7 @@ def _between(one: Pair, other: Pair, said: frozenset[str], alignment: Alignment)
 
 def _holds(held: Held, phrase: Phrase, said: frozenset[str]) -> bool:
     """Whether a unit that is left out is more than a figure, an adverb or what the next one has."""
-    aside = held.key[0] == "#" or bool(DATE.fullmatch(held.key))
-    if held.key in said or aside or held.said.endswith("ly"):
+    if held.key in said or FIGURE_OR_DATE.fullmatch(held.key) or held.said.endswith("ly"):
         return False
     return held.key[0] == "@" or held.said.endswith("ing") or held not in phrase.qualifying
 
