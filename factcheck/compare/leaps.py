@@ -28,7 +28,7 @@ def leap_reasons(alignment: Alignment) -> Iterator[Reason]:
         between = _between(one, other, said, alignment)
         beside = _is_beside(one, other, between, alignment)
         if between and not beside and not _is_object(one, between, alignment):
-            yield Reason("scope", "", between[0].said, Effect.OPENS)
+            yield Reason("between", "", between[0].said, Effect.OPENS)
             return
 
 

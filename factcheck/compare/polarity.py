@@ -84,7 +84,8 @@ def _is_bare(alignment: Alignment) -> bool:
 
 def _is_doubtful(unit: Unit, held: Held, alignment: Alignment) -> bool:
     """Whether one of the two is said with a doubt, or denied in a clause that denies the other."""
-    apart = _is_set_apart(unit, alignment) or unit.term in FINDING  # `she found that …`
+    apart = _is_set_apart(unit, alignment)
+    apart = apart or (unit.term in FINDING and not unit.denied)  # `she found that …`
     kept_from = "against" in unit.operators - held.operators  # `fog prevented crews sailing`
     if apart or kept_from or (alignment.query.loose - alignment.phrase.loose) % 2:
         return True

@@ -55,14 +55,14 @@ TRIED = 6
 """So many wordings, those that have most of a query's words, are looked at one by one."""
 
 
-SHADES = frozenset({"hedge", "mood", "quantity", "role", "scope"})
+SHADES = frozenset({"hedge", "mood", "quantity", "role", "scope", "between"})
 """What is open in one of these is still said of the same matter: `every case was reopened` is
 contradicted by `some will be`. Of 44 such texts 35 were written as wrong on that very point, and
 five as fair."""
 
 
 NAMES = frozenset({"actor", "place", "speaker"})
-PARTS = frozenset({"role", "scope"})
+PARTS = frozenset({"role", "scope", "between"})
 """And so in these, if one name stands for another."""
 
 
@@ -129,7 +129,7 @@ class Judgement:
     @cached_property
     def rank(self) -> tuple[int, int, int]:
         """How much departs; the wording that leaves least open tells best."""
-        effects = [one.effect for one in self._found if one.said or one.kind != "scope"]
+        effects = [one.effect for one in self._found if one.kind != "between"]
         opening, excluding = effects.count(Effect.OPENS), effects.count(Effect.CONTRADICTS)
         return opening, excluding, -len(self.shared)
 

@@ -13,7 +13,7 @@ from factcheck.lookup.reviews import beside_reviews
 from factcheck.text.cleaning import MAX_CHARACTERS, body
 from factcheck.text.figures import CURRENCIES
 from factcheck.text.parting import LEVELS, parts
-from factcheck.text.reading import Reading
+from factcheck.text.reading import DURATIONS, Reading
 
 JUDGED = 5
 """So many of the nearest claims are compared. With eight, no verdict on 1,100 texts of seven lists
@@ -157,9 +157,9 @@ def _answers(match: Match, question: Reading, corpus: Claims) -> bool:
 
 def _counts(figure: Recorded, question: Reading) -> bool:
     """Whether a figure is of something that a question speaks of, as far as it says of what."""
-    return figure.unit not in {"duration", "ago"} and (
-        figure.unit in {"", "share"} or figure.unit in CURRENCIES or figure.unit in question.terms
-    )
+    if figure.unit in {"duration", "ago"}:
+        return any(unit.said in DURATIONS for unit in question.units)
+    return figure.unit in {"", "share", *CURRENCIES, *question.terms}
 
 
 def _says_little(query: Asked, match: Match) -> bool:

@@ -38,6 +38,7 @@ PRINTING = (
     ("list",),
     ("timeline",),
     ("stats",),
+    ("site", "-o", "pages"),
     ("list", "--json"),
     ("topics",),
     ("topics", "--json"),
