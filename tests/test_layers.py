@@ -23,7 +23,7 @@ BELOW = {
     "drafts": "compare lookup record store text",
     "show": "__init__ compare drafts lookup record store text",
     "citations": "corpus record show store tables",
-    "site": "record show store",
+    "site": "citations record show store",
     "commands": "citations corpus drafts importing lookup problem record show site store tables"
     " text",
     "cli": "__init__ commands problem show working_folder",

@@ -6,7 +6,7 @@ says what these do.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -29,10 +29,11 @@ WORKS = {
 
 
 class Publisher(NamedTuple):
-    """Who publishes the reviews, and below which address the page of a claim lies: `base`/ID."""
+    """Who publishes the reviews, where, and what tells the address of a claim's page by its id."""
 
     name: str
-    base: str
+    url: str
+    page: Callable[[str], str]
 
 
 def claimreview(claims: Sequence[Claim], corpus: Corpora, by: Publisher, day: date) -> str:
@@ -58,7 +59,7 @@ def reviews(claim: Claim, corpus: Corpora, by: Publisher, day: date) -> Iterator
 def _review(
     claim: Claim, corpus: Corpora, by: Publisher, day: date, mark: str = ""
 ) -> dict[str, Any]:
-    page = f"{by.base.rstrip('/')}/{claim.id}"
+    page = by.page(claim.id)
     caveats = [*caveats_of(claim), *(c for one in corpus.sources_of(claim) for c in one.caveats)]
     told = [
         *standing(claim),
@@ -71,7 +72,7 @@ def _review(
         "@type": "ClaimReview",
         "@id": f"{page}{mark or '#review'}",
         "url": f"{page}{mark}",
-        "author": {"@type": "Organization", "name": by.name, "url": by.base},
+        "author": {"@type": "Organization", "name": by.name, "url": by.url},
         "sdDatePublished": day.isoformat(),
         "reviewBody": plain(" ".join(told)),
         "citation": [_work(source) for source in corpus.sources_of(claim)],

@@ -141,7 +141,8 @@ def _texts(against: tuple[Path, ...], corpus: Corpora) -> dict[str, str]:
 
 
 def _reviews(claims: Sequence[Claim], corpus: Corpora, asked: Asked) -> str:
-    by = Publisher(asked.publisher or "", asked.base_url or "")
+    base = asked.base_url or ""
+    by = Publisher(asked.publisher or "", base, lambda name: f"{base.rstrip('/')}/{name}")
     return claimreview(claims, corpus, by, today())
 
 

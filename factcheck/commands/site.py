@@ -44,6 +44,12 @@ def site(
             metavar="URL", help="Where it will be published, for the permanent addresses."
         ),
     ] = None,
+    publisher: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", help="Who publishes it; puts ClaimReview into the pages, by --base-url."
+        ),
+    ] = None,
     watch: Annotated[
         bool,
         typer.Option("--watch", help="Serve it on this machine, make it anew after each change."),
@@ -63,11 +69,16 @@ def site(
       factcheck site -o public
       factcheck site -o public --title "The inquiry"
       factcheck site -o public --base-url https://facts.example/
+      factcheck site -o public --base-url https://echo.example/ --publisher Echo
       factcheck site -o public --corpus my-claims --watch
     """
     from factcheck.commands.site_folder import checked, place
 
-    told = Site(_titled(title), _base(base_url), today())
+    told = Site(_titled(title), _base(base_url), today(), publisher)
+    if publisher is not None and not (publisher.strip() and base_url):
+        raise UsageError(
+            "ClaimReview names who publishes it, and where: --publisher and --base-url"
+        )
     folder = checked(output)
 
     def make() -> str:

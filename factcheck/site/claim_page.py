@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from factcheck.citations.claimreview import Publisher, claimreview
 from factcheck.record import ALLEGED, Claim, Quotation, Review, Source, caveats_of, speakers_of
 from factcheck.show.escaping import sic
 from factcheck.show.wording import (
@@ -50,6 +51,7 @@ def claim_page(claim: Claim, material: Material, site: Site) -> Page:
         "withdrawn": withdrawal(claim),
         "corrections": tuple(map(correction_in_words, claim.corrections)),
         "address": address,
+        "structured": _structured(claim, corpus, site),
         "citation": cited(claim, corpus, address or claim.id, site.day),
         "related": tuple(brief(one) for one in _related(claim, corpus)),
         **_reported(claim, corpus),
@@ -58,6 +60,15 @@ def claim_page(claim: Claim, material: Material, site: Site) -> Page:
     }
     statement = in_marks(claim.statement) if claim.reviews else claim.statement
     return Page(path, "claim.html", statement, values)
+
+
+def _structured(claim: Claim, corpus: Corpora, site: Site) -> str:
+    """Return the ClaimReview of a page, which nothing in a page acts on; empty if it has none."""
+    if not (site.publisher and site.base_url):
+        return ""
+    base = site.base_url
+    by = Publisher(site.publisher, base, lambda name: f"{base}{claim_path(name)}")
+    return claimreview([claim], corpus, by, site.day)
 
 
 def _reported(claim: Claim, corpus: Corpora) -> dict[str, Any]:

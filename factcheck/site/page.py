@@ -17,11 +17,13 @@ class Site(NamedTuple):
         title: What the site is called.
         base_url: Where it will be published, with a `/` at the end; `None` if nobody said.
         day: When it was made.
+        publisher: Who publishes it, and so the ClaimReview in its pages; `None` for none of these.
     """
 
     title: str
     base_url: str | None
     day: date
+    publisher: str | None = None
 
     def address(self, path: str) -> str | None:
         """Return the permanent address of a page; `None` if nobody said where it will be."""

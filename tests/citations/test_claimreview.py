@@ -16,7 +16,9 @@ from factcheck.citations.claimreview import CONTRADICTED, Publisher, claimreview
 from factcheck.record import Review, Withdrawal, caveats_of
 from factcheck.store.reading import Store
 
-BY = Publisher("The Pond Desk", "https://desk.example/checks/")
+BY = Publisher(
+    "The Pond Desk", "https://desk.example/checks/", "https://desk.example/checks/{}".format
+)
 DAY = date(2025, 6, 15)
 TEXT = {"type": "string", "minLength": 1}
 WEB = {"type": "string", "pattern": "^https?://[^ ]+$"}
@@ -152,7 +154,7 @@ def test_it_ends_no_script_of_a_page(misread_store: Store) -> None:
 def test_it_can_be_imported_again_as_what_its_publisher_says(
     run: Callable[..., Done], misread: Path, tmp_path: Path
 ) -> None:
-    by = ("--publisher", BY.name, "--base-url", BY.base)
+    by = ("--publisher", BY.name, "--base-url", BY.url)
     made = run("export", "--corpus", misread, "--format", "claimreview", *by, "-o", "r.json",
                cwd=tmp_path)  # fmt: skip
     assert made == Done(0, "", "")
@@ -184,7 +186,7 @@ def test_who_publishes_and_where_must_be_said(
 def test_where_nothing_has_a_verdict_nothing_is_written(
     run: Callable[..., Done], misread: Path, tmp_path: Path
 ) -> None:
-    by = ("--publisher", BY.name, "--base-url", BY.base)
+    by = ("--publisher", BY.name, "--base-url", BY.url)
     done = run("export", "--corpus", misread, "--id", "ulmen-weir", "--format", "claimreview",
                *by, "-o", "r.json", cwd=tmp_path)  # fmt: skip
     assert done.status == 3

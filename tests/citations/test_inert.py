@@ -47,7 +47,7 @@ HOSTILE = {
     "workflow": "::error::owned ##[error]owned",
     "names": "Łódź Žižek 名前 עמר and others",
 }
-BY = Publisher(HOSTILE["script"], "https://x.example")
+BY = Publisher(HOSTILE["script"], "https://x.example", "https://x.example/{}".format)
 DAY = date(2025, 6, 15)
 
 

@@ -2,6 +2,8 @@
 
 import json
 import re
+from datetime import date
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -10,6 +12,7 @@ from reading import Read
 
 from factcheck.show.escaping import UNSAFE
 from factcheck.site.inert import inert
+from factcheck.site.page import Site
 from factcheck.site.searching import OPENING
 
 SAFE_PATH = re.compile(r"(?:[a-z0-9-]+/)?[a-z0-9][a-z0-9_.-]*\.(?:html|svg|js|css|txt)")
@@ -39,6 +42,15 @@ def test_an_attack_is_shown_as_it_is_written(bad: dict[str, str]) -> None:
     for attack in ATTACKS:
         assert " ".join(inert(attack).split()) in read
     assert "root:" not in read
+
+
+def test_a_claimreview_ends_no_script(tmp_path: Path) -> None:
+    site = Site(POISON, "https://x.example/", date(2025, 6, 15), POISON)
+    for path, text in made(tmp_path, POISON, site).items():
+        scripts = re.findall(r'<script type="application/ld\+json">(.*?)</script>', text, re.DOTALL)
+        for script in scripts:
+            assert json.loads(script)["@graph"], path
+            assert not {*"<>&"} & {*script}
 
 
 def test_no_page_and_no_script_holds_a_character_that_steers(bad: dict[str, str]) -> None:

@@ -151,6 +151,23 @@ def test_only_the_base_url_makes_permanent_addresses(pond_site: Path, builtin_si
     assert "canonical" not in rels
 
 
+def test_claimreview_is_in_the_pages_that_have_a_verdict_if_somebody_publishes_them() -> None:
+    published = Site("Sources", "https://desk.example/", date(2025, 6, 15), "The Desk")
+    sound = material(STORE, tuple(CORPUS.claims), ())
+    renderer = Renderer(published)
+    for claim in CORPUS.claims:
+        html = renderer.html(claim_page(claim, sound, published))
+        found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
+        told = [one for text in found for one in json.loads(text)["@graph"]]
+        alleged = claim.kind == "allegation"
+        assert len(told) == len(claim.misreadings) + alleged
+        page = f"https://desk.example/{claim_path(claim.id)}"
+        assert {one["url"].partition("#")[0] for one in told} <= {page}
+        marks = [one["url"].partition("#")[2] for one in told[alleged:]]
+        assert all(f'id="{mark}"' in html for mark in marks)
+        assert "ld+json" not in Renderer(SITE).html(claim_page(claim, sound, SITE))
+
+
 def test_a_citation_drops_nothing(pond_site: Path) -> None:
     read = pages_in(pond_site)["claims/ulmen-mill.html"].text
     cited = read.partition("Cite this")[2]
