@@ -1,6 +1,7 @@
 """Fixtures for every test: the command in a real process, a small corpus, whole outputs."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -63,6 +64,14 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         "LC_ALL": "C.UTF-8",
         "SOURCE_DATE_EPOCH": "1750000000",
     }
+
+
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """Let processes hear SIGINT, which what runs in a shell's background ignores."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture(scope="session")

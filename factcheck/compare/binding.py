@@ -59,7 +59,8 @@ def _next_to_another(alignment: Alignment) -> Iterator[Reason]:
             if others:
                 said = alignment.query.figures[figure].text
                 known = {f"#{one.value:g}": one.said for one in alignment.claim.figures}
-                yield Reason("number", said, known[others[0]], Effect.CONTRADICTS)
+                effect = Effect.OPENS if number.here else Effect.CONTRADICTS
+                yield Reason("number", said, known[others[0]], effect)
 
 
 def _others(pair: tuple[str, str], alignment: Alignment, *, at: bool) -> list[str]:

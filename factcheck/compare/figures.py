@@ -101,6 +101,8 @@ def _rivals(unit: Unit, figure: Figure, recorded: Recorded, alignment: Alignment
     ours = unit.operators & MEASURES
     theirs = [one.operators & MEASURES for one in held]
     start = "from" in ours  # where a number came from, a record may leave out
+    if "by" in ours and held and not any("by" in one.operators for one in held):
+        return False
     alike = not ours or not held or any(ours == one or not (one or start) for one in theirs)
     return alike and _counts(unit, figure, recorded, alignment)
 

@@ -13,7 +13,7 @@ from factcheck.compare.profile import Held, Phrase
 from factcheck.compare.reason import Effect, Reason
 from factcheck.text.related import is_people
 from factcheck.text.speakers import DOCUMENTS
-from factcheck.text.verbs import is_verb
+from factcheck.text.verbs import LEADING, is_verb
 
 FIGURE_OR_DATE = re.compile(r"#.*|[ym]\d+")
 
@@ -27,7 +27,7 @@ def leap_reasons(alignment: Alignment) -> Iterator[Reason]:
     for one, other in () if alignment.own else pairwise(met):
         between = _between(one, other, said, alignment)
         beside = _is_beside(one, other, between, alignment)
-        if between and not beside and not _is_object(one, between, alignment):
+        if between and not beside and not _is_object(one, other, between, alignment):
             yield Reason("between", "", between[0].said, Effect.OPENS)
             return
 
@@ -60,13 +60,16 @@ def _is_beside(one: Pair, other: Pair, between: list[Held], alignment: Alignment
         speaking = {deed.actor for deed in alignment.query.deeds if deed.role == "speaker"}
         return not speaking.isdisjoint((one.unit.term, other.unit.term))
     somebody = _is_somebody(one.unit.kind, one.unit.said)
-    return somebody and all(_is_somebody("word", held.said) for held in between)
+    here = {held.clause for held in between} == {one.held.clause if one.held else -1}
+    return somebody and here and all(_is_somebody("word", held.said) for held in between)
 
 
-def _is_object(one: Pair, between: list[Held], alignment: Alignment) -> bool:
+def _is_object(one: Pair, other: Pair, between: list[Held], alignment: Alignment) -> bool:
     """Whether only what something is done to is left out: `won by over 20` of `won the race by`."""
-    single = len(between) == 1 and between[0].said.isalpha() and between[0].key[0] != "@"
-    return single and is_verb(alignment.query.said, one.unit.at)
+    left, said = between[0], alignment.query.said
+    led = not LEADING.isdisjoint(said[one.unit.end : other.unit.at])
+    plain = left.said.isalpha() and not left.opposite and not left.said.endswith("ing")
+    return led and plain and len(between) == 1 and is_verb(said, one.unit.at)
 
 
 def _is_somebody(kind: str, said: str) -> bool:

@@ -253,8 +253,13 @@ class Profile:
         for phrase in self.sentences:
             aside = {actor for actor, role, _ in phrase.deeds if role in {"other", "speaker"}}
             doing = {actor for actor, role, _ in phrase.deeds if role == "agent"}
+            undergone = {verb for _, role, verb in phrase.deeds if role == "patient" and verb}
             for verb, does, done in phrase.sides:
-                acting = self._nearest(does, verb, phrase, before=True) - aside
+                # `Dorn was blamed by Rusk for lying` has no Rusk who lies.
+                blaming = {
+                    a for a, r, v in phrase.deeds if r == "agent" and v in undergone - {verb}
+                }
+                acting = self._nearest(does - blaming, verb, phrase, before=True) - aside
                 found |= {(one, "agent", verb) for one in acting}
                 undergoing = self._nearest(done, verb, phrase) - aside - doing
                 found |= {(one, "patient", verb) for one in undergoing}

@@ -28,6 +28,7 @@ def quantity_reasons(alignment: Alignment) -> Iterator[Reason]:
             told.add(name)
             yield reason
     yield from _share_left_out(alignment)
+    yield from _share_of_little(alignment)
     yield from _narrower(alignment)
     only = [u for u, h in alignment.met if "only" in u.operators and "only" not in h.operators]
     if only and "only" not in alignment.claim.limits:
@@ -38,10 +39,20 @@ def _share_left_out(alignment: Alignment) -> Iterator[Reason]:
     """Yield a reason if a text says of all what the wording says of a share, and limits nothing."""
     if alignment.query.figures or _limited(alignment):
         return
-    shares = {f"#{one.value:g}" for one in alignment.claim.figures if one.unit == "share"}
-    left = next((one for one in alignment.unsaid if one.key in shares), None)
+    left = next((one for one in alignment.unsaid if one.key in _shares(alignment)), None)
     if left:
         yield Reason("quantity", "", left.said, Effect.OPENS)
+
+
+def _share_of_little(alignment: Alignment) -> Iterator[Reason]:
+    """Yield a reason if a text has a share, and not what the wording says it is a share of."""
+    shares = [unit for unit, held in alignment.met if held.key in _shares(alignment)]
+    if shares and len(alignment.unsaid) >= len(alignment.met):
+        yield Reason("between", "", alignment.unsaid[0].said, Effect.OPENS)
+
+
+def _shares(alignment: Alignment) -> set[str]:
+    return {f"#{one.value:g}" for one in alignment.claim.figures if one.unit == "share"}
 
 
 def _narrower(alignment: Alignment) -> Iterator[Reason]:

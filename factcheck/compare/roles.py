@@ -22,6 +22,7 @@ DECLARING = ("announc", "declar", "confirm")
 """And so does who announces something: stems."""
 OTHER_SIDE = {"agent": "patient", "patient": "agent"}
 PRONOUNS = frozenset({"him", "them", "me", "us"})
+OWNING = frozenset({"his", "her", "their", "its"})
 WAYS = frozenset({"from", "to", "with"})
 LEAD = 2
 """So many tokens from a name the `from` stands that leads it."""
@@ -40,12 +41,13 @@ def role_reasons(alignment: Alignment) -> Iterator[Reason]:
     swapped = _swapped(acting, alignment.claim)
     yield from _equated(alignment)
     yield from _meant(alignment)
+    yield from _owned(alignment)
     yield from _turned_about(alignment)
     for deed in acting:
         said = alignment.query.units[deed.unit].said
         if deed[:3] in here:
             continue
-        if deed in swapped:
+        if deed in swapped or (deed.role == "other" and _belongs_to_others(deed, alignment)):
             yield Reason("role", said, _player(deed, alignment.claim), Effect.OPENS)
         elif deed.role == "other" and _comes_from_others(deed, alignment):
             yield Reason("role", f"from {said}", _player(deed, alignment.claim), Effect.OPENS)
@@ -59,9 +61,24 @@ def _equated(alignment: Alignment) -> Iterator[Reason]:
     said = alignment.query.said
     for one, other in () if alignment.own else pairwise(alignment.query.units):
         between = {*said[one.end : other.at]}
-        named = one.kind == other.kind == "name" and one.term != other.term
+        twice = one.term != other.term or len(alignment.phrase.places.get(one.term, ())) < 2
+        named = one.kind == other.kind == "name" and twice
         if named and between & BEING and between <= BEING | SMALL:
             yield Reason("role", other.said, "", Effect.OPENS)
+
+
+def _owned(alignment: Alignment) -> Iterator[Reason]:
+    """Yield a reason for a `her` where the record says whose: `her pain` for `pain of crews`."""
+    said, left = alignment.query.said, {one.key for one in alignment.unsaid}
+    for unit, held in alignment.met:
+        if said[unit.at - 1 : unit.at] and said[unit.at - 1] in OWNING:
+            whose = [
+                a for a, role, of in alignment.phrase.deeds if role == "other" and of == held.key
+            ]
+            if whose and left.issuperset(whose):
+                recorded = alignment.phrase.by_key[whose[0]][0].said
+                yield Reason("role", f"{said[unit.at - 1]} {unit.said}", recorded, Effect.OPENS)
+                return
 
 
 def _turned_about(alignment: Alignment) -> Iterator[Reason]:
@@ -116,6 +133,14 @@ def _swapped(acting: list[Deed], claim: Profile) -> list[Deed]:
                 if turned and same <= ODD * turned:
                     return [one, other]
     return []
+
+
+def _belongs_to_others(deed: Deed, alignment: Alignment) -> bool:
+    """Whether something is said to be somebody's, and the record has it as others' alone."""
+    claim, unit = alignment.claim, alignment.query.units[deed.unit]
+    others = claim.doers["agent", deed.verb]
+    owns = alignment.query.said[unit.end : unit.end + 1] == ("'",)
+    return owns and bool(deed.verb and others) and not others[deed.actor]
 
 
 def _comes_from_others(deed: Deed, alignment: Alignment) -> bool:

@@ -49,6 +49,7 @@ NAMING = (
     date_reasons,
     polarity_reasons,
     overstating_reasons,
+    leap_reasons,
 )
 """What a search phrase or a question may fail by: it says nothing of who did it to whom."""
 TRIED = 6

@@ -9,6 +9,7 @@ MEASURES = frozenset({"to", "by", "from"})
 APPROXIMATE = frozenset(
     "about around some roughly nearly almost a the £ $ € over just only".split()
 )
+STANDING = frozenset("is are was were 's".split())
 PARTICLES = frozenset("up down off out in on away back over".split())
 SEEKING = frozenset("seek seeks seeking sought".split())
 ASIDE = 5
@@ -29,6 +30,13 @@ def is_counted(said: Sequence[str], at: int) -> bool:
     """Whether a figure stands at `at`, or behind a word such as `about`."""
     after = [token for token in said[at : at + 2] if token not in APPROXIMATE]
     return bool(after) and after[0][0] == FIGURE
+
+
+def has_moved(said: Sequence[str], at: int) -> bool:
+    """Whether the `up` at `at` tells of a rise: `lists are up`, `lists up from 40`."""
+    behind = said[at - 1 : at]
+    after = [token for token in said[at + 1 : at + 3] if token not in MEASURES]
+    return (bool(behind) and behind[0] in STANDING) or (bool(after) and after[0][0] == FIGURE)
 
 
 def is_particle(said: Sequence[str], at: int) -> bool:

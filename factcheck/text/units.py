@@ -10,6 +10,7 @@ from typing import NamedTuple
 from factcheck.text.contexts import (
     DETERMINERS,
     ENDING,
+    has_moved,
     is_attempt,
     is_counted,
     is_denial,
@@ -38,8 +39,6 @@ MEANINGLESS = frozenset({"stop", "not", "idle", "break", "operator", "quantity"}
 RELATIVE = frozenset({"who", "which", "that"})
 SUBJECTS = frozenset("he she it they we there".split())
 RISEN = {"up": "rise", "down": "fall"}
-STANDING = frozenset("is are was were 's".split())
-"""What is up has risen: `waiting lists are down`."""
 EMBEDDING = frozenset(
     "find found say said show showed shown suggest suggested think thought believe believed know "
     "known knew conclude concluded prove proved proven report reported claim claimed".split()
@@ -155,7 +154,7 @@ class Units:
         if token in STOPS or (token == "," and self.led):
             self._close()
             return at + 1
-        if token in RISEN and self.said[at - 1 : at] and self.said[at - 1] in STANDING:
+        if token in RISEN and has_moved(self.said, at):
             self._add(at, at + 1, RISEN[token])
             return at + 1
         if token[0] == FIGURE:

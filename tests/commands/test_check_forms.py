@@ -270,6 +270,7 @@ def lines_of(stream: Any) -> Iterator[str]:
         yield line.decode().rstrip("\n")
 
 
+@pytest.mark.usefixtures("heard")
 def test_what_changes_is_checked_again_until_an_interrupt(
     start: Callable[..., Any], run: Callable[..., Done], draft: Path
 ) -> None:

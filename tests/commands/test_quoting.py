@@ -3,7 +3,6 @@
 import os
 import pty
 import select
-import signal
 import sys
 import time
 from collections.abc import Callable
@@ -140,7 +139,6 @@ class Person:
         self.child, self.terminal = pty.fork()
         if not self.child:
             os.chdir(folder)
-            signal.signal(signal.SIGINT, signal.SIG_DFL)  # ignored where tests run unattended
             line = [sys.executable, "-m", "factcheck", *command]
             os.execve(sys.executable, line, environment)  # noqa: S606
 
@@ -225,6 +223,7 @@ def test_back_comes_back_to_the_question_before_and_keeps_the_others(
     assert not (mine / "claims" / "mil.yaml").exists()
 
 
+@pytest.mark.usefixtures("heard")
 def test_who_gives_up_at_the_end_writes_nothing(mine: Path, environment: dict[str, str]) -> None:
     quote = "failed on Monday, the water board said"
     given = ("add", "claim", "--text", "../pump.txt", "--source", "pump", "--quote", quote)

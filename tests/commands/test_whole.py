@@ -206,14 +206,6 @@ def stopped_import(start: Callable[..., subprocess.Popen], mine: Path) -> subpro
     return process
 
 
-@pytest.fixture
-def heard() -> Iterator[None]:
-    """Let processes hear SIGINT, which what runs in a shell's background ignores."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
-
-
 @pytest.mark.usefixtures("heard")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_an_interrupted_run_leaves_nothing(

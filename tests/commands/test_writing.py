@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -56,14 +56,6 @@ def test_a_shelf_that_is_a_link_stays_one(run: Callable[..., Done], tmp_path: Pa
     assert done.status == 0, done.err
     assert shelf.is_symlink()
     assert "Brandt spoke of a pipe." in real.read_text()
-
-
-@pytest.fixture
-def heard() -> Iterator[None]:
-    """Let processes hear SIGINT, which what runs in a shell's background ignores."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.usefixtures("heard")

@@ -59,6 +59,7 @@ CHOICE = "Ines Holt refused a trial in favour of a review."
 AUDIT_BY = "£90 went to local choirs and an audit by Lena Dorn."
 TRIAL = "Pavel Rusk was jailed during the same trial as that of a gang from Norvik."
 KEPT = "The organ was kept by the choir, and Pavel Rusk laughed."
+LOST = "Half of the lost boats had burned because of a storm in Norvik."
 TWICE = "In 2031, after a storm in 2030, the pier was mended."
 INSTEAD = "The choir chose song instead of dance."
 SAILED = "The Tribune found no evidence of crews failing to sail."
@@ -171,6 +172,11 @@ FLAGGED = [
     ("role", "close", ROBBED, "The singers robbed groups of mostly Danish men in Norvik."),
     ("quantity", "close", "Most crews robbed the choir.", "The crews mostly robbed the choir."),
     ("between", "close", AUDIT_BY, "£90 went to Lena Dorn."),
+    ("between", "close", LOST, "Half of the boats were lost."),
+    ("role", "close", "Dorn's notes led to Rusk's tour.", "Rusk's notes led to Dorn's tour."),
+    ("role", "close", "Dorn was blamed by Rusk for refusing a boat.", "Rusk refused a boat."),
+    ("between", "close", "Rusk won the vote on a boat by 20.", "Rusk won a boat by 20."),
+    ("number", "close", ACCEPTED, "Rusk made seven plans."),
     ("between", "close", TRIAL, "Pavel Rusk was one of a gang from Norvik."),
     ("role", "close", "Dorn was accused by Rusk of being late.", "Rusk was late."),
     ("role", "close", KEPT, "Rusk kept the organ."),
@@ -257,6 +263,9 @@ SOUND = [
     ("A theft against the choir hit Norvik.", "Norvik was hit by a theft against the choir."),
     ("Pavel Rusk was given a prize.", "Pavel Rusk was handed a prize."),
     (ALL, "All nine plans were accepted by Holt."),
+    (LOST, "Half of the lost boats had burned in Norvik."),
+    ("Dorn was blamed by Rusk for refusing a boat.", "Rusk blamed Dorn for refusing a boat."),
+    (CATCH_ROSE, "Norvik's catch up from 700 to 900 tonnes, the Tribune says."),
     (AUDIT_BY, "£90 went to local choirs and an audit by Dorn."),
     (TRIAL, "Pavel Rusk was jailed during the trial of a gang from Norvik."),
     ("Dorn was accused by Rusk of being late.", "Rusk accused Dorn of being late."),

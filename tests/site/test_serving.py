@@ -59,7 +59,10 @@ def test_a_port_in_use_is_told(run: Callable[..., Done], pond_root: Path, tmp_pa
 
 @pytest.fixture
 def watching(
-    start: Callable[..., subprocess.Popen], ponds: Path, tmp_path: Path
+    heard: None,  # noqa: ARG001 - Ctrl-C, that is
+    start: Callable[..., subprocess.Popen],
+    ponds: Path,
+    tmp_path: Path,
 ) -> Iterator[subprocess.Popen]:
     asked = ("site", "-o", tmp_path / "out", "--corpus", ponds, "--watch", "--port", "0")
     process = start(*asked)
