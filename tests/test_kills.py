@@ -17,6 +17,7 @@ from typing import Any
 
 import pytest
 from feeds import write_feeds
+from ponds import write_ponds
 from processes import Done, ended
 from reviewed import reviewed, write_long
 
@@ -136,14 +137,18 @@ def test_a_killed_export_leaves_the_old_file_or_the_new(
 
 
 def test_a_killed_site_leaves_the_old_one_or_the_new_and_never_a_part(
-    start: Callable[..., subprocess.Popen], run: Callable[..., Done], tmp_path: Path
+    start: Callable[..., subprocess.Popen],
+    run: Callable[..., Done],
+    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
+    made = ("site", "--corpus", write_ponds(tmp_path_factory.mktemp("corpora") / "ponds"))
     sites = []
     for title in ("Old", "New"):
-        assert run("site", "-o", tmp_path / title, "--title", title).status == 0
+        assert run(*made, "-o", tmp_path / title, "--title", title).status == 0
         sites.append(held(tmp_path / title))
         shutil.rmtree(tmp_path / title)
-    out, command = tmp_path / "out", ("site", "-o", tmp_path / "out", "--title")
+    out, command = tmp_path / "out", (*made, "-o", tmp_path / "out", "--title")
     run(*command, "Old")
     kills = writing(start, makes(tmp_path), *command, "New")
     while kills.left:

@@ -34,15 +34,18 @@ def leap_reasons(alignment: Alignment) -> Iterator[Reason]:
 
 def _between(one: Pair, other: Pair, said: frozenset[str], alignment: Alignment) -> list[Held]:
     """Return what holds two units together in the wording that has least of it."""
+    least: list[Held] = []
     if not one.held or not other.held or one.unit.clause != other.unit.clause:
-        return []
-    gaps = [
-        [held for held in phrase.held_between(first, last) if _holds(held, phrase, said)]
-        for phrase in alignment.claim.phrases
-        for first in phrase.places.get(one.held.key, ())
-        for last in phrase.places.get(other.held.key, ())
-    ]
-    return min(gaps, key=len, default=[])
+        return least
+    for phrase in (alignment.phrase, *alignment.claim.phrases):
+        for first in phrase.places.get(one.held.key, ()):
+            for last in phrase.places.get(other.held.key, ()):
+                inside = phrase.held_between(first, last)
+                gap = [held for held in inside if _holds(held, phrase, said)]
+                if not gap:
+                    return gap
+                least = min(least or gap, gap, key=len)
+    return least
 
 
 def _holds(held: Held, phrase: Phrase, said: frozenset[str]) -> bool:
