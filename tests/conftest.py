@@ -12,7 +12,7 @@ import pytest
 from inprocess import run_here
 from ponds import write_ponds
 from processes import Done, ended
-from thoroughness import WHOLE, examples
+from thoroughness import examples, some
 
 from factcheck.commands.choosing import builtin_root
 from factcheck.corpus.corpus import Corpus, read_corpus
@@ -36,8 +36,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def sample(request: pytest.FixtureRequest) -> Callable[[Iterable, int], list]:
     """Return a function that takes one item of so many, always the same; or all, if WHOLE."""
-    whole = WHOLE or request.config.getoption("--update-golden")
-    return lambda items, every: [*items][:: 1 if whole else every]
+    updating = request.config.getoption("--update-golden")
+    return lambda items, every: some(items, 1 if updating else every)
 
 
 @pytest.fixture

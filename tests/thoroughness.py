@@ -1,6 +1,8 @@
 """How thoroughly: as a rule a sample, always the same; `make test-whole` tries all there is."""
 
 import os
+from collections.abc import Iterable
+from typing import TypeVar
 
 WHOLE = bool(os.environ.get("FACTCHECK_WHOLE"))
 
@@ -8,3 +10,11 @@ WHOLE = bool(os.environ.get("FACTCHECK_WHOLE"))
 def examples(number: int) -> int:
     """Return how many of so many invented texts to try."""
     return number if WHOLE else number // 3
+
+
+Item = TypeVar("Item")
+
+
+def some(items: Iterable[Item], every: int) -> list[Item]:
+    """Return one item of so many, always the same; or all, if WHOLE."""
+    return [*items][:: 1 if WHOLE else every]

@@ -12,6 +12,7 @@ import pytest
 import rispy
 from markdown_it import MarkdownIt
 from test_tex import parsed
+from thoroughness import some
 
 from factcheck.citations.annotation import annotation
 from factcheck.citations.biblatex import biblatex
@@ -182,7 +183,7 @@ def test_no_text_acts_in_parquet(
     assert not [one for one in strings(read) if UNSAFE.search(one.replace("\n", ""))]
 
 
-@pytest.mark.parametrize("form", ["biblatex", "bibtex", "csljson"])
+@pytest.mark.parametrize("form", some(["biblatex", "bibtex", "csljson"], 2))
 def test_pandoc_makes_no_markup_of_it(
     form: str, hostile: tuple[list[Claim], Store], pandoc: Callable[..., str]
 ) -> None:
