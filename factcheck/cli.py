@@ -61,8 +61,9 @@ Examples:
   factcheck export --topic figures -o figures.md
 
 \b
-Exit status: 0 supported, or done; 1 contradicted, or a check found something;
-2 wrong usage; 3 close or not covered; 4 the corpus itself is at fault."""
+Exit status: 0 supported, alleged, found, or done; 1 contradicted, or a
+check found something; 2 wrong usage; 3 close or not covered; 4 the corpus
+itself is at fault."""
 
 
 class Commands(TyperGroup):

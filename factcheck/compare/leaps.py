@@ -13,7 +13,7 @@ from factcheck.compare.profile import Held, Phrase
 from factcheck.compare.reason import Effect, Reason
 from factcheck.text.related import is_people
 from factcheck.text.speakers import DOCUMENTS
-from factcheck.text.verbs import LEADING, is_verb
+from factcheck.text.verbs import LEADING, SMALL, is_verb
 
 FIGURE_OR_DATE = re.compile(r"#.*|[ym]\d+")
 
@@ -52,7 +52,17 @@ def _holds(held: Held, phrase: Phrase, said: frozenset[str]) -> bool:
     """Whether a unit that is left out is more than a figure, an adverb or what the next one has."""
     if held.key in said or FIGURE_OR_DATE.fullmatch(held.key) or held.said.endswith("ly"):
         return False
-    return held.key[0] == "@" or held.said.endswith("ing") or held not in phrase.qualifying
+    if held.key[0] == "@" or held not in phrase.qualifying:
+        return True
+    return held.said.endswith("ing") and not _is_named(held, phrase)
+
+
+def _is_named(held: Held, phrase: Phrase) -> bool:
+    """Whether an `-ing` stands where a name of a kind does: `of grooming gang suspects`."""
+    following = phrase.held[phrase.held.index(held) + 1]
+    at = phrase.words.index(held.said) if held.said in phrase.words else 0
+    led = {*phrase.words[max(0, at - 1) : at]} & (LEADING | SMALL)
+    return bool(led) and following in phrase.qualifying
 
 
 def _is_beside(one: Pair, other: Pair, between: list[Held], alignment: Alignment) -> bool:

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from factcheck.text.cleaning import clean
-from factcheck.text.figures import SPELLED, figures, spelled_out
+from factcheck.text.figures import MONEY, SPELLED, figures, spelled_out
 from factcheck.text.words import tokens
 
 WORD = re.compile(r"\S+")
@@ -14,12 +14,16 @@ READ = 60
 """So many words of a text are gone through for a figure."""
 
 
-@lru_cache(maxsize=1_000)
 def own_words(said: str, text: str) -> str:
-    """Return the part of `text` that was read as `said`, as it stands there.
+    """Return the part of `text` that was read as `said`; what stands nowhere comes back so."""
+    return found_words(said, text) or said
+
+
+@lru_cache(maxsize=1_000)
+def found_words(said: str, text: str) -> str:
+    """Return the part of `text` that was read as `said`, as it stands there; empty if nowhere.
 
     A figure that is read as `over 200` may stand there as `more than two hundred`.
-    What stands nowhere comes back as it is.
     """
     lower = text.lower()
     at = lower.find(said)
@@ -27,8 +31,8 @@ def own_words(said: str, text: str) -> str:
         return text[at : at + len(said)]
     owned = said.replace(" ' ", "'")
     if owned != said:
-        return own_words(owned, text.replace("’", "'"))
-    return (_figure(said, text) if any(map(str.isdigit, said)) else "") or said
+        return found_words(owned, text.replace("’", "'"))
+    return _figure(said, text) if any(map(str.isdigit, said)) else ""
 
 
 def followed(said: str, text: str) -> str:
@@ -55,4 +59,6 @@ def _counts(piece: str) -> bool:
 
 def _read(piece: str) -> list[str]:
     found, rest = figures(tokens(spelled_out(clean(piece))))
-    return [figure.text for figure in found] if len(rest) == 1 else []
+    return (
+        [figure.text for figure in found] if len([r for r in rest if r not in MONEY]) == 1 else []
+    )

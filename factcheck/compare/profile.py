@@ -143,7 +143,8 @@ class Phrase:
         """Its units that stand right before another, as `new` does in `the new pier`."""
         text = f" {' '.join(self.words)} "
         pairs = ((one, other.said.split()[0]) for one, other in pairwise(self.held))
-        return frozenset(one for one, other in pairs if f" {one.said} {other} " in text)
+        one_word = ((one, other) for one, other in pairs if one.said.isalnum())
+        return frozenset(one for one, other in one_word if f" {one.said} {other} " in text)
 
 
 class Profile:

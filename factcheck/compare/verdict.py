@@ -5,7 +5,7 @@ where nothing else is open but shades of the same matter; anything else is close
 """
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 from factcheck.compare.alignment import Alignment, accounting
 from factcheck.compare.binding import binding_reasons
@@ -16,7 +16,7 @@ from factcheck.compare.leaps import leap_reasons
 from factcheck.compare.moods import mood_reasons
 from factcheck.compare.names import name_reasons
 from factcheck.compare.order import order_reasons
-from factcheck.compare.own_words import followed, own_words
+from factcheck.compare.own_words import followed, found_words, own_words
 from factcheck.compare.polarity import polarity_reasons
 from factcheck.compare.profile import Phrase, Profile, words_of
 from factcheck.compare.quantities import overstating_reasons, quantity_reasons
@@ -153,7 +153,8 @@ class Judgement:
 
     def _in_own_words(self, one: Reason) -> Reason:
         said = own_words(one.said, self._alignment.query.text)
-        recorded = own_words(one.recorded, self.phrase.text)
+        texts = (self.phrase.text, *(phrase.text for phrase in self._alignment.claim.phrases))
+        recorded = next(filter(None, map(partial(found_words, one.recorded), texts)), one.recorded)
         if said and said.casefold() == recorded.casefold():  # eleven weeks are not eleven months
             said = followed(said, self._alignment.query.text)
             recorded = followed(recorded, self.phrase.text)

@@ -28,6 +28,8 @@ def table_in(path: Path, column: str | None) -> Iterator[Table]:
     elif ending in {".csv", ".tsv"}:
         with path.open("rb") as file, text_of(file) as text:
             yield separated_table(text, column, str(path), tabs=ending == ".tsv")
+    elif ending in {".docx", ".doc", ".odt", ".rtf", ".epub", ".xlsx", ".xls", ".ods", ".pdf"}:
+        raise UsageError(f"{path}: neither a text nor one of .csv, .tsv, .jsonl and .parquet")
     else:
         check_text(column)
         with path.open("rb") as file:

@@ -23,7 +23,7 @@ BY_PANDOC = Path(__file__).with_name("annotated-by-pandoc.html")
 CITED = "policing-550-arrests"
 EVERY = 6
 """Each form of an export is checked with one claim of so many, as a rule with half of them."""
-FEWER = 4
+FEWER = 8
 """`annotate` is, as a rule, with one of so many."""
 ALLEGED = "musk-starmer-charges"
 pandoc = pytest.mark.skipif(not which("pandoc"), reason="pandoc isn't here; a file of its is read")
