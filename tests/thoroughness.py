@@ -1,10 +1,11 @@
 """How thoroughly: as a rule a sample, always the same; `make test-whole` tries all there is."""
 
 import os
+import sys
 from collections.abc import Iterable
 from typing import TypeVar
 
-WHOLE = bool(os.environ.get("FACTCHECK_WHOLE"))
+WHOLE = bool(os.environ.get("FACTCHECK_WHOLE")) or "--update-golden" in sys.argv
 
 
 def examples(number: int) -> int:
