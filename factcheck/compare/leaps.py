@@ -1,7 +1,8 @@
 """Compare what a query puts side by side: it may leave words out, but not those that hold others.
 
 `£10m went to Dorn` has only words of `£10m went to an audit by Dorn`, and says something else.
-Of 27 such sentences by a reader who meant ill, ten leap so, and of 530 sound ones 32.
+Of 28 such sentences by a reader who meant ill this rule alone stops ten; of 735 sound ones 332
+were vouched for without it, and 307 are.
 """
 
 import re
