@@ -18,8 +18,8 @@ gc.set_threshold(50_000)  # before typer loads: collecting all that it makes tak
 import typer  # noqa: E402
 from typer.core import TyperGroup  # noqa: E402
 
-from factcheck import __version__  # noqa: E402
 from factcheck.problem import CorpusError, UsageError, did_you_mean  # noqa: E402
+from factcheck.version import __version__  # noqa: E402
 
 COMMANDS = {
     "lookup": "factcheck.commands.lookup:lookup",

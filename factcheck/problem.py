@@ -59,6 +59,14 @@ class UsageError(Exception):
     """The command line asks for something that cannot be done; its `args` say why, a line each."""
 
 
+class UnknownError(UsageError, KeyError):
+    """There is no such claim or topic; its `args` say which one was likely meant."""
+
+    def __str__(self) -> str:
+        """Return what it says; a `KeyError` would put it in quotation marks."""
+        return "; ".join(self.args)
+
+
 def fault_of_program(error: Exception) -> str:
     """Return what a user is told of an error that this program should not have made."""
     return f"a fault of this program, not of yours: {type(error).__name__}: {error}"

@@ -14,10 +14,10 @@ from ponds import write_ponds
 from processes import Done, ended
 from thoroughness import examples, some
 
-from factcheck.commands.choosing import builtin_root
 from factcheck.corpus.corpus import Corpus, read_corpus
 from factcheck.store.opening import Watch, open_corpus
 from factcheck.store.reading import Store
+from factcheck.store.roots import builtin_root
 
 hypothesis.settings.register_profile(
     "factcheck",

@@ -12,7 +12,8 @@ from reviewed import write_long
 from shapes import SHAPES, WRONG
 from thoroughness import examples, some
 
-from factcheck.commands.examining import Asked, Examination
+from factcheck.api.corpora import Corpus
+from factcheck.api.examining import Asked, Examination
 from factcheck.drafts.baseline import Baseline
 from factcheck.drafts.draft import AROUND, Draft
 from factcheck.drafts.passage import Passage, Piece
@@ -47,8 +48,8 @@ TEXTS = st.lists(PIECES, max_size=30).map(" ".join)
 
 def examined(text: str, extension: str, store: Store) -> tuple[list, list[str]]:
     """Return what is found in a draft, and what could not be checked."""
-    asked = Asked(None, uncovered=False, jobs=1)
-    examination = Examination([Draft("x", [text], extension)], len(text), asked, store)
+    asked = Asked(Corpus([], store))
+    examination = Examination([Draft("x", [text], extension)], len(text), asked)
     return [*examination.findings(Baseline(), lambda _: None)], examination.faults
 
 

@@ -9,7 +9,7 @@ import factcheck
 
 PACKAGE = Path(factcheck.__file__).parent
 BELOW = {
-    "__init__": "",
+    "version": "",
     "problem": "",
     "working_folder": "",
     "record": "",
@@ -21,12 +21,14 @@ BELOW = {
     "tables": "importing problem",
     "store": "compare corpus problem record text",
     "drafts": "compare lookup record store text",
-    "show": "__init__ compare drafts lookup record store text",
+    "show": "compare drafts lookup record store text version",
+    "api": "compare drafts lookup problem record show store",
+    "__init__": "api compare problem show version",
     "citations": "corpus record show store tables",
     "site": "citations record show store",
-    "commands": "citations corpus drafts importing lookup problem record show site store tables"
+    "commands": "api citations corpus drafts importing lookup problem record show site store tables"
     " text",
-    "cli": "__init__ commands problem show working_folder",
+    "cli": "commands problem show version working_folder",
     "__main__": "cli",
 }
 HEAVY = {"pydantic", "yaml", "edtf", "rich"}

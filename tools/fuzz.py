@@ -15,13 +15,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from random import Random, SystemRandom
 
-from factcheck.commands.choosing import builtin_root
 from factcheck.compare.profiling import supporting_texts
 from factcheck.lookup.across import look_up_across
 from factcheck.show import as_json
 from factcheck.show.escaping import dumps
 from factcheck.store.opening import Watch, open_corpus
 from factcheck.store.reading import Store
+from factcheck.store.roots import builtin_root
 
 COUNT = 20_000
 SLOW = 1.0  # seconds

@@ -5,11 +5,12 @@ from typing import Annotated
 
 import typer
 
+from factcheck.api.corpora import Corpus
+from factcheck.api.days import today
+from factcheck.api.examining import Asked, Examination
 from factcheck.commands.console import complain, out_as_it_is, path_named, watching
-from factcheck.commands.corpus_in_use import CorpusPaths, checked_ids, opened
-from factcheck.commands.days import today
+from factcheck.commands.corpus_in_use import CorpusPaths, checked_ids, in_use
 from factcheck.commands.drafts import MARK, STDIN, text_of
-from factcheck.commands.examining import Asked, Examination
 from factcheck.commands.files import write_new
 from factcheck.drafts.checking import Checked
 from factcheck.drafts.draft import MARKDOWN, Draft, Sentence
@@ -53,11 +54,12 @@ def annotate(
         raise UsageError(f"{file}: footnotes need Markdown; its name must end in {MARKDOWN[0]}")
     if notes not in NOTES:
         raise UsageError(f"--notes {notes}: short or full{did_you_mean(notes, NOTES)}")
-    store = opened(corpus)
+    used = in_use(corpus)
+    store = used.store
     whole = "".join(text_of(file))
     mark = MARK if whole.startswith(MARK) else ""
     text = whole.removeprefix(MARK)
-    places, left, faults = _supported(file, text, corpus, store)
+    places, left, faults = _supported(file, text, used)
     ids = dict.fromkeys(name for _, names in places for name in names)
     numbers = dict(zip(ids, checked_ids(ids, store), strict=True))
     cited = {name: store.claim(numbers[name]) for name in ids}
@@ -79,15 +81,15 @@ def annotate(
 
 
 def _supported(
-    file: Path, text: str, corpus: list[str] | None, store: Corpora
+    file: Path, text: str, corpus: Corpus
 ) -> tuple[list[tuple[int, tuple[str, ...]]], list[str], list[str]]:
     """Return where each sentence ends that gets a footnote, and the claims that support it.
 
     And why each other sentence on the corpus' subject gets none, and which could not be checked.
     """
     draft = Draft(str(file), [text], MARKDOWN[0], window=len(text) + 1)
-    asked = Asked(corpus, uncovered=False, jobs=None)
-    examination = Examination([draft], len(text), asked, store)
+    examination = Examination([draft], len(text), Asked(corpus, jobs=None))
+    store = corpus.store
     found, left = [], []
     own = Own(lambda claim: printed(claim, store, today()))
     with watching("checking", len(text)) as progress:

@@ -8,9 +8,10 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import TypeVar
 
-from factcheck.commands.choosing import builtin_root, chosen
+from factcheck.commands.choosing import chosen
 from factcheck.problem import UsageError, did_you_mean
 from factcheck.show.escaping import shown
+from factcheck.store.roots import builtin_root
 
 Fault = Callable[[str], str | None]
 """Returns what is wrong with an answer; `None` if nothing is."""

@@ -75,8 +75,6 @@ def look_up_each(batch: Batch, asked: Asked) -> None:
     counts = Counter[str]()
     screen = None if asked.json or batch.output else terminal(no_color=batch.no_color)
     with _table(batch) as table, _watched(batch, screen) as watched:
-        if batch.jobs > 1:
-            LookUp(asked)  # what is wrong is told once, and the indexes are made once
         told = watched(_tallied(_answers(table, batch, asked), counts))
         _tell(_sorted(told) if batch.sort else told, table, batch, screen)
     if batch.output or screen:

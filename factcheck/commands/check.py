@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
+from factcheck.api.examining import Asked, Examination
 from factcheck.commands.console import NoColor, complain, path_named, warn
-from factcheck.commands.corpus_in_use import CorpusPaths, opened
+from factcheck.commands.corpus_in_use import CorpusPaths, in_use
 from factcheck.commands.drafts import STDIN, draft_of, size_of
-from factcheck.commands.examining import Asked, Examination
 from factcheck.commands.files import read_text, write_whole
 from factcheck.commands.telling import Format, Told, tell
 from factcheck.drafts import baseline as baselines
@@ -81,7 +81,6 @@ def check(
       factcheck check posts/ --baseline known.json
       pandoc -t markdown draft.docx | factcheck check -
     """
-    asked = Asked(corpus, not_covered, jobs)
     if json and form not in {Format.text, Format.json}:
         raise UsageError(f"--json is --format json; it can't be --format {form.value} too")
     form = Format.json if json else form
@@ -91,7 +90,8 @@ def check(
 
     def checked(paths: list[Path]) -> Told:
         size = sum(map(size_of, paths))
-        examination = Examination([*map(draft_of, paths)], size, asked, opened(corpus))
+        asked = Asked(in_use(corpus), not_covered, jobs)
+        examination = Examination([*map(draft_of, paths)], size, asked)
         shape = None if write_baseline else form
         return tell(examination, _known(baseline), shape, no_color=no_color)
 

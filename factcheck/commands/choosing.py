@@ -9,16 +9,14 @@ could choose what answers.
 import os
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from factcheck.corpus.regular import content
 from factcheck.problem import CorpusError, Problem, UsageError, did_you_mean
+from factcheck.store.roots import Chosen, builtin_root, missing, named, root_of
 from factcheck.store.trust import is_trusted_at
 
-PACKAGE = Path(__file__).parents[1]
-BUILTIN = "builtin"
 SETTINGS = ("factcheck.toml", "pyproject.toml")
 TABLE = re.compile(
     rb"""^\s*\[?\s*tool\s*\.\s*["']?factcheck|^\s*["']?factcheck["']?\s*(?:=\s*\{|\.\s*corpus)""",
@@ -29,15 +27,6 @@ ANOTHERS = (
     "belongs to another user, and is not obeyed; "
     "name the corpus with --corpus: a folder, or builtin for the built-in one"
 )
-NO_LABEL = re.compile(r"[^\w./~-]+")
-
-
-class Chosen(NamedTuple):
-    """A corpus in use: the folder, the name that tells it from others, and why it is in use."""
-
-    root: Path
-    name: str
-    why: str
 
 
 class Asked(NamedTuple):
@@ -46,12 +35,6 @@ class Asked(NamedTuple):
     path: str
     beside: Path
     why: str
-
-
-def builtin_root() -> Path:
-    """Return the folder of the built-in corpus: in the package, or the checkout around it."""
-    packaged = PACKAGE / "builtin"
-    return packaged if packaged.is_dir() else PACKAGE.parent
 
 
 def chosen(paths: Sequence[str] | None = None) -> list[Chosen]:
@@ -63,15 +46,15 @@ def chosen(paths: Sequence[str] | None = None) -> list[Chosen]:
     """
     asked = _asked(paths)
     if not asked:
-        return _named([(builtin_root(), "nothing else was chosen")])
+        return named([(builtin_root(), "nothing else was chosen")])
     roots = [_root(one) for one in asked]
     pairs = list(zip(asked, roots, strict=True))
-    missing = [(one, root) for one, root in pairs if not root.is_dir()]
-    if missing and paths:
-        raise UsageError(*(f"--corpus {one.path}: {_missing(one)}" for one, _ in missing))
-    if missing:
-        raise CorpusError([Problem(root, 0, 0, _missing(one)) for one, root in missing])
-    return _named([(root, one.why) for one, root in pairs])
+    absent = [(one, root) for one, root in pairs if not root.is_dir()]
+    if absent and paths:
+        raise UsageError(*(f"--corpus {one.path}: {_missing(one)}" for one, _ in absent))
+    if absent:
+        raise CorpusError([Problem(root, 0, 0, _missing(one)) for one, root in absent])
+    return named([(root, one.why) for one, root in pairs])
 
 
 def _asked(paths: Sequence[str] | None) -> list[Asked]:
@@ -89,45 +72,16 @@ def _asked(paths: Sequence[str] | None) -> list[Asked]:
 
 
 def _root(asked: Asked) -> Path:
-    if asked.path == BUILTIN:
-        return builtin_root()
-    if not asked.path:
-        raise UsageError(f"{asked.why}: '' names no folder")
-    if "\0" in asked.path:
-        raise UsageError(f"{asked.why}: a path has no zero byte: '{asked.path}'")
     try:
-        return asked.beside / Path(asked.path).expanduser()
-    except RuntimeError as error:
-        raise UsageError(f"{asked.why}: there is no such user: '{asked.path}'") from error
+        return root_of(asked.path, asked.beside)
+    except ValueError as error:
+        raise UsageError(f"{asked.why}: {error}") from error
 
 
 def _missing(asked: Asked) -> str:
     """Say that a corpus is not there, who named it, and which folder was likely meant."""
-    meant = Path(asked.path)
-    here = asked.beside / meant.parent.expanduser()
-    folders: list[str] = []
-    with suppress(OSError):  # it may be there no more, or not ours to look into
-        folders = [one.name for one in here.iterdir() if one.is_dir()]
-    known = [BUILTIN, *(str(meant.with_name(name)) for name in folders if meant.name)]
-    what = "this is no folder" if (here / meant.name).exists() else "no such folder"
     who = "" if asked.why == "--corpus" else f", though {asked.why} names it"
-    return f"{what}{who}{did_you_mean(asked.path, known)}"
-
-
-def _named(found: Sequence[tuple[Path, str]]) -> list[Chosen]:
-    """Give each corpus the name of its folder, or its path where two have the same."""
-    roots = {Path(os.path.realpath(root)): (root, why) for root, why in reversed(found)}
-    names = [BUILTIN if root == builtin_root().resolve() else _label(root.name) for root in roots]
-    named = {
-        place: name if names.count(name) == 1 else _label(str(place))
-        for place, name in zip(roots, names, strict=True)
-    }
-    return [Chosen(root, named[place], why) for place, (root, why) in roots.items()][::-1]
-
-
-def _label(name: str) -> str:
-    """Return a name that stands in an id, on a command line and in a footnote as it is."""
-    return NO_LABEL.sub("-", name).strip("-") or "corpus"
+    return missing(asked.path, asked.beside, who)
 
 
 def _settings() -> Iterator[Path]:

@@ -4,12 +4,13 @@ from typing import Annotated
 
 import typer
 
-from factcheck.commands.choosing import Chosen, chosen
+from factcheck.commands.choosing import chosen
 from factcheck.commands.console import AsJson, complain_each, out, watch
 from factcheck.commands.corpus_in_use import CorpusPaths
 from factcheck.show.escaping import dumps, shown
 from factcheck.store.opening import Opening, open_corpus
 from factcheck.store.reading import Store
+from factcheck.store.roots import Chosen
 
 
 def corpus(*, corpus: CorpusPaths = None, json: AsJson = False) -> None:

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from pathlib import Path
 from shlex import quote
 from typing import Annotated
 
 import typer
 
+from factcheck.api import corpora as api
+from factcheck.api.corpora import Corpus
 from factcheck.commands.choosing import chosen
 from factcheck.commands.console import watch
-from factcheck.problem import CorpusError, Problem, UsageError, did_you_mean
-from factcheck.store.opening import Watch, open_corpus
-from factcheck.store.reading import Store
+from factcheck.problem import CorpusError, UsageError, did_you_mean
+from factcheck.store.opening import Watch
 from factcheck.store.several import Corpora, Several
 
 
@@ -71,21 +71,12 @@ def opened(paths: list[str] | None = None, watched: Watch | None = None) -> Corp
     Raises:
         CorpusError: Something is wrong with any of them; it names every problem.
     """
-    problems: list[Problem] = []
-    told = watched or watch()
-    stores = [(one.name, _opened(one.root, told, problems)) for one in chosen(paths)]
-    if problems:
-        raise CorpusError(problems)
-    sound = [(name, store) for name, store in stores if store]
-    return sound[0][1] if len(sound) == 1 else Several(sound)
+    return in_use(paths, watched).store
 
 
-def _opened(root: Path, told: Watch, problems: list[Problem]) -> Store | None:
-    try:
-        return open_corpus(root, told)
-    except CorpusError as error:
-        problems += error.problems
-        return None
+def in_use(paths: list[str] | None = None, watched: Watch | None = None) -> Corpus:
+    """Return the same as a program gets it, which other processes can be given."""
+    return api.opened(chosen(paths), watched or watch())
 
 
 def checked_topics(topics: list[str] | None, known: Corpora) -> list[str]:

@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from factcheck.api.days import today
 from factcheck.citations.annotation import annotation, fingerprints
 from factcheck.citations.biblatex import biblatex
 from factcheck.citations.bibtex import bibtex
@@ -15,7 +16,6 @@ from factcheck.citations.json_lines import json_lines
 from factcheck.citations.ris import ris
 from factcheck.citations.rows import COLUMNS, csv, rows
 from factcheck.citations.work import is_web, works
-from factcheck.commands.days import today
 from factcheck.commands.files import new_file, read_text, told
 from factcheck.problem import UsageError
 from factcheck.record import Claim

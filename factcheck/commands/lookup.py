@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from factcheck.commands.console import AsJson, NoColor, is_piped, out, print_blocks
-from factcheck.commands.corpus_in_use import CorpusPaths, Topics, checked_topics, opened
+from factcheck.commands.corpus_in_use import CorpusPaths, Topics, checked_topics, in_use, opened
 from factcheck.lookup.across import look_up_across
 from factcheck.lookup.looking_up import LIMIT
 from factcheck.problem import UsageError
@@ -89,7 +89,8 @@ def lookup(
             raise UsageError("give --json or --output, not both; --output FILE.jsonl writes JSON")
         path = None if from_ == STDIN else from_
         batch = Batch(path, column, output, force, sort, jobs, no_color)
-        look_up_each(batch, Asked(corpus, topic, limit, json))
+        used = in_use(corpus)  # what is wrong is told once, and the indexes are made once
+        look_up_each(batch, Asked(used, checked_topics(topic, used.store), limit, json))
         return
     if column is not None or output or sort or force:
         raise UsageError("--column, --output, --sort and --force go with --from FILE")

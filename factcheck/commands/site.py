@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 
 import typer
 
+from factcheck.api.days import today
 from factcheck.commands.console import out, path_named
 from factcheck.commands.corpus_in_use import CorpusPaths, opened
 from factcheck.commands.dating import in_order
-from factcheck.commands.days import today
 from factcheck.problem import UsageError
 from factcheck.show.dated import entry
 from factcheck.show.escaping import opening, shown

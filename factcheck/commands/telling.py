@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from factcheck.api.examining import Examination
 from factcheck.commands.console import complain, out, print_lines, terminal, watching
-from factcheck.commands.examining import Examination
 from factcheck.drafts.baseline import Baseline
 from factcheck.drafts.finding import Finding
 from factcheck.show.findings_json import one_object

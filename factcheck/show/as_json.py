@@ -21,7 +21,7 @@ def answer(found: Answer, corpus: Corpora) -> dict[str, Any]:
         "verdict": found.verdict,
         "headline": headline(found, corpus),
         "gaps": list(found.gaps),
-        "matches": [_match(match, corpus) for match in found.matches],
+        "matches": [match(one, corpus) for one in found.matches],
         "parts": [
             {
                 "text": part.text,
@@ -30,7 +30,7 @@ def answer(found: Answer, corpus: Corpora) -> dict[str, Any]:
             }
             for part in found.parts
         ],
-        "closest": [_match(match, corpus) for match in found.closest],
+        "closest": [match(one, corpus) for one in found.closest],
     }
 
 
@@ -39,9 +39,10 @@ def unanswered(query: str, error: str) -> dict[str, Any]:
     return {"schema": SCHEMA, "query": query, "error": error}
 
 
-def _match(match: Match, corpus: Corpora) -> dict[str, Any]:
-    claim = corpus.claim(match.number)
-    judgement = match.judgement
+def match(found: Match, corpus: Corpora) -> dict[str, Any]:
+    """Return a claim beside the query, whole."""
+    claim = corpus.claim(found.number)
+    judgement = found.judgement
     return {
         "id": claim.id,
         "corpus": corpus.corpus_of(claim),
@@ -49,8 +50,8 @@ def _match(match: Match, corpus: Corpora) -> dict[str, Any]:
         "topics": list(claim.topics),
         "kind": claim.kind,
         "status": STATUS.get(claim.kind, "reported"),
-        "verdict": match.verdict,
-        "score": round(match.score, 4),
+        "verdict": found.verdict,
+        "score": round(found.score, 4),
         "why": list(judgement.shared),
         "asserted_by": claim.asserted_by,
         "through": list(claim.through),

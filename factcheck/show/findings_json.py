@@ -1,6 +1,6 @@
 """Findings as JSON; `schema` names the form."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from factcheck.drafts.finding import Finding
@@ -10,24 +10,30 @@ from factcheck.show.report import Report
 from factcheck.show.reporting import claim_of, led
 from factcheck.store.several import Corpora
 
+SCHEMA = "factcheck/check/1"
 VERDICTS = ("supported", "contradicted", "found", "not_covered")
 
 
 def one_object(report: Report) -> Iterator[str]:
     """Yield one object, `factcheck/check/1`, piece by piece: each finding, then what was read."""
-    yield f'{dumps({"schema": "factcheck/check/1"})[:-1]}, "findings": ['
+    yield f'{dumps({"schema": SCHEMA})[:-1]}, "findings": ['
     for number, finding in enumerate(report.findings):
-        yield f"{', ' if number else ''}{dumps(_finding(finding, report.corpus))}"
-    read = {
-        "files": report.counts["files"],
-        "sentences": report.counts["sentences"],
-        "verdicts": {verdict: report.counts[verdict] for verdict in VERDICTS},
-        "unread": report.faults,
+        yield f"{', ' if number else ''}{dumps(of_finding(finding, report.corpus))}"
+    yield f"], {dumps(read(report.counts, report.faults))[1:]}\n"
+
+
+def read(counts: Mapping[str, int], faults: Sequence[str]) -> dict[str, Any]:
+    """Return how much was read, and what could not be."""
+    return {
+        "files": counts["files"],
+        "sentences": counts["sentences"],
+        "verdicts": {verdict: counts[verdict] for verdict in VERDICTS},
+        "unread": list(faults),
     }
-    yield f"], {dumps(read)[1:]}\n"
 
 
-def _finding(finding: Finding, corpus: Corpora) -> dict[str, Any]:
+def of_finding(finding: Finding, corpus: Corpora) -> dict[str, Any]:
+    """Return a finding with its place and the claim that it is of."""
     found, claim = finding.found, claim_of(finding, corpus)
     return {
         "kind": finding.kind.id,

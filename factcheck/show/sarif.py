@@ -8,7 +8,6 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from factcheck import __version__
 from factcheck.drafts.baseline import known
 from factcheck.drafts.finding import Finding
 from factcheck.drafts.kinds import KINDS, Kind
@@ -16,6 +15,7 @@ from factcheck.show.escaping import dumps
 from factcheck.show.report import Report
 from factcheck.show.reporting import message
 from factcheck.store.several import Corpora
+from factcheck.version import __version__
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 GRAVITY = {"error": "error", "warning": "warning", "note": "recommendation"}

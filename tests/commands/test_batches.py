@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 from processes import Done
 
-from factcheck.commands import annotate, examining
+from factcheck.api.corpora import Corpus
+from factcheck.api.examining import Asked as Checked
+from factcheck.api.examining import Examination
+from factcheck.commands import annotate
 from factcheck.commands.answers import Asked, LookUp
-from factcheck.commands.examining import Examination
 from factcheck.drafts.baseline import Baseline
 from factcheck.drafts.draft import Draft
 from factcheck.store.reading import Store
@@ -31,7 +33,6 @@ FAULTS = [
     None,
 ]
 SUMMED = "factcheck: 2 lines of standard input could not be looked up; each says why in its place\n"
-ALONE = examining.Asked(None, uncovered=False, jobs=1)
 
 
 class Tripping:
@@ -77,8 +78,7 @@ def test_a_problem_of_a_line_keeps_to_the_columns(run: Callable[..., Done]) -> N
 def test_a_line_that_this_program_fails_on_is_told_in_its_place(
     store: Store, as_json: bool
 ) -> None:
-    looking = LookUp(Asked(None, None, 5, as_json))
-    looking.store = Tripping(store)
+    looking = LookUp(Asked(Corpus([], Tripping(store)), None, 5, as_json))
     told = looking([Row(text, (text,)) for text in (RIGHT, "trip", WRONG)])
     assert [one.outcome.verdict for one in told] == ["supported", "error", "contradicted"]
     fault = "a fault of this program, not of yours: ArithmeticError: tripped"
@@ -177,7 +177,7 @@ def test_on_a_terminal_a_claim_is_asked_for(environment: dict[str, str]) -> None
 def test_a_sentence_that_this_program_fails_on_is_told_with_its_place(store: Store) -> None:
     text = f"{WRONG}.\nThis may trip it. {WRONG}.\n"
     drafts = [Draft("a.md", [text], ".md"), Draft("b.md", [f"{WRONG}."], ".md")]
-    examination = Examination(drafts, 0, ALONE, Tripping(store))
+    examination = Examination(drafts, 0, Checked(Corpus([], Tripping(store))))
     found = [*examination.findings(Baseline(), lambda _: None)]
     places = [(one.path, one.start, one.kind.id) for one in found]
     assert places == [
@@ -198,7 +198,7 @@ def test_a_draft_that_this_program_fails_to_read_is_told_and_the_next_is_checked
         raise ArithmeticError("tripped")
 
     drafts = [Draft("a.md", pieces(), ".md"), Draft("b.md", [f"{WRONG}."], ".md")]
-    examination = Examination(drafts, 0, ALONE, store)
+    examination = Examination(drafts, 0, Checked(Corpus([], store)))
     found = [*examination.findings(Baseline(), lambda _: None)]
     assert [one.path for one in found] == ["b.md"]
     fault = "a fault of this program, not of yours: ArithmeticError: tripped"
@@ -213,7 +213,7 @@ def test_what_cannot_be_checked_gets_no_note_and_the_rest_does(
 ) -> None:
     draft = tmp_path / "d.md"
     draft.write_text(f"{RIGHT}. They trip.\n", encoding="utf-8")
-    monkeypatch.setattr(annotate, "opened", lambda _: Tripping(store))
+    monkeypatch.setattr(annotate, "in_use", lambda _: Corpus([], Tripping(store)))
     with pytest.raises(annotate.UsageError, match=r"d\.md:1:41: a fault of this program"):
         annotate.annotate(draft)
     assert capsys.readouterr().out.startswith(f"{RIGHT}.[^recommendations-twelve] They trip.\n")

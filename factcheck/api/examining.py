@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import groupby, islice
 from operator import itemgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.commands.corpus_in_use import opened
-from factcheck.commands.days import today
+from factcheck.api.days import today
 from factcheck.drafts.baseline import Baseline
 from factcheck.drafts.checking import Checked, Checking
 from factcheck.drafts.draft import Draft, Sentence
@@ -24,6 +23,9 @@ from factcheck.show.headline import headline
 from factcheck.store.jobs import cores, in_order
 from factcheck.store.several import Corpora
 
+if TYPE_CHECKING:
+    from factcheck.api.corpora import Corpus
+
 TOGETHER = 50
 """So many sentences go to another process at once."""
 
@@ -38,14 +40,14 @@ class Asked(NamedTuple):
     """How drafts are to be checked.
 
     Attributes:
-        corpus: What `--corpus` names.
+        corpus: What they are held against.
         uncovered: Whether what nothing covers is told too.
         jobs: How many processes work; `None` leaves it to how much there is.
     """
 
-    corpus: list[str] | None
-    uncovered: bool
-    jobs: int | None
+    corpus: "Corpus"
+    uncovered: bool = False
+    jobs: int | None = 1
 
 
 class Examination:
@@ -60,9 +62,10 @@ class Examination:
         size: Bytes that there are to read, as far as that is known.
     """
 
-    def __init__(self, drafts: Sequence[Draft], size: int, asked: Asked, store: Corpora) -> None:
-        """Take the drafts, how large they are, how to check them, and the corpora, open."""
-        self.drafts, self.size, self.asked, self.store = drafts, size, asked, store
+    def __init__(self, drafts: Sequence[Draft], size: int, asked: Asked) -> None:
+        """Take the drafts, how large they are, and how to check them."""
+        self.drafts, self.size, self.asked = drafts, size, asked
+        self.store = asked.corpus.store
         self.counts: Counter[str] = Counter()
         self.faults: list[str] = []
         self.jobs = asked.jobs or (cores() if size >= LONG else 1)
@@ -93,7 +96,7 @@ class Examination:
         """
         waiting: deque[tuple[Draft, list[Sentence]]] = deque()
         batches = self._batches(waiting)
-        for results in in_order(self._checker(), self.asked, batches, self.jobs):
+        for results in in_order(Work, self.asked, batches, self.jobs):
             draft, batch = waiting.popleft()
             yield draft, None, None
             for sentence, checked in zip(batch, results, strict=True):
@@ -102,10 +105,6 @@ class Examination:
                     self.faults.append(f"{draft.path}:{line}:{column}: {checked}")
                 else:
                     yield draft, sentence, checked
-
-    def _checker(self) -> Callable[[Asked], Callable[[Sentences], list[Checked | str]]]:
-        """Return what makes a checker; one that works here has the corpora open already."""
-        return Work if self.jobs > 1 else lambda asked: Work(asked, self.store)
 
     def _batches(self, waiting: deque[tuple[Draft, list[Sentence]]]) -> Iterator[Sentences]:
         for draft in self.drafts:
@@ -138,9 +137,9 @@ def _headline(answer: Answer, corpus: Corpora) -> str:
 class Work:
     """Checks sentences; each process that does so opens the corpora itself."""
 
-    def __init__(self, asked: Asked, store: "Corpora | None" = None) -> None:
-        """Take the corpora, or open them."""
-        held = store or opened(asked.corpus)
+    def __init__(self, asked: Asked) -> None:
+        """Open the corpora, if they aren't here."""
+        held = asked.corpus.store
         told = partial(_headline, corpus=held)
         self.checking = Checking(held, uncovered=asked.uncovered, headline=told)
 

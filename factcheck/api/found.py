@@ -1,0 +1,68 @@
+"""What a search found, as a program gets it."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, overload
+
+from factcheck.api.claim import Claim, claim_of
+from factcheck.lookup import searching
+from factcheck.show.excerpts import data
+from factcheck.store.several import Corpora
+
+
+class Hit:
+    """A claim that has what was searched for.
+
+    Attributes:
+        text: Of its statement, quotations and wordings the first that has most of it.
+        spans: Where in that text, each from a place to another, in code points; empty if
+            only the name of who says it has it.
+    """
+
+    def __init__(self, found: searching.Hit, corpus: Corpora) -> None:
+        """Take what a search found, and where."""
+        self._found, self._corpus = found, corpus
+        self.text, self.spans = found.text, found.spans
+
+    @property
+    def claim(self) -> Claim:
+        """The claim."""
+        return claim_of(self._found.number, self._corpus)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return what `factcheck search --json` prints of it."""
+        return data(self._found, self._corpus)
+
+
+class Found(Sequence[Hit]):
+    """The claims that have what was searched for, best first.
+
+    Attributes:
+        total: How many there are; this holds as many as were asked for.
+        whole: Whether each has all that was searched for; none has all of it if they don't.
+        instead: Words that were searched for in the place of misspelled ones.
+    """
+
+    def __init__(self, found: searching.Found, corpus: Corpora) -> None:
+        """Take what a search found, and where."""
+        self._hits = tuple(Hit(one, corpus) for one in found.hits)
+        self.total, self.whole, self.instead = found.total, found.whole, found.instead
+
+    @overload
+    def __getitem__(self, at: int) -> Hit: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Hit]: ...
+    def __getitem__(self, at: int | slice) -> Hit | Sequence[Hit]:
+        """Return the hit at a place, or those in a range."""
+        return self._hits[at]
+
+    def __len__(self) -> int:
+        """Return how many hits there are here."""
+        return len(self._hits)
+
+    def __iter__(self) -> Iterator[Hit]:
+        """Yield the hits, best first."""
+        return iter(self._hits)
+
+    def to_dict(self) -> list[dict[str, Any]]:
+        """Return what `factcheck search --json` prints: a list of what it has on its lines."""
+        return [one.to_dict() for one in self._hits]
