@@ -4,11 +4,12 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from factcheck.api.claim import Claim, claim_of
+from factcheck.api.held import Held, settled
 from factcheck.compare.reason import Reason
 from factcheck.lookup import answer as lookup
 from factcheck.show import as_json
 from factcheck.show.outcome import BAD, Outcome, outcome, unanswered
-from factcheck.store.several import Corpora, Several
+from factcheck.store.several import Records, Several
 
 
 class Part(NamedTuple):
@@ -28,7 +29,7 @@ class Part(NamedTuple):
 class Match:
     """One claim beside a text."""
 
-    def __init__(self, found: lookup.Match, corpus: Corpora) -> None:
+    def __init__(self, found: lookup.Match, corpus: Records) -> None:
         """Take what a look-up found, and where."""
         self._found, self._corpus = found, corpus
 
@@ -66,6 +67,12 @@ class Match:
         """Return what `factcheck lookup --json` prints of it."""
         return as_json.match(self._found, self._corpus)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Match, (settled(self._found), Held([self._found.number], self._corpus))
+
+    def __repr__(self) -> str:
+        return f"<Match {self.verdict}: {self.claim.id}>"
+
 
 class Answer:
     """What corpora say to a text: what their sources report, never whether it is so.
@@ -74,7 +81,7 @@ class Answer:
         error: Why it could not be looked up; `None` if it was.
     """
 
-    def __init__(self, found: lookup.Answer, corpus: Corpora, error: str | None = None) -> None:
+    def __init__(self, found: lookup.Answer, corpus: Records, error: str | None = None) -> None:
         """Take what a look-up found, and where; or why there is nothing."""
         self._found, self._corpus = found, corpus
         self.error = error
@@ -127,6 +134,18 @@ class Answer:
         if self.error:
             return as_json.unanswered(self.query, self.error)
         return as_json.answer(self._found, self._corpus)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        matches, closest = (
+            tuple(map(settled, each)) for each in (self._found.matches, self._found.closest)
+        )
+        parts = (part.number for part in self._found.parts if part.number is not None)
+        held = Held({*parts, *(one.number for one in (*matches, *closest))}, self._corpus)
+        found = self._found._replace(matches=matches, closest=closest)
+        return Answer, (found, held, self.error)
+
+    def __repr__(self) -> str:
+        return f"<Answer {self.headline}>"
 
 
 def failed(text: str, error: str) -> Answer:

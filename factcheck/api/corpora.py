@@ -11,13 +11,16 @@ from factcheck.api.answer import Answer, failed
 from factcheck.api.claim import Claim, claim_of
 from factcheck.lookup.across import look_up_across
 from factcheck.lookup.looking_up import LIMIT
-from factcheck.problem import CorpusError, Problem, UnknownError, did_you_mean, fault_of_program
+from factcheck.problem import CorpusError, Problem, fault_of_program
+from factcheck.store.naming import checked_topics, numbers_of
 from factcheck.store.opening import Watch
 from factcheck.store.roots import BUILTIN, Chosen, builtin_root, missing, named, root_of
 from factcheck.store.several import Corpora
 from factcheck.store.together import open_together
 
 if TYPE_CHECKING:
+    from logging import Logger
+
     from factcheck.api.findings import Findings
     from factcheck.api.found import Found
 
@@ -39,11 +42,18 @@ class Topic(NamedTuple):
     claims: int
 
 
-def _noted(_: str) -> None:
-    """Say nothing."""
+def _logger() -> "Logger":
+    import logging  # most processes have nothing to tell
+
+    logger = logging.getLogger("factcheck")
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())  # or Python prints what nobody listens to
+    return logger
 
 
-SILENT = Watch(_noted, _noted)
+LOGGED = Watch(lambda told: _logger().warning(told), lambda told: _logger().info(told))
+"""A program that wants to hear of it listens to the logger `factcheck`; nothing is printed, and
+nothing is a warning, which a program could do nothing about."""
 
 
 class Corpus:
@@ -66,32 +76,34 @@ class Corpus:
             if self._closed:
                 raise ValueError("the corpus is closed")
             if self._store is None:
-                self._store = open_together(_chosen(self._places), SILENT)
+                self._store = open_together(_chosen(self._places), LOGGED)
             return self._store
 
-    def lookup(self, text: str, *, topics: Iterable[str] = (), limit: int = LIMIT) -> Answer:
-        """Return what the corpora say to `text`, with at most `limit` claims on any of `topics`.
+    def lookup(self, text: str, *, topics: str | Iterable[str] = (), limit: int = LIMIT) -> Answer:
+        """Return what the corpora say to `text`, with at most `limit` claims, on any of `topics`.
 
         Raises:
             UnknownError: There is no such topic.
+            TypeError: It is no text.
         """
-        (answer,) = self.lookup_many([text], topics=topics, limit=limit)
-        return answer
+        store = self.store
+        return _answer(text, store, checked_topics(topics, store), _least(limit))
 
     def lookup_many(
-        self, texts: Iterable[str], *, topics: Iterable[str] = (), limit: int = LIMIT
+        self, texts: Iterable[str], *, topics: str | Iterable[str] = (), limit: int = LIMIT
     ) -> Iterator[Answer]:
-        """Yield what the corpora say to each text, in order, each as soon as it is asked for.
+        """Yield what the corpora say to each text, in order, each when it is asked for.
 
-        A text that can't be looked up gets an answer with an `error` in its place.
+        A text that can't be looked up has an answer with an `error` in its place.
 
         Raises:
             UnknownError: There is no such topic.
         """
-        store, wanted = self.store, self._known(topics)
-        return (_answer(text, store, wanted, limit) for text in texts)
+        store = self.store
+        wanted = checked_topics(topics, store)
+        return (_answer_or_error(text, store, wanted, _least(limit)) for text in texts)
 
-    def search(self, words: str, *, topics: Iterable[str] = (), limit: int = HITS) -> "Found":
+    def search(self, words: str, *, topics: str | Iterable[str] = (), limit: int = HITS) -> "Found":
         """Return the claims that have a word, name, figure or year, at most `limit`, best first.
 
         Raises:
@@ -101,13 +113,15 @@ class Corpus:
         from factcheck.lookup.searching import search_across
 
         store = self.store
-        return Found(search_across(words, store.each, self._known(topics), limit), store)
+        wanted = checked_topics(topics, store)
+        found = search_across(_text(words), store.each, wanted, _least(limit))
+        return Found(found, store)
 
     def check(self, text: str) -> "Findings":
         """Return where a text in Markdown departs from what the corpora have."""
         from factcheck.api.findings import findings_in
 
-        return findings_in(text, self)
+        return findings_in(_text(text), self)
 
     @property
     def claims(self) -> Iterator[Claim]:
@@ -122,23 +136,13 @@ class Corpus:
             UnknownError: There is none, or several corpora have one.
         """
         store = self.store
-        number = store.number_of(name)
-        if number is None:
-            near = [*store.ids_from(""), *store.ids_from(name[:3])]
-            raise UnknownError(f"unknown claim '{name}'{did_you_mean(name, near)}")
+        (number,) = numbers_of([name], store)
         return claim_of(number, store)
 
     @property
     def topics(self) -> tuple[Topic, ...]:
         """What the claims are on."""
         return tuple(Topic(*one) for one in self.store.topics)
-
-    def _known(self, topics: Iterable[str]) -> list[str]:
-        wanted, known = list(topics), [topic for topic, _, _ in self.store.topics]
-        for one in wanted:
-            if one not in known:
-                raise UnknownError(f"unknown topic '{one}'{did_you_mean(one, known)}")
-        return wanted
 
     def close(self) -> None:
         """Let go of what is open; nothing more can be asked. Answers stay as they are."""
@@ -172,7 +176,7 @@ def open(*paths: str | os.PathLike[str]) -> Corpus:  # noqa: A001 - called as fa
     Raises:
         CorpusError: Something is wrong with any of them; its `problems` name all.
     """
-    return opened(_chosen([os.fspath(one) for one in paths] or [BUILTIN]), SILENT)
+    return opened(_chosen([os.fspath(one) for one in paths] or [BUILTIN]), LOGGED)
 
 
 def opened(chosen: Sequence[Chosen], watch: Watch) -> Corpus:
@@ -205,12 +209,30 @@ def _place(one: Chosen) -> str:
     return BUILTIN if one.root == builtin_root() else str(one.root.absolute())
 
 
+def _least(limit: int) -> int:
+    if limit < 1:
+        raise ValueError(f"limit must be at least 1, not {limit}")
+    return limit
+
+
+def _text(given: str) -> str:
+    if not isinstance(given, str):
+        raise TypeError(f"a text is needed, not {type(given).__name__}")
+    return given
+
+
 def _answer(text: str, store: Corpora, topics: list[str], limit: int) -> Answer:
+    return Answer(look_up_across(_text(text), store.each, topics, limit), store)
+
+
+def _answer_or_error(text: str, store: Corpora, topics: list[str], limit: int) -> Answer:
     try:
-        answer = Answer(look_up_across(text, store.each, topics, limit), store)
+        answer = _answer(text, store, topics, limit)
         _ = answer.outcome  # what fails, fails here
     except (CorpusError, OSError):
         raise
     except Exception as error:  # noqa: BLE001 - this text's alone
-        return failed(text, fault_of_program(error))
+        if isinstance(text, str):
+            return failed(text, fault_of_program(error))
+        return failed("", str(error))
     return answer

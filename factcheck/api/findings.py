@@ -1,16 +1,17 @@
 """What a check of a text finds, as a program gets it."""
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any
 
 from factcheck.api.claim import Claim, claim_of
 from factcheck.api.examining import Asked, Examination
+from factcheck.api.held import Held
+from factcheck.api.listed import Listed
 from factcheck.drafts import finding
 from factcheck.drafts.baseline import Baseline
 from factcheck.drafts.draft import Draft
 from factcheck.show.findings_json import SCHEMA, of_finding, read
 from factcheck.show.reporting import led
-from factcheck.store.several import Corpora
+from factcheck.store.several import Records
 
 if TYPE_CHECKING:
     from factcheck.api.corpora import Corpus
@@ -35,7 +36,7 @@ class Finding:
             it does.
     """
 
-    def __init__(self, found: finding.Finding, corpus: Corpora) -> None:
+    def __init__(self, found: finding.Finding, corpus: Records) -> None:
         """Take what a check found, and what the text was held against."""
         self._found, self._corpus = found, corpus
         self.kind, self.severity = found.kind.id, found.kind.severity
@@ -61,41 +62,37 @@ class Finding:
         """Return what `factcheck check --json` prints of it."""
         return of_finding(self._found, self._corpus)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        name = self._found.found.claim
+        number = self._corpus.number_of(name) if name else None
+        return Finding, (self._found, Held([] if number is None else [number], self._corpus))
 
-class Findings(Sequence[Finding]):
+    def __repr__(self) -> str:
+        return f"<Finding {self.kind} at {self.line}:{self.column}: {self.headline}>"
+
+
+class Findings(Listed[Finding]):
     """What is found in a text, in the order of its places; what is suppressed, too.
 
     Attributes:
         sentences: How many were read.
+        unread: Why some of them could not be checked; empty as a rule.
     """
 
     def __init__(self, examination: Examination) -> None:
         """Check the text."""
         found = examination.findings(Baseline(), lambda _: None)
-        self._findings = tuple(Finding(one, examination.store) for one in found)
-        self._counts, self._faults = examination.counts, examination.faults
-        self.sentences = self._counts["sentences"]
-
-    @overload
-    def __getitem__(self, at: int) -> Finding: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Finding]: ...
-    def __getitem__(self, at: int | slice) -> Finding | Sequence[Finding]:
-        """Return the finding at a place, or those in a range."""
-        return self._findings[at]
-
-    def __len__(self) -> int:
-        """Return how many there are."""
-        return len(self._findings)
-
-    def __iter__(self) -> Iterator[Finding]:
-        """Yield them in order."""
-        return iter(self._findings)
+        super().__init__([Finding(one, examination.store) for one in found])
+        self._counts = examination.counts
+        self.sentences, self.unread = self._counts["sentences"], tuple(examination.faults)
 
     def to_dict(self) -> dict[str, Any]:
         """Return what `factcheck check --json` prints."""
-        found = [one.to_dict() for one in self._findings]
-        return {"schema": SCHEMA, "findings": found, **read(self._counts, self._faults)}
+        found = [one.to_dict() for one in self]
+        return {"schema": SCHEMA, "findings": found, **read(self._counts, self.unread)}
+
+    def __repr__(self) -> str:
+        return f"<Findings {len(self)} in {self.sentences} sentences>"
 
 
 def findings_in(text: str, corpus: "Corpus") -> Findings:

@@ -1,12 +1,13 @@
 """What a search found, as a program gets it."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any, overload
+from typing import Any
 
 from factcheck.api.claim import Claim, claim_of
+from factcheck.api.held import Held
+from factcheck.api.listed import Listed
 from factcheck.lookup import searching
 from factcheck.show.excerpts import data
-from factcheck.store.several import Corpora
+from factcheck.store.several import Records
 
 
 class Hit:
@@ -18,7 +19,7 @@ class Hit:
             only the name of who says it has it.
     """
 
-    def __init__(self, found: searching.Hit, corpus: Corpora) -> None:
+    def __init__(self, found: searching.Hit, corpus: Records) -> None:
         """Take what a search found, and where."""
         self._found, self._corpus = found, corpus
         self.text, self.spans = found.text, found.spans
@@ -32,8 +33,14 @@ class Hit:
         """Return what `factcheck search --json` prints of it."""
         return data(self._found, self._corpus)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Hit, (self._found, Held([self._found.number], self._corpus))
 
-class Found(Sequence[Hit]):
+    def __repr__(self) -> str:
+        return f"<Hit {self.claim.id}: {self.text!r}>"
+
+
+class Found(Listed[Hit]):
     """The claims that have what was searched for, best first.
 
     Attributes:
@@ -42,27 +49,14 @@ class Found(Sequence[Hit]):
         instead: Words that were searched for in the place of misspelled ones.
     """
 
-    def __init__(self, found: searching.Found, corpus: Corpora) -> None:
+    def __init__(self, found: searching.Found, corpus: Records) -> None:
         """Take what a search found, and where."""
-        self._hits = tuple(Hit(one, corpus) for one in found.hits)
+        super().__init__([Hit(one, corpus) for one in found.hits])
         self.total, self.whole, self.instead = found.total, found.whole, found.instead
-
-    @overload
-    def __getitem__(self, at: int) -> Hit: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Hit]: ...
-    def __getitem__(self, at: int | slice) -> Hit | Sequence[Hit]:
-        """Return the hit at a place, or those in a range."""
-        return self._hits[at]
-
-    def __len__(self) -> int:
-        """Return how many hits there are here."""
-        return len(self._hits)
-
-    def __iter__(self) -> Iterator[Hit]:
-        """Yield the hits, best first."""
-        return iter(self._hits)
 
     def to_dict(self) -> list[dict[str, Any]]:
         """Return what `factcheck search --json` prints: a list of what it has on its lines."""
-        return [one.to_dict() for one in self._hits]
+        return [one.to_dict() for one in self]
+
+    def __repr__(self) -> str:
+        return f"<Found {len(self)} of {self.total}>"

@@ -12,7 +12,6 @@ from factcheck.commands.corpus_in_use import (
     CorpusPaths,
     Topics,
     checked_ids,
-    checked_topics,
     complete_id,
     opened,
 )
@@ -29,6 +28,7 @@ from factcheck.commands.files import write_new
 from factcheck.lookup.across import look_up_across
 from factcheck.problem import UsageError
 from factcheck.record import Claim
+from factcheck.store.naming import checked_topics
 from factcheck.store.several import Corpora
 
 MOST = 10_000

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from factcheck.commands.console import AsJson, NoColor, out_each, print_rows, terminal, warn
-from factcheck.commands.corpus_in_use import CorpusPaths, Topics, checked_topics, opened
+from factcheck.commands.corpus_in_use import CorpusPaths, Topics, opened
 from factcheck.commands.narrowing import (
     KindName,
     Narrowing,
@@ -19,6 +19,7 @@ from factcheck.show import as_json
 from factcheck.show.dated import brief_date
 from factcheck.show.escaping import dumps, shown
 from factcheck.show.wording import stated
+from factcheck.store.naming import checked_topics
 
 
 def list_claims(

@@ -8,12 +8,13 @@ from typing import Annotated
 import typer
 
 from factcheck.commands.console import AsJson, NoColor, is_piped, out, print_blocks
-from factcheck.commands.corpus_in_use import CorpusPaths, Topics, checked_topics, in_use, opened
+from factcheck.commands.corpus_in_use import CorpusPaths, Topics, in_use, opened
 from factcheck.lookup.across import look_up_across
 from factcheck.lookup.looking_up import LIMIT
 from factcheck.problem import UsageError
 from factcheck.show import as_json
 from factcheck.show.escaping import dumps
+from factcheck.store.naming import checked_topics
 
 STDIN = "-"
 STATUS = {"supported": 0, "alleged": 0, "found": 0, "contradicted": 1, "close": 3, "not_covered": 3}

@@ -6,11 +6,12 @@ from typing import Annotated
 import typer
 
 from factcheck.commands.console import AsJson, NoColor, fail, out_each, terminal, warn
-from factcheck.commands.corpus_in_use import CorpusPaths, Topics, checked_topics, opened
+from factcheck.commands.corpus_in_use import CorpusPaths, Topics, opened
 from factcheck.lookup.searching import MOST, Found, search_across
 from factcheck.problem import UsageError, did_you_mean
 from factcheck.show.escaping import dumps, shown
 from factcheck.show.excerpts import data, excerpt
+from factcheck.store.naming import checked_topics
 from factcheck.store.several import Corpora
 
 LIMIT = 10

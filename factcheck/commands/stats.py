@@ -5,10 +5,11 @@ from typing import Annotated
 import typer
 
 from factcheck.commands.console import AsJson, NoColor, out, out_each, print_bars, terminal
-from factcheck.commands.corpus_in_use import CorpusPaths, Topics, checked_topics, opened
+from factcheck.commands.corpus_in_use import CorpusPaths, Topics, opened
 from factcheck.problem import UsageError, did_you_mean
 from factcheck.show.counting import BY, as_data, counts, ranked
 from factcheck.show.escaping import dumps, shown
+from factcheck.store.naming import checked_topics
 
 HEADINGS = {
     "topic": "By topic (a claim may stand on several)",

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from factcheck.commands.console import AsJson, NoColor, fail, out, out_each, terminal, warn
-from factcheck.commands.corpus_in_use import CorpusPaths, Topics, checked_topics, opened
+from factcheck.commands.corpus_in_use import CorpusPaths, Topics, opened
 from factcheck.commands.dating import Dated, in_order
 from factcheck.commands.files import write_new
 from factcheck.commands.narrowing import KindName, Narrowing, SpeakerName, narrowed
@@ -17,6 +17,7 @@ from factcheck.show import as_json
 from factcheck.show.dated import Entry, entry, undated_in_words
 from factcheck.show.escaping import dumps, shown
 from factcheck.show.wording import stated
+from factcheck.store.naming import checked_topics
 from factcheck.store.several import Corpora
 
 

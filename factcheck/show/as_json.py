@@ -6,14 +6,14 @@ from factcheck.compare.reason import Reason
 from factcheck.lookup.answer import Answer, Match
 from factcheck.record import Claim, Quotation, as_data, caveats_of
 from factcheck.show.headline import headline
-from factcheck.store.several import Corpora
+from factcheck.store.several import Records
 
 SCHEMA = "factcheck/lookup/2"
 STATUS = {"allegation": "alleged", "reviewed": "rated by others"}
 """What a claim is, where it is more or less than what a source reports."""
 
 
-def answer(found: Answer, corpus: Corpora) -> dict[str, Any]:
+def answer(found: Answer, corpus: Records) -> dict[str, Any]:
     """Return an answer as `factcheck/lookup/2`."""
     return {
         "schema": SCHEMA,
@@ -39,7 +39,7 @@ def unanswered(query: str, error: str) -> dict[str, Any]:
     return {"schema": SCHEMA, "query": query, "error": error}
 
 
-def match(found: Match, corpus: Corpora) -> dict[str, Any]:
+def match(found: Match, corpus: Records) -> dict[str, Any]:
     """Return a claim beside the query, whole."""
     claim = corpus.claim(found.number)
     judgement = found.judgement
@@ -80,7 +80,7 @@ def _reason(one: Reason) -> dict[str, str]:
     }
 
 
-def quotation(quote: Quotation, corpus: Corpora) -> dict[str, Any]:
+def quotation(quote: Quotation, corpus: Records) -> dict[str, Any]:
     """Return a quotation with its place and how it was proved."""
     return {
         "text": quote.text,
@@ -93,7 +93,7 @@ def quotation(quote: Quotation, corpus: Corpora) -> dict[str, Any]:
     }
 
 
-def claim(record: Claim, corpus: Corpora) -> dict[str, Any]:
+def claim(record: Claim, corpus: Records) -> dict[str, Any]:
     """Return every field of a claim."""
     return {
         **as_data(record),
@@ -105,18 +105,18 @@ def claim(record: Claim, corpus: Corpora) -> dict[str, Any]:
     }
 
 
-def _outlet(record: Claim, corpus: Corpora) -> str | None:
+def _outlet(record: Claim, corpus: Records) -> str | None:
     """Return who published the source of the main quotation; `None` if there is none."""
     source = corpus.source_of(record)
     return source.outlet if source else None
 
 
-def _replies(record: Claim, corpus: Corpora) -> list[dict[str, Any]]:
+def _replies(record: Claim, corpus: Records) -> list[dict[str, Any]]:
     return [
         {"by": reply.by, "text": reply.text, "quotation": quotation(reply.quotation, corpus)}
         for reply in record.replies
     ]
 
 
-def _inherited(record: Claim, corpus: Corpora) -> list[str]:
+def _inherited(record: Claim, corpus: Records) -> list[str]:
     return [caveat for source in corpus.sources_of(record) for caveat in source.caveats]

@@ -10,7 +10,7 @@ from factcheck.record import Claim
 from factcheck.show import as_json
 from factcheck.show.escaping import shown, sic
 from factcheck.show.wording import in_marks
-from factcheck.store.several import Corpora
+from factcheck.store.several import Records
 
 OPEN, CLOSE, CUT = "«", "»", "…"
 MARKED = re.compile(f"{OPEN}[^{CLOSE}]*{CLOSE}?")
@@ -39,7 +39,7 @@ class Excerpt(NamedTuple):
     who: str
 
 
-def excerpt(hit: Hit, corpus: Corpora) -> Excerpt:
+def excerpt(hit: Hit, corpus: Records) -> Excerpt:
     """Return what a person sees of a hit."""
     claim = corpus.claim(hit.number)
     marked = "".join(_parts(hit.text, hit.spans, _errors(claim, corpus)))
@@ -49,7 +49,7 @@ def excerpt(hit: Hit, corpus: Corpora) -> Excerpt:
     return Excerpt(*(shown(one).replace("\t", " ") for one in told))
 
 
-def data(hit: Hit, corpus: Corpora) -> dict[str, Any]:
+def data(hit: Hit, corpus: Records) -> dict[str, Any]:
     """Return a hit as JSON-ready data: every field of the claim, and `found`."""
     claim = corpus.claim(hit.number)
     found = {
@@ -112,7 +112,7 @@ def _lead(text: str, claim: Claim) -> str:
     return "In other words: " if kind == "wording" else ""
 
 
-def _errors(claim: Claim, corpus: Corpora) -> tuple[str, ...]:
+def _errors(claim: Claim, corpus: Records) -> tuple[str, ...]:
     return tuple(error for source in corpus.sources_of(claim) for error in source.errors)
 
 

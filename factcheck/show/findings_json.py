@@ -8,7 +8,7 @@ from factcheck.show import as_json
 from factcheck.show.escaping import dumps
 from factcheck.show.report import Report
 from factcheck.show.reporting import claim_of, led
-from factcheck.store.several import Corpora
+from factcheck.store.several import Records
 
 SCHEMA = "factcheck/check/1"
 VERDICTS = ("supported", "contradicted", "found", "not_covered")
@@ -32,7 +32,7 @@ def read(counts: Mapping[str, int], faults: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def of_finding(finding: Finding, corpus: Corpora) -> dict[str, Any]:
+def of_finding(finding: Finding, corpus: Records) -> dict[str, Any]:
     """Return a finding with its place and the claim that it is of."""
     found, claim = finding.found, claim_of(finding, corpus)
     return {

@@ -7,7 +7,7 @@ from factcheck.lookup.answer import Answer
 from factcheck.record import Claim
 from factcheck.show.escaping import shown
 from factcheck.show.wording import PARTLY, REVIEWED, VERDICTS
-from factcheck.store.several import Corpora
+from factcheck.store.several import Records
 from factcheck.text.asking import asks
 from factcheck.text.cleaning import clean
 from factcheck.text.words import tokens
@@ -19,7 +19,7 @@ SEVERAL = 2
 ALONE = "the source reports it as that, and no more"
 
 
-def headline(answer: Answer, corpus: Corpora) -> str:
+def headline(answer: Answer, corpus: Records) -> str:
     """Return the verdict on a query with what the source says, or in what the wording departs."""
     name = VERDICTS[answer.verdict][0]
     if answer.gaps:
@@ -53,7 +53,7 @@ def in_short(reasons: Sequence[Reason], query: str) -> str:
     return "; ".join((*told[:SEVERAL], *last))
 
 
-def _told(answer: Answer, claim: Claim, corpus: Corpora, differs: str) -> str:
+def _told(answer: Answer, claim: Claim, corpus: Records, differs: str) -> str:
     source = corpus.source_of(claim)
     own = source is not None and claim.asserted_by == source.outlet
     who = claim.asserted_by

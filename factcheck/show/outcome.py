@@ -7,7 +7,7 @@ from factcheck.record import Claim, caveats_of
 from factcheck.show.escaping import sic
 from factcheck.show.headline import headline
 from factcheck.show.wording import place
-from factcheck.store.several import Corpora
+from factcheck.store.several import Records
 
 BAD = "error"
 """What stands in the place of the verdict on a row that could not be answered."""
@@ -39,7 +39,7 @@ class Outcome(NamedTuple):
     also: str = ""
 
 
-def outcome(answer: Answer, corpus: Corpora) -> Outcome:
+def outcome(answer: Answer, corpus: Records) -> Outcome:
     """Return what `answer` comes to."""
     found = Outcome(answer.verdict, headline(answer, corpus), also=_also(answer, corpus))
     meant = answer.matches or (answer.closest if answer.verdict == "close" else ())
@@ -70,7 +70,7 @@ def _speaker(claim: Claim) -> str:
     return f"{alleged}{claim.asserted_by}"
 
 
-def _quoted(claim: Claim, corpus: Corpora) -> tuple[str, str]:
+def _quoted(claim: Claim, corpus: Records) -> tuple[str, str]:
     """Return the main quotation and its place; of a reviewed claim where it was reviewed."""
     source = corpus.source_of(claim)
     if source is None:
@@ -79,7 +79,7 @@ def _quoted(claim: Claim, corpus: Corpora) -> tuple[str, str]:
     return sic(quotation.text, source.errors), place(quotation, source)
 
 
-def _also(answer: Answer, corpus: Corpora) -> str:
+def _also(answer: Answer, corpus: Records) -> str:
     """Return the other claims that a reader must know of."""
     if not answer.matches:
         near = [corpus.claim(match.number) for match in answer.closest]

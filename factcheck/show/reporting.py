@@ -12,7 +12,7 @@ from factcheck.record import Claim, Quotation, quotations_of
 from factcheck.show.escaping import opening, shown, sic
 from factcheck.show.folding import folded
 from factcheck.show.wording import in_marks
-from factcheck.store.several import Corpora
+from factcheck.store.several import Corpora, Records
 
 BEFORE, AFTER = 40, 40
 """So many characters of a line are shown around what is marked in it."""
@@ -89,7 +89,7 @@ def wrong(finding: Finding) -> str:
     return head if told.rstrip(".").lower() in head.lower() else f"{head} {told}"
 
 
-def claim_of(finding: Finding, corpus: Corpora) -> Claim | None:
+def claim_of(finding: Finding, corpus: Records) -> Claim | None:
     """Return the claim that a sentence departs from; `None` if there is none."""
     number = corpus.number_of(finding.found.claim) if finding.found.claim else None
     return None if number is None else corpus.claim(number)

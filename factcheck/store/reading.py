@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.compare.gaps import Asked
@@ -15,7 +16,7 @@ from factcheck.compare.profile import Profile
 from factcheck.compare.profiling import profile
 from factcheck.record import Claim, Quotation, Source, sources_named
 from factcheck.store.recording import claim_of, source_of
-from factcheck.store.section import Section, stemmed
+from factcheck.store.section import Row, Section, stemmed
 from factcheck.store.weights import Weights, telling
 from factcheck.text.cleaning import clean
 from factcheck.text.reading import Reader, Reading
@@ -56,6 +57,7 @@ class Store:
         """Take the kept shelves, the long ones, and the folder of the sources' fingerprints."""
         section, shared = kept
         self._folder = folder
+        self._alone = Lock()  # a section is not made for several threads; what is here, is
         self._shared = shared
         self._sections = [section, *(shelf.section for shelf in long)]
         self._long = tuple(long)
@@ -119,10 +121,11 @@ class Store:
 
         The last one is kept: whoever looks a text up also asks what the sources leave open of it.
         """
-        if self._last is None or self._last.text != query:
+        last = self._last
+        if last is None or last.text != query:
             meant = corrected(clean(query), self._alike, self._knows)
-            self._last = self.reader.read(meant)._replace(text=query)
-        return self._last
+            last = self._last = self.reader.read(meant)._replace(text=query)
+        return last
 
     def _knows(self, word: str) -> bool:
         stemmed = stem(word)
@@ -137,7 +140,9 @@ class Store:
         yield from self._by_start[OTHER_OPENINGS.get(word[:2], "")]
         for section in self._sections[1:]:
             for start in {word[:2], swapped}:
-                yield from section.terms_from(start)
+                with self._alone:
+                    terms = section.terms_from(start)
+                yield from terms
 
     @cached_property
     def _by_start(self) -> Mapping[str, list[str]]:
@@ -153,7 +158,8 @@ class Store:
         self, terms: Iterable[str], topics: Sequence[str] = (), limit: int = 10
     ) -> list[int]:
         """Return the numbers of the kept claims nearest to `terms`, best first."""
-        return [number for _, number in self._sections[0].ranked(terms, topics, limit)]
+        with self._alone:
+            return [number for _, number in self._sections[0].ranked(terms, topics, limit)]
 
     def long_candidates(
         self, words: Iterable[str], topics: Sequence[str] = (), limit: int = 20
@@ -165,7 +171,8 @@ class Store:
         found: list[tuple[float, int]] = []
         start = self._sections[0].size
         for section in self._sections[1:]:
-            ranked = section.ranked(telling(asked, section), topics, limit)
+            with self._alone:
+                ranked = section.ranked(telling(asked, section), topics, limit)
             found += [(score, start + number) for score, number in ranked]
             start += section.size
         return [number for _, number in sorted(found, key=lambda one: -one[0])[:limit]]
@@ -174,7 +181,8 @@ class Store:
         """Return the number of the claim whose id is `name`, or `None` if there is none."""
         start = 0
         for section in self._sections:
-            number = section.number_of(name)
+            with self._alone:
+                number = section.number_of(name)
             if number is not None:
                 return start + number
             start += section.size
@@ -186,15 +194,16 @@ class Store:
 
     def claim(self, number: int) -> Claim:
         """Return the claim with this number, from 0 in the order of the files."""
-        if number not in self._claims:
+        claim = self._claims.get(number)
+        if claim is None:
             if len(self._claims) >= KEPT:
                 self._claims.clear()
             data = self._record(number)
             only = next(iter(self._shared["sources"]), "")
             at, _ = self._place(number)
             topic = self._long[at - 1].topic if at else None
-            self._claims[number] = claim_of(data, topic, only)
-        return self._claims[number]
+            claim = self._claims[number] = claim_of(data, topic, only)
+        return claim
 
     def statement(self, number: int) -> str:
         """Return the statement of the claim with this number."""
@@ -211,21 +220,25 @@ class Store:
         return bool(self._record(number)["kind"] == "reviewed")
 
     def _record(self, number: int) -> dict[str, Any]:
-        at, within = self._place(number)
-        record: dict[str, Any] = json.loads(self._sections[at].row(within).claim)
+        record: dict[str, Any] = json.loads(self._row(number).claim)
         return record
+
+    def _row(self, number: int) -> Row:
+        at, within = self._place(number)
+        with self._alone:
+            return self._sections[at].row(within)
 
     def profile(self, number: int) -> Profile:
         """Return the profile of the claim with this number."""
-        if number not in self._profiles:
+        found = self._profiles.get(number)
+        if found is None:
             if len(self._profiles) >= KEPT:
                 self._profiles.clear()
-            at, within = self._place(number)
-            stored = self._sections[at].row(within).profile
-            self._profiles[number] = (
+            stored = self._row(number).profile
+            found = self._profiles[number] = (
                 Profile(json.loads(stored)) if stored else profile(self.claim(number), self.reader)
             )
-        return self._profiles[number]
+        return found
 
     def put_profile(self, number: int, profile: Profile) -> None:
         """Use `profile` for the claim with this number, to try another wording of it."""

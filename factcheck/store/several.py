@@ -1,13 +1,35 @@
 """Several corpora as one: each claim's id and sources carry the name of its corpus."""
 
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from factcheck.record import Claim, Quotation, Source, sources_named
 from factcheck.store.reading import Store
 
 Corpora: TypeAlias = "Store | Several"
 """What commands work with: one corpus, or several as one."""
+
+
+class Records(Protocol):
+    """What is told of claims needs no more of corpora."""
+
+    def claim(self, number: int) -> Claim:
+        """Return the claim with this number."""
+
+    def number_of(self, name: str) -> int | None:
+        """Return the number of the claim `name`; `None` if there is none."""
+
+    def corpus_of(self, claim: Claim) -> str | None:
+        """Return the name of the corpus that a claim is from; `None` if there is one."""
+
+    def sources_of(self, claim: Claim) -> list[Source]:
+        """Return the sources of a claim's quotations, the main one's first."""
+
+    def source_of(self, claim: Claim) -> Source | None:
+        """Return the source of a claim's main quotation; `None` if it has none."""
+
+    def fidelity(self, quotation: Quotation) -> str:
+        """Return `exact`, `typographic` or `unread`: how a quotation was proved."""
 
 
 class Several:
