@@ -14,6 +14,7 @@ from thoroughness import examples, some
 
 from factcheck.api.corpora import Corpus
 from factcheck.api.examining import Asked, Examination
+from factcheck.api.opened import Opened
 from factcheck.drafts.baseline import Baseline
 from factcheck.drafts.draft import AROUND, Draft
 from factcheck.drafts.passage import Passage, Piece
@@ -48,7 +49,7 @@ TEXTS = st.lists(PIECES, max_size=30).map(" ".join)
 
 def examined(text: str, extension: str, store: Store) -> tuple[list, list[str]]:
     """Return what is found in a draft, and what could not be checked."""
-    asked = Asked(Corpus([], store))
+    asked = Asked(Corpus(Opened([], store)))
     examination = Examination([Draft("x", [text], extension)], len(text), asked)
     return [*examination.findings(Baseline(), lambda _: None)], examination.faults
 

@@ -1,26 +1,22 @@
 """Corpora, opened: what a program asks."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
-from threading import Lock
+from collections.abc import Iterable, Iterator
+from itertools import repeat
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from factcheck.api.answer import Answer, failed
 from factcheck.api.claim import Claim, claim_of
+from factcheck.api.opened import Opened, again, chosen, opened
 from factcheck.lookup.across import look_up_across
 from factcheck.lookup.looking_up import LIMIT
-from factcheck.problem import CorpusError, Problem, fault_of_program
+from factcheck.problem import CorpusError, fault_of_program
 from factcheck.store.naming import checked_topics, numbers_of
-from factcheck.store.opening import Watch
-from factcheck.store.roots import BUILTIN, Chosen, builtin_root, missing, named, root_of
-from factcheck.store.several import Corpora
-from factcheck.store.together import open_together
+from factcheck.store.roots import BUILTIN
+from factcheck.store.several import Corpora, Several
 
 if TYPE_CHECKING:
-    from logging import Logger
-
     from factcheck.api.findings import Findings
     from factcheck.api.found import Found
 
@@ -35,25 +31,13 @@ class Topic(NamedTuple):
         id: As `topics=` takes it.
         title: In words.
         claims: How many claims stand on its shelf.
+        corpus: The name of the corpus that it is of; `None` if no other is open.
     """
 
     id: str
     title: str
     claims: int
-
-
-def _logger() -> "Logger":
-    import logging  # most processes have nothing to tell
-
-    logger = logging.getLogger("factcheck")
-    if not logger.handlers:
-        logger.addHandler(logging.NullHandler())  # or Python prints what nobody listens to
-    return logger
-
-
-LOGGED = Watch(lambda told: _logger().warning(told), lambda told: _logger().info(told))
-"""A program that wants to hear of it listens to the logger `factcheck`; nothing is printed, and
-nothing is a warning, which a program could do nothing about."""
+    corpus: str | None = None
 
 
 class Corpus:
@@ -63,21 +47,21 @@ class Corpus:
     it first asks it something.
     """
 
-    def __init__(self, places: Sequence[str], store: "Corpora | None" = None) -> None:
-        """Take what leads to them from any folder, and what was opened, if it was."""
-        self._places, self._store = places, store
-        self._opening = Lock()
-        self._closed = False
+    def __init__(self, opened: Opened) -> None:
+        """Take what was opened, or is yet to be; `open` makes one."""
+        self._opened: Opened | None = opened
+        self._places = opened.places
 
     @property
     def store(self) -> Corpora:
         """What this program itself works with; it may change from version to version."""
-        with self._opening:
-            if self._closed:
-                raise ValueError("the corpus is closed")
-            if self._store is None:
-                self._store = open_together(_chosen(self._places), LOGGED)
-            return self._store
+        return self._open().store
+
+    def _open(self) -> Opened:
+        opened = self._opened  # another thread may close it now
+        if opened is None:
+            raise ValueError("the corpus is closed")
+        return opened
 
     def lookup(self, text: str, *, topics: str | Iterable[str] = (), limit: int = LIMIT) -> Answer:
         """Return what the corpora say to `text`, with at most `limit` claims, on any of `topics`.
@@ -142,12 +126,13 @@ class Corpus:
     @property
     def topics(self) -> tuple[Topic, ...]:
         """What the claims are on."""
-        return tuple(Topic(*one) for one in self.store.topics)
+        store = self.store
+        owners = store.owners if isinstance(store, Several) else repeat(None, len(store.topics))
+        return tuple(Topic(*one, owner) for one, owner in zip(store.topics, owners, strict=True))
 
     def close(self) -> None:
         """Let go of what is open; nothing more can be asked. Answers stay as they are."""
-        with self._opening:
-            self._store, self._closed = None, True
+        self._opened = None
 
     def __enter__(self) -> Self:
         return self
@@ -161,7 +146,7 @@ class Corpus:
         self.close()
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Corpus, (self._places,)
+        return _again, (self._places, self._open().key)
 
     def __repr__(self) -> str:
         return f"factcheck.open({', '.join(map(repr, self._places))})"
@@ -176,37 +161,11 @@ def open(*paths: str | os.PathLike[str]) -> Corpus:  # noqa: A001 - called as fa
     Raises:
         CorpusError: Something is wrong with any of them; its `problems` name all.
     """
-    return opened(_chosen([os.fspath(one) for one in paths] or [BUILTIN]), LOGGED)
+    return Corpus(opened(chosen([os.fspath(one) for one in paths] or [BUILTIN])))
 
 
-def opened(chosen: Sequence[Chosen], watch: Watch) -> Corpus:
-    """Return these corpora, open; `watch` is told what goes on.
-
-    Raises:
-        CorpusError: Something is wrong with any of them; its `problems` name all.
-    """
-    return Corpus([_place(one) for one in chosen], open_together(chosen, watch))
-
-
-def _chosen(places: Iterable[str]) -> list[Chosen]:
-    problems: list[Problem] = []
-    roots: list[tuple[Path, str]] = []
-    for place in places:
-        try:
-            roots.append((root_of(place, Path()), "it was opened"))
-        except ValueError as error:
-            problems.append(Problem(Path(place), 0, 0, str(error)))
-        else:
-            if not roots[-1][0].is_dir():
-                problems.append(Problem(roots[-1][0], 0, 0, missing(place, Path())))
-    if problems:
-        raise CorpusError(problems)
-    return named(roots)
-
-
-def _place(one: Chosen) -> str:
-    """Return what leads to a corpus from any folder."""
-    return BUILTIN if one.root == builtin_root() else str(one.root.absolute())
+def _again(places: tuple[str, ...], key: str) -> Corpus:
+    return Corpus(again(places, key))
 
 
 def _least(limit: int) -> int:

@@ -80,9 +80,9 @@ def opened(paths: list[str] | None = None, watched: Watch | None = None) -> Corp
 
 def in_use(paths: list[str] | None = None) -> "Corpus":
     """Return the same as a program gets it, which other processes can be given."""
-    from factcheck.api import corpora  # a single look-up needs none of it
+    from factcheck.api import corpora, opened  # a single look-up needs none of it
 
-    return corpora.opened(chosen(paths), watch())
+    return corpora.Corpus(opened.opened(chosen(paths), watch()))
 
 
 def checked_ids(ids: Iterable[str], known: Corpora) -> list[int]:

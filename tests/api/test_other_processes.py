@@ -30,6 +30,26 @@ def test_a_corpus_is_named_and_not_sent(corpora: factcheck.Corpus) -> None:
     assert pickle.loads(sent).lookup(TEXTS[2]).to_dict() == corpora.lookup(TEXTS[2]).to_dict()  # noqa: S301
 
 
+def test_a_process_that_is_sent_a_corpus_with_each_task_opens_it_once(
+    corpora: factcheck.Corpus,
+) -> None:
+    first, second = (pickle.loads(pickle.dumps(corpora)) for _ in range(2))  # noqa: S301
+    assert first.store is second.store
+    first.close()
+    assert second.lookup(TEXTS[0]).verdict == "supported"
+    assert pickle.loads(pickle.dumps(second)).store is second.store  # noqa: S301
+
+
+def test_a_corpus_that_is_opened_anew_is_opened_anew_where_it_is_sent(ponds: Path) -> None:
+    text = "Ulmen Pond is 41 metres deep"
+    old = pickle.loads(pickle.dumps(factcheck.open(ponds)))  # noqa: S301
+    assert old.lookup(text).verdict == "supported"
+    path = next((ponds / "claims").glob("*.yaml"))
+    path.write_text(path.read_text("utf-8").replace("ulmen-depth", "ulmen-deep"), "utf-8")
+    new = pickle.loads(pickle.dumps(factcheck.open(ponds)))  # noqa: S301
+    assert new.lookup(text).matches[0].claim.id == "ulmen-deep"
+
+
 def test_a_relative_path_means_the_same_folder_in_another_folder(
     ponds: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -43,6 +63,7 @@ def test_what_was_gone_when_another_process_opens_it_is_told_by_whoever_asks(pon
     sent = pickle.dumps(factcheck.open(ponds))
     ponds.rename(ponds.with_name("gone"))
     again = pickle.loads(sent)  # noqa: S301
+    assert repr(again) == f"factcheck.open({str(ponds)!r})"
     with pytest.raises(factcheck.CorpusError, match="no such folder"):
         again.lookup("Ulmen Pond is 41 metres deep")
 

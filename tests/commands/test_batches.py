@@ -13,6 +13,7 @@ from processes import Done
 from factcheck.api.corpora import Corpus
 from factcheck.api.examining import Asked as Checked
 from factcheck.api.examining import Examination
+from factcheck.api.opened import Opened
 from factcheck.commands import annotate
 from factcheck.commands.answers import Asked, LookUp
 from factcheck.drafts.baseline import Baseline
@@ -78,7 +79,7 @@ def test_a_problem_of_a_line_keeps_to_the_columns(run: Callable[..., Done]) -> N
 def test_a_line_that_this_program_fails_on_is_told_in_its_place(
     store: Store, as_json: bool
 ) -> None:
-    looking = LookUp(Asked(Corpus([], Tripping(store)), None, 5, as_json))
+    looking = LookUp(Asked(Corpus(Opened([], Tripping(store))), None, 5, as_json))
     told = looking([Row(text, (text,)) for text in (RIGHT, "trip", WRONG)])
     assert [one.outcome.verdict for one in told] == ["supported", "error", "contradicted"]
     fault = "a fault of this program, not of yours: ArithmeticError: tripped"
@@ -177,7 +178,7 @@ def test_on_a_terminal_a_claim_is_asked_for(environment: dict[str, str]) -> None
 def test_a_sentence_that_this_program_fails_on_is_told_with_its_place(store: Store) -> None:
     text = f"{WRONG}.\nThis may trip it. {WRONG}.\n"
     drafts = [Draft("a.md", [text], ".md"), Draft("b.md", [f"{WRONG}."], ".md")]
-    examination = Examination(drafts, 0, Checked(Corpus([], Tripping(store))))
+    examination = Examination(drafts, 0, Checked(Corpus(Opened([], Tripping(store)))))
     found = [*examination.findings(Baseline(), lambda _: None)]
     places = [(one.path, one.start, one.kind.id) for one in found]
     assert places == [
@@ -198,7 +199,7 @@ def test_a_draft_that_this_program_fails_to_read_is_told_and_the_next_is_checked
         raise ArithmeticError("tripped")
 
     drafts = [Draft("a.md", pieces(), ".md"), Draft("b.md", [f"{WRONG}."], ".md")]
-    examination = Examination(drafts, 0, Checked(Corpus([], store)))
+    examination = Examination(drafts, 0, Checked(Corpus(Opened([], store))))
     found = [*examination.findings(Baseline(), lambda _: None)]
     assert [one.path for one in found] == ["b.md"]
     fault = "a fault of this program, not of yours: ArithmeticError: tripped"
@@ -213,7 +214,7 @@ def test_what_cannot_be_checked_gets_no_note_and_the_rest_does(
 ) -> None:
     draft = tmp_path / "d.md"
     draft.write_text(f"{RIGHT}. They trip.\n", encoding="utf-8")
-    monkeypatch.setattr(annotate, "in_use", lambda _: Corpus([], Tripping(store)))
+    monkeypatch.setattr(annotate, "in_use", lambda _: Corpus(Opened([], Tripping(store))))
     with pytest.raises(annotate.UsageError, match=r"d\.md:1:41: a fault of this program"):
         annotate.annotate(draft)
     assert capsys.readouterr().out.startswith(f"{RIGHT}.[^recommendations-twelve] They trip.\n")

@@ -10,6 +10,7 @@ import pytest
 
 from factcheck.api.corpora import Corpus
 from factcheck.api.examining import Asked, Examination
+from factcheck.api.opened import Opened
 from factcheck.commands.annotate import _supported
 from factcheck.drafts.baseline import Baseline
 from factcheck.drafts.draft import Draft
@@ -36,14 +37,14 @@ Sample = Callable[[Iterable, int], list]
 def check(store: Store) -> Check:
     def findings(text: str, extension: str = ".md") -> list[Finding]:
         draft = Draft(f"x{extension}", [text], extension)
-        examination = Examination([draft], 0, Asked(Corpus([], store)))
+        examination = Examination([draft], 0, Asked(Corpus(Opened([], store))))
         return [*examination.findings(Baseline(), lambda _: None)]
 
     return findings
 
 
 def annotated(text: str, store: Store, form: str = "short") -> str:
-    places, *_ = _supported(Path("x.md"), text, Corpus([], store))
+    places, *_ = _supported(Path("x.md"), text, Corpus(Opened([], store)))
     names = {name for _, claims in places for name in claims}
     done = noted(text, places, {name: noted_of(name, store, form) for name in names})
     assert done is not None
