@@ -82,10 +82,13 @@ class Corpus:
 
         Raises:
             UnknownError: There is no such topic.
+            TypeError: It is one text.
         """
-        store = self.store
+        if isinstance(texts, str):
+            raise TypeError("several texts are needed; lookup takes one")
+        store, most = self.store, _least(limit)
         wanted = checked_topics(topics, store)
-        return (_answer_or_error(text, store, wanted, _least(limit)) for text in texts)
+        return (_answer_or_error(text, store, wanted, most) for text in texts)
 
     def search(self, words: str, *, topics: str | Iterable[str] = (), limit: int = HITS) -> "Found":
         """Return the claims that have a word, name, figure or year, at most `limit`, best first.

@@ -20,6 +20,8 @@ TEXTS = [
     "Reform UK said the Conservatives failed and Casey made 12 recommendations",
     "the Bank of England cut interest rates",
 ]
+MEANT = {"lookup": "Rotherham", "search": "Rotherham", "lookup_many": ["Rotherham"]}
+"""What each takes."""
 DRAFT = f"""# On the audit
 
 {WRONG}. She made 12 recommendations.
@@ -165,10 +167,15 @@ def test_what_is_no_text_is_refused(corpus: factcheck.Corpus, ask: str) -> None:
         getattr(corpus, ask)(None)
 
 
-@pytest.mark.parametrize("ask", ["lookup", "search"])
+def test_one_text_is_not_taken_for_many(corpus: factcheck.Corpus) -> None:
+    with pytest.raises(TypeError, match="lookup takes one"):
+        corpus.lookup_many(RIGHT)
+
+
+@pytest.mark.parametrize("ask", ["lookup", "search", "lookup_many"])
 def test_a_limit_is_at_least_one(corpus: factcheck.Corpus, ask: str) -> None:
     with pytest.raises(ValueError, match="at least 1, not 0"):
-        getattr(corpus, ask)("Rotherham", limit=0)
+        getattr(corpus, ask)(MEANT[ask], limit=0)
 
 
 def test_an_unknown_claim_is_a_key_that_is_not_there_and_says_what_was_meant(
@@ -185,7 +192,7 @@ def test_an_unknown_claim_is_a_key_that_is_not_there_and_says_what_was_meant(
 @pytest.mark.parametrize("ask", ["lookup", "search", "lookup_many"])
 def test_an_unknown_topic_is_refused_at_once(corpus: factcheck.Corpus, ask: str) -> None:
     with pytest.raises(factcheck.UnknownError, match="unknown topic 'histori'; did you mean"):
-        getattr(corpus, ask)("Rotherham", topics=["histori"])
+        getattr(corpus, ask)(MEANT[ask], topics=["histori"])
 
 
 # ---- quiet
