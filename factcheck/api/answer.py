@@ -8,6 +8,7 @@ from factcheck.api.held import Held, settled
 from factcheck.compare.reason import Reason
 from factcheck.lookup import answer as lookup
 from factcheck.show import as_json
+from factcheck.show.escaping import shown
 from factcheck.show.outcome import BAD, Outcome, outcome, unanswered
 from factcheck.store.several import Records, Several
 
@@ -145,7 +146,7 @@ class Answer:
         return Answer, (found, held, self.error)
 
     def __repr__(self) -> str:
-        return f"<Answer {self.headline}>"
+        return f"<Answer {shown(self.headline)}>"
 
 
 def failed(text: str, error: str) -> Answer:

@@ -9,6 +9,7 @@ from factcheck.api.listed import Listed
 from factcheck.drafts import finding
 from factcheck.drafts.baseline import Baseline
 from factcheck.drafts.draft import Draft
+from factcheck.show.escaping import shown
 from factcheck.show.findings_json import SCHEMA, of_finding, read
 from factcheck.show.reporting import led
 from factcheck.store.several import Records
@@ -68,7 +69,7 @@ class Finding:
         return Finding, (self._found, Held([] if number is None else [number], self._corpus))
 
     def __repr__(self) -> str:
-        return f"<Finding {self.kind} at {self.line}:{self.column}: {self.headline}>"
+        return f"<Finding {self.kind} at {self.line}:{self.column}: {shown(self.headline)}>"
 
 
 class Findings(Listed[Finding]):

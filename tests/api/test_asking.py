@@ -212,3 +212,11 @@ def test_what_is_shown_of_a_value_is_short_and_says_what_it_is(corpus: factcheck
     assert repr(answer.matches[0]) == "<Match supported: history-1400-rotherham>"
     assert repr(answer.matches[0].claim).startswith("<Claim history-1400-rotherham: ")
     assert repr(corpus) == "factcheck.open('builtin')"
+
+
+def test_what_is_shown_of_a_value_has_no_control_characters(corpus: factcheck.Corpus) -> None:
+    odd = "Casey\x07 made 20\x1b recommendations \x9b"
+    shown = [corpus.lookup(odd), *corpus.lookup(odd).matches, *corpus.check(odd)]
+    shown += [*corpus.lookup_many([odd]), corpus.search(odd)]
+    assert {type(one).__name__ for one in shown} == {"Answer", "Match", "Finding", "Found"}
+    assert all(repr(one).isprintable() for one in shown)

@@ -2,7 +2,7 @@
 
 import pickle
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,7 @@ TEXTS = [
 ]
 
 
-@pytest.mark.parametrize("way", ["spawn", "forkserver"])
+@pytest.mark.parametrize("way", [w for w in get_all_start_methods() if w != "fork"])
 def test_a_pool_of_processes_gives_the_answers_of_one(corpora: factcheck.Corpus, way: str) -> None:
     with ProcessPoolExecutor(2, mp_context=get_context(way)) as pool:
         answers = list(pool.map(corpora.lookup, TEXTS, chunksize=2))

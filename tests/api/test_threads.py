@@ -47,7 +47,7 @@ def told(corpus: factcheck.Corpus, number: int) -> tuple:
 def test_threads_that_look_different_things_up_at_once_get_what_each_gets_alone(
     corpora: factcheck.Corpus,
 ) -> None:
-    numbers = range(5 * len(TEXTS))
+    numbers = range(3 * len(TEXTS))
     alone = [told(corpora, number) for number in numbers]
     with ThreadPoolExecutor(THREADS) as threads:
         at_once = list(threads.map(lambda number: told(corpora, number), numbers))
