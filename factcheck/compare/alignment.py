@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from factcheck.compare.profile import Held, Phrase, Profile
 from factcheck.text.reading import Reading, key
-from factcheck.text.related import is_people, related
+from factcheck.text.related import is_people, related, with_kin
 from factcheck.text.units import Unit
 
 DOERS = ("er", "ers", "or", "ors", "ist", "ists")
@@ -138,8 +138,7 @@ def accounting(unit: Unit, query: Reading) -> frozenset[str]:
     wanted = key(unit, query)
     if unit.kind != "word" or unit.opposite:
         return frozenset((wanted,))
-    known = related(wanted)
-    return known.same | known.derived | {wanted}
+    return with_kin(wanted)
 
 
 def _nearest(
@@ -157,8 +156,7 @@ def _nearest(
         return next((one for one in alike if id(one) not in used), alike[0])
     if unit.kind != "word" or unit.opposite:
         return None
-    known = related(wanted)
-    for same in known.same | known.derived:
+    for same in related(wanted).kin:
         for held in phrase.by_key.get(same, ()):
             if held.key not in used and _may_stand(held, unit):
                 return held

@@ -31,7 +31,7 @@ def date_reasons(alignment: Alignment) -> Iterator[Reason]:
         if rival:
             yield Reason("date", said, _spoken(rival), Effect.OPENS)
             continue
-        way = next(iter(unit.operators & WAYS), "in")
+        way = min(unit.operators & WAYS, default="in")
         same = alignment.phrase.by_key.get(unit.term) or claim.by_key.get(unit.term, [])
         known = {name for one in same for name in one.operators & WAYS} or {"in"}
         if way not in known:

@@ -9,7 +9,7 @@ from factcheck.compare.reason import Effect, Reason
 def identity_reasons(alignment: Alignment) -> Iterator[Reason]:
     """Yield a reason for each identity that the record tells of others: of girls, not of men."""
     query, pairs = alignment.query, alignment.pairs
-    known = {one for phrase in alignment.claim.phrases for one in phrase.identities}
+    known = [one for phrase in alignment.claim.phrases for one in phrase.identities]
     for place, of in query.identities:
         told, whom = pairs[place].held, pairs[of].held
         if told and whom and (told.key, whom.key) not in known:

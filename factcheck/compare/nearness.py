@@ -50,21 +50,17 @@ class Asked(NamedTuple):
 
 
 class Nearness(NamedTuple):
-    """How near a claim is to a query; each from 0 to 1.
+    """How near a claim is to a query.
 
     Attributes:
-        score: The mean of the share of the query that the claim has anywhere, and
+        score: From 0 to 1: the mean of the share of the query that the claim has anywhere, and
             of the best Dice coefficient with one wording or misreading, or, for a
             claim that has none, of how alike the two are by their letters.
-        wording: The best with a supporting wording.
-        phrase: Which of the claim's phrases that is; `None` if none shares a word.
-        traps: That with each misreading.
+        phrase: The place of the supporting wording that is nearest; 0 if none shares a word.
     """
 
     score: float
-    wording: float
-    phrase: int | None
-    traps: tuple[float, ...]
+    phrase: int
 
 
 def asked(reading: Reading, corpus: Weighing, size: int) -> Asked:
@@ -81,8 +77,7 @@ def asked(reading: Reading, corpus: Weighing, size: int) -> Asked:
 
 def _relatives(term: str, corpus: Weighing) -> Iterator[str]:
     """Yield the terms of a corpus that mean the same as a term or derive from it."""
-    known = related(term)
-    return (one for one in known.same | known.derived if corpus.get(one) is not None)
+    return (one for one in related(term).kin if corpus.get(one) is not None)
 
 
 def _weight(term: str, word: str, corpus: Weighing, trust: float) -> float:
@@ -120,18 +115,13 @@ def _covered(query: Asked, claim: Profile, keys: frozenset[str]) -> float:
 def nearness(query: Asked, claim: Profile, likeness: float = 0.0) -> Nearness:
     """Return how near `claim` is to `query`, which is as alike to it as `likeness` says."""
     if not query.total:
-        return Nearness(0.0, 0.0, None, (0.0,) * len(claim.traps))
+        return Nearness(0.0, 0)
     near = _dice(query, claim)
-    phrases, traps = near[: len(claim.phrases)], near[len(claim.phrases) :]
-    wording = max(phrases)
+    alike = max(near.values(), default=0.0) if claim.worded else likeness
     covered = _covered(query, claim, claim.keys)
-    alike = max(wording, *traps, 0.0) if claim.worded else likeness
-    return Nearness(
-        (covered / query.total + alike) / 2,
-        wording,
-        phrases.index(wording) if wording else None,
-        tuple(traps),
-    )
+    wordings = (place for place in sorted(near) if place < len(claim.phrases))
+    phrase = max(wordings, key=near.__getitem__, default=0)
+    return Nearness((covered / query.total + alike) / 2, phrase)
 
 
 def _held(query: Asked, claim: Profile) -> Iterator[tuple[float, Collection[int]]]:
@@ -145,18 +135,19 @@ def _held(query: Asked, claim: Profile) -> Iterator[tuple[float, Collection[int]
             yield KIN * weight, {place for places in kin for place in places}
 
 
-def _dice(query: Asked, claim: Profile) -> list[float]:
-    """Return the weighted coefficient of Dice (1945) with each wording and misreading.
+def _dice(query: Asked, claim: Profile) -> dict[int, float]:
+    """Return the weighted coefficient of Dice (1945) with each text that shares anything.
 
     It is twice the common part over both.
     """
-    texts = (*claim.phrases, *claim.traps)
-    common, shared = [0.0] * len(texts), [0] * len(texts)
+    common: dict[int, float] = {}
+    shared: dict[int, int] = {}
     for weight, places in _held(query, claim):
         for place in places:
-            common[place] += weight
-            shared[place] += 1
-    return [
-        2 * both / (query.total + both + UNSAID * (len(text.keys) - many)) if many else 0.0
-        for both, many, text in zip(common, shared, texts, strict=True)
-    ]
+            common[place] = common.get(place, 0.0) + weight
+            shared[place] = shared.get(place, 0) + 1
+    sizes, total = claim.sizes, query.total
+    return {
+        place: 2 * both / (total + both + UNSAID * (sizes[place] - shared[place]))
+        for place, both in common.items()
+    }

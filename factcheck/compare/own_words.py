@@ -57,6 +57,7 @@ def _counts(piece: str) -> bool:
     return any(map(str.isnumeric, piece)) or not SPELLED.isdisjoint(words)
 
 
+@lru_cache(maxsize=10_000)
 def _read(piece: str) -> list[str]:
     found, rest = figures(tokens(spelled_out(clean(piece))))
     return (

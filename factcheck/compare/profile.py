@@ -208,6 +208,11 @@ class Profile:
         return found
 
     @cached_property
+    def sizes(self) -> tuple[int, ...]:
+        """How many keys each of its wordings has, and behind them each misreading."""
+        return tuple(len(phrase.keys) for phrase in (*self.phrases, *self.traps))
+
+    @cached_property
     def said(self) -> Counter[str]:
         """How often its wordings have each word, as they write it."""
         return Counter(one.said for phrase in self.phrases for one in phrase.held)

@@ -90,7 +90,7 @@ def _turned_about(alignment: Alignment) -> Iterator[Reason]:
         lead = WAYS.intersection(alignment.query.said[max(0, unit.at - LEAD) : unit.at])
         if len(lead) == 1 and (unit.kind == "name" or is_people(unit.said)):
             told = [p.words for p in alignment.claim.phrases if held.key in p.keys]
-            ways = [way for words in told for way in _leads(held.said, words)]
+            ways = [way for words in told for way in sorted(_leads(held.said, words))]
             if 2 * len(ways) > len(told) and lead.isdisjoint(ways):
                 said, recorded = f"{min(lead)} {unit.said}", f"{ways[0]} {held.said}"
                 yield Reason("role", said, recorded, Effect.OPENS)

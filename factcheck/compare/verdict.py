@@ -4,7 +4,7 @@ A wording that nothing contradicts and nothing opens is supported. A reason cont
 where nothing else is open but shades of the same matter; anything else is close.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 
 from factcheck.compare.alignment import Alignment, accounting
@@ -53,7 +53,8 @@ NAMING = (
 )
 """What a search phrase or a question may fail by: it says nothing of who did it to whom."""
 TRIED = 6
-"""So many wordings, those that have most of a query's words, are looked at one by one."""
+"""So many wordings, those that have most of a query's words, are looked at one by one. With four,
+nine of 1,900 sound texts lose their `supported`."""
 
 
 SHADES = frozenset({"hedge", "mood", "quantity", "role", "scope", "between"})
@@ -130,14 +131,33 @@ class Judgement:
     @cached_property
     def rank(self) -> tuple[int, int, int]:
         """How much departs; the wording that leaves least open tells best."""
-        effects = [one.effect for one in self._found if one.kind != "between"]
-        opening, excluding = effects.count(Effect.OPENS), effects.count(Effect.CONTRADICTS)
+        opening = sum(map(_opens, self._found))
+        excluding = sum(one.effect is Effect.CONTRADICTS for one in self._found)
         return opening, excluding, -len(self.shared)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether no other wording of the claim can tell more."""
+        return bool(self._alignment.open) or self.verdict in {"supported", "alleged"}
+
+    def leaves_more_open(self, other: "Judgement") -> bool:
+        """Whether it leaves more open than another; the rules that follow are then not asked."""
+        most, opening, found = other.rank[0], 0, []
+        for reason in self._each():
+            found.append(reason)
+            opening += _opens(reason)
+            if opening > most:
+                return True
+        self._found = tuple(found)
+        return False
 
     @cached_property
     def _found(self) -> tuple[Reason, ...]:
+        return tuple(self._each())
+
+    def _each(self) -> Iterator[Reason]:
         rules = RULES if self._alignment.query.states else NAMING
-        return tuple(reason for rule in rules for reason in rule(self._alignment))
+        return (reason for rule in rules for reason in rule(self._alignment))
 
     @cached_property
     def _note(self) -> tuple[str, str, str]:
@@ -163,17 +183,19 @@ class Judgement:
 
 def judge(query: Reading, claim: Profile) -> Judgement:
     """Return what `claim` says to `query`, by the wording that leaves least open."""
-    judgements: list[Judgement] = []
-    for phrase in _likely(query, claim):
-        alignment = Alignment(query, phrase, claim)
-        judgements.append(Judgement(alignment))
-        if alignment.open or judgements[-1].verdict in {"supported", "alleged"}:
-            return judgements[-1] if len(judgements) == 1 else min(judgements, key=_rank)
-    return min(judgements, key=_rank)
+    first, *likely = _likely(query, claim)
+    one = best = Judgement(Alignment(query, first, claim))
+    for phrase in likely:
+        if one.is_settled:
+            break
+        one = Judgement(Alignment(query, phrase, claim))
+        if not one.leaves_more_open(best) and one.rank < best.rank:
+            best = one
+    return best
 
 
-def _rank(judgement: Judgement) -> tuple[int, int, int]:
-    return judgement.rank
+def _opens(reason: Reason) -> bool:
+    return reason.effect is Effect.OPENS and reason.kind != "between"
 
 
 def _likely(query: Reading, claim: Profile) -> list[Phrase]:

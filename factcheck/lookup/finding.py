@@ -49,7 +49,7 @@ def nearest(
         if n in alike or bounds[n] >= FLOOR
     ]
     near = [(near, n) for near, n in scored if near.score >= (BARE_FLOOR if n in alike else FLOOR)]
-    return sorted(near, key=lambda pair: (-pair[0].score, pair[0].phrase or 0))
+    return sorted(near, key=lambda pair: (-pair[0].score, pair[0].phrase))
 
 
 def _kept(whole: Asked, corpus: Claims, topics: Sequence[str]) -> list[int]:

@@ -12,11 +12,19 @@ TABLE = Path(__file__).with_name("relations.txt")
 
 
 class Related(NamedTuple):
-    """The stems that mean the same as a word, that derive from it, and its opposites."""
+    """What is related to a word, as stems.
+
+    Attributes:
+        same: Those that mean the same.
+        derived: Those that derive from it.
+        opposite: Its opposites.
+        kin: Those that mean the same, then those that derive from it.
+    """
 
     same: frozenset[str]
     derived: frozenset[str]
     opposite: frozenset[str]
+    kin: tuple[str, ...]
 
 
 @cache
@@ -75,4 +83,11 @@ def related(stem: str) -> Related:
     for word in _line(f"{stem} ".encode()).decode().split()[1:] if stem[:1].isalpha() else ():
         sign = word[0] if word[0] in found else sign
         found[sign].add(word.lstrip("=~!"))
-    return Related(*(frozenset(found[sign]) for sign in "=~!"))
+    kin = *sorted(found["="]), *sorted(found["~"] - found["="])
+    return Related(frozenset(found["="]), frozenset(found["~"]), frozenset(found["!"]), kin)
+
+
+@lru_cache(maxsize=20_000)
+def with_kin(stem: str) -> frozenset[str]:
+    """Return a stem, those that mean the same, and those that derive from it."""
+    return frozenset((stem, *related(stem).kin))

@@ -65,6 +65,7 @@ class Unit(NamedTuple):
         operators: The moods in whose scope it stands, and the quantities said of it.
         figure: Which figure it is, from 0; `None` for any other unit.
         identity: Whether it tells of a religion, an origin, a sex or an age.
+        kind: Whether it is a `name`, a `figure`, a `date` or a `word`.
     """
 
     term: str
@@ -76,18 +77,15 @@ class Unit(NamedTuple):
     denied: bool
     under: int
     operators: frozenset[str]
-    figure: int | None = None
-    identity: bool = False
+    figure: int | None
+    identity: bool
+    kind: str
 
-    @property
-    def kind(self) -> str:
-        """Whether it is a `name`, a `figure`, a `date` or a `word`."""
-        if self.term[0] == "@":
-            return "name"
-        if self.figure is not None:
-            return "figure"
-        dated = self.term[0] in "ym" and self.term[1:].isdigit()
-        return "date" if dated else "word"
+
+def _kind(term: str) -> str:
+    if term[0] in "@#":
+        return "name" if term[0] == "@" else "figure"
+    return "date" if term[0] in "ym" and term[1:].isdigit() else "word"
 
 
 class Units:
@@ -332,9 +330,10 @@ class Units:
     ) -> None:
         bound = {name for name, last in self.quantity.items() if at - last <= BOUND}
         operators = frozenset(self.scope | bound | ({way} if way else set()))
+        term = term if figure is None else f"#{term}"
         self.units.append(
             Unit(
-                term if figure is None else f"#{term}",
+                term,
                 " ".join(self.said[at:end]),
                 at,
                 end,
@@ -345,6 +344,7 @@ class Units:
                 operators,
                 figure,
                 identity,
+                _kind(term),
             )
         )
         self.direct = max(0, self.direct - 1)

@@ -51,6 +51,19 @@ class Tripping:
         return self._store.read(query)
 
 
+def test_the_same_texts_have_the_same_answers_in_every_process(
+    run_apart: Callable[..., Done],
+) -> None:
+    """Sets of strings have another order in each process; an answer must not hang on it."""
+    asked = "Casey's review found that most suspects were white men.\n"
+    asked += "Jay found the victims in Rotherham were mostly Asian.\n"
+    answers = {
+        run_apart("lookup", "--json", "--from", "-", stdin=asked.encode(), PYTHONHASHSEED=seed).out
+        for seed in "1234"
+    }
+    assert len(answers) == 1
+
+
 # ---- lines
 
 
