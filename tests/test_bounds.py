@@ -119,7 +119,7 @@ def test_every_category_of_characters_has_an_answer(store: Store) -> None:
 # ---- any size
 
 
-@pytest.mark.parametrize("shape", some(SHAPES, 2))
+@pytest.mark.parametrize("shape", some(SHAPES, 4))
 def test_any_shape_has_an_answer(store: Store, shape: str) -> None:
     text = SHAPES[shape](SIZE)
     assert look_up_across(text, store.each).query == text

@@ -8,6 +8,7 @@ import terminals
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from inprocess import run_here
+from thoroughness import examples
 
 from factcheck.cli import COMMANDS
 from factcheck.show.escaping import UNSAFE
@@ -155,7 +156,7 @@ ARGUMENT = (
 )
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(150), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(SAFE) | ANY, st.lists(ARGUMENT, max_size=5))
 def test_any_command_line_ends_with_a_status(here: Path, command: str, rest: list[str]) -> None:
     if any(re.match("-o|--(w|o)", one) for one in rest):  # these write, or watch

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from feeds import write_feeds
 from processes import Done
+from thoroughness import examples
 
 REVIEW = {
     "@context": "https://schema.org",
@@ -191,14 +192,15 @@ def test_thousands_of_records_of_every_shape_add_up(
     run: Callable[..., Done], start: Callable[..., object], tmp_path: Path, published: Path
 ) -> None:
     """Every shape at once, some records broken in every way: none is lost without a word."""
-    paths, usable, broken = write_feeds(tmp_path / "feeds", 2_000)
-    assert usable + broken == 2_000
+    size = examples(2_000)
+    paths, usable, broken = write_feeds(tmp_path / "feeds", size)
+    assert usable + broken == size
     process = start("import", *paths, "--into", published, "--json")
     out, err = process.communicate(timeout=300)
     done = Done(process.returncode, out.decode(), err.decode())
     assert done.status == 1
     found = counts(done)
-    assert found["reviews"] == 2_000
+    assert found["reviews"] == size
     assert found["skipped"] == broken == len(done.err.splitlines())
     taken = found["new_claims"] + found["new_reviews_of_known_claims"] + found["known"]
     assert taken == usable

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from thoroughness import examples
 
 from factcheck.corpus.shape import shaped
 from factcheck.corpus.yaml_reading import Document, read_yaml
@@ -43,14 +44,14 @@ def shelf(**claim: Any) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("kind", [Shelf, Source, Lexicon])
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=examples(50))
 @given(data=DATA)
 def test_any_data_is_a_record_or_problems(kind: type[Any], data: Any) -> None:
     filed, problems = shaped(document(data), kind)
     assert problems or isinstance(filed.record, kind)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=examples(50))
 @given(
     data=st.fixed_dictionaries(
         dict.fromkeys(CLAIM, DATA), optional={"figures": DATA, "replies": DATA}

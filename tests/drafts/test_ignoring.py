@@ -10,6 +10,7 @@ from time import process_time
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from thoroughness import examples
 
 from factcheck.drafts.files import drafts_in
 from factcheck.drafts.ignoring import Patterns
@@ -49,7 +50,7 @@ def named_by_git(repository: Path, lines: list[str]) -> set[str]:
 
 
 @pytest.mark.skipif(not shutil.which("git"), reason="needs git")
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @example(["\\\\ "])
 @example(["a\\ ", "b  "])
 @given(st.lists(LINE.filter(lambda line: not GLUED.search(line)), min_size=1, max_size=3))

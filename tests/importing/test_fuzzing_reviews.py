@@ -8,6 +8,7 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from thoroughness import examples
 
 from factcheck.importing.reading import read_reviews
 from factcheck.importing.taken import Loss, Taken
@@ -42,7 +43,9 @@ FULL = {
 }
 NODE = {"@type": "ClaimReview", "claimReviewed": "a", "author": "b", "url": "https://c.example"}
 CELLS = WORDS | st.text(max_size=8)
-quick = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+quick = settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(60)
+)
 
 
 def reading(path: Path, raw: bytes, chunk: int = 1_000_000) -> list[Taken | Problem]:

@@ -9,6 +9,7 @@ import pytest
 from feeds import SHAPES, write_feeds
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from thoroughness import examples
 
 from factcheck.importing.reading import read_reviews
 from factcheck.importing.taken import Taken
@@ -72,7 +73,7 @@ TOKENS = [
 """What files of every shape are made of."""
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(25))
 @given(st.lists(RECORDS, min_size=1, max_size=5), st.integers(1, 300))
 @pytest.mark.parametrize("name", SHAPES)
 def test_every_shape_gives_the_same_records(
@@ -330,7 +331,7 @@ def test_progress_tells_the_bytes_read(read) -> None:
 @example("")
 @example("{")
 @given(st.lists(st.sampled_from(TOKENS)).map("".join))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(25))
 @pytest.mark.parametrize("name", ["x.json", "x.jsonl", "x.csv", "x.html"])
 def test_no_text_stops_the_reading(tmp_path: Path, name: str, text: str) -> None:
     path = tmp_path / name

@@ -179,7 +179,7 @@ DAMAGE = {
 }
 
 
-@pytest.mark.parametrize("damage", some(DAMAGE.values(), 2), ids=some(DAMAGE, 2))
+@pytest.mark.parametrize("damage", some(DAMAGE.values(), 3), ids=some(DAMAGE, 3))
 def test_a_damaged_index_is_made_anew(
     ponds: Path, cached: Path, damage: Callable[[Path], None], sample: Sample
 ) -> None:
@@ -220,17 +220,17 @@ def test_a_killed_build_is_never_used(
 ) -> None:
     """Kill it before each of its changes to the disk; the next look-up is right all the same.
 
-    As a rule every third change is tried.
+    As a rule every fifth change is tried.
     """
     killed = []
     for first in range(2, 23, 9):  # the first two make the folders above
-        homes = {number: tmp_path / str(number) for number in sample(range(first, first + 9), 3)}
+        homes = {number: tmp_path / str(number) for number in sample(range(first, first + 9), 5)}
         started = {n: scripted(KILLED, n, home) for n, home in homes.items()}
         statuses = {n: ended(process).status for n, process in started.items()}
         killed += [n for n, status in statuses.items() if status == -9]
         if any(status == 1 for status in statuses.values()):
             break
-    assert len(sample(range(5), 3)) <= len(killed) < 20
+    assert len(sample(range(5), 5)) <= len(killed) < 20
     for number in killed:
         home = tmp_path / str(number)
         with pytest.MonkeyPatch.context() as patch:
