@@ -279,6 +279,10 @@ def test_an_identity_is_told_of_somebody() -> None:
         ("the lake was drained? 🤔", "yes_no", True, ""),
         ("lake drained by council?", "yes_no", True, ""),
         ("lake depth survey", "", False, ""),
+        ("no lakes in Norvik", "", True, ""),
+        ("Poole, a keeper of lakes", "", True, ""),
+        ("Poole, Marsh and lakes", "", False, ""),
+        ("Poole to drain lakes", "", True, ""),
         ("the lake was drained", "", True, ""),
     ],
 )

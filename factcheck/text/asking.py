@@ -5,6 +5,8 @@ from itertools import pairwise, takewhile
 
 WH = frozenset("who whom whose what which when where why how".split())
 ASKING = frozenset("is are was were has have had do does did will would can could should".split())
+TELLING = frozenset({"a", "an", "one"})
+"""After a comma these tell what somebody is."""
 COUNTING = frozenset("many much long often old far big".split())
 FINITE = ASKING | frozenset(
     "be been being am shall may might must wants want need needs set got gave made took ran went "
@@ -40,6 +42,11 @@ def asks(said: Sequence[str]) -> str:
 
 
 def asserts(said: Sequence[str]) -> bool:
-    """Whether any word looks like a finite verb, or a full stop ends it, as in no search phrase."""
+    """Whether any word looks like a finite verb, or a full stop ends it, as in no search phrase.
+
+    `No asylum for them` says that there is none, and `Dorn, a liar` what Dorn is.
+    """
     verb = any(word in FINITE or (word.endswith("ed") and len(word) > 3) for word in said)
-    return verb or len(said) > 7 or (len(said) > 2 and said[-1] == ".")
+    denies = len(said) > 2 and said[0] == "no"
+    tells = any(mark == "," and word in TELLING for mark, word in pairwise(said))
+    return verb or denies or tells or len(said) > 7 or (len(said) > 2 and said[-1] == ".")

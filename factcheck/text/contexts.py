@@ -20,8 +20,8 @@ ENDING = frozenset("in at over from for by with".split())
 """Prepositions behind which a quantity no longer holds."""
 DENIALS = frozenset("deny denies denied denying".split())
 HARM = frozenset(
-    "abus accus action alleg assault attack case charg claim commit complaint crime evid fight "
-    "measur offenc protest sentenc step theft use violenc warn".split()
+    "abus accus action alleg assault attack case charg claim commit complaint crackdown crime "
+    "evid fight measur offenc oper protest sentenc step theft use violenc warn".split()
 )
 """What is done against somebody or something, who isn't against it: stems."""
 

@@ -112,11 +112,23 @@ def _led(clause: Clause, unit: Unit) -> tuple[str, str] | None:
     if _owns(clause, unit):
         if reports(clause, unit):
             return "speaker", "say"
-        return "other", next((u.term for _, u in clause.units if u.at > unit.at), "")
+        return "other", _owned(clause, unit)
     if lead == "by" and (before := passive_before(clause, unit.at)) is not None:
         return "agent", term_at(clause, before)
     earlier = (u.term for _, u in reversed(clause.units) if u.at < unit.at)
-    return ("other", next(earlier, "") if lead in DOING else "") if lead else None
+    owned = lead in DOING and unit.end not in clause.operated  # `of the Dorn recommendations`
+    return ("other", next(earlier, "") if owned else "") if lead else None
+
+
+def _owned(clause: Clause, unit: Unit) -> str:
+    """Return the term of what is somebody's; empty if that is a word for a mood.
+
+    `Dorn's recommendations will be implemented` by others.
+    """
+    owned = next((u for _, u in clause.units if u.at > unit.at), None)
+    if owned is None or any(at in clause.operated for at in range(unit.end, owned.at)):
+        return ""
+    return owned.term
 
 
 def _in_list(clause: Clause, last: Deed, units: Sequence[Unit], unit: Unit) -> bool:

@@ -129,7 +129,7 @@ class Reader:
             walk.denies,
             wants(said),
             asks(said),
-            asserts(said),
+            asserts(said) or walk.moods.get("future") == "to",
             bool(walk.speech),
         )
 

@@ -11,6 +11,10 @@ from typing import NamedTuple
 TABLE = Path(__file__).with_name("relations.txt")
 
 
+TURNED = 4
+"""Letters of what `un` may be put before: `under` is no `der`."""
+
+
 class Related(NamedTuple):
     """What is related to a word, as stems.
 
@@ -83,8 +87,16 @@ def related(stem: str) -> Related:
     for word in _line(f"{stem} ".encode()).decode().split()[1:] if stem[:1].isalpha() else ():
         sign = word[0] if word[0] in found else sign
         found[sign].add(word.lstrip("=~!"))
+    found["!"] |= _turned(stem)
     kin = *sorted(found["="]), *sorted(found["~"] - found["="])
     return Related(frozenset(found["="]), frozenset(found["~"]), frozenset(found["!"]), kin)
+
+
+def _turned(stem: str) -> set[str]:
+    """Return the words of the table that `un` makes of a word, and a word of: `unrecorded`."""
+    bare = stem.removeprefix("un")
+    ways = {bare} if bare != stem else {f"un{stem}"}
+    return {word for word in ways if len(bare) >= TURNED and _line(f"{word} ".encode())}
 
 
 @lru_cache(maxsize=20_000)

@@ -44,7 +44,7 @@ EMBEDDING = frozenset(
     "known knew conclude concluded prove proved proven report reported claim claimed".split()
 )
 """What follows `didn't find that` is denied with it."""
-NOBODY = frozenset({"nobody", "no one", "none", "nothing", "neither"})
+NOBODY = frozenset({"nobody", "no one", "none", "nothing", "neither", "not one", "not a single"})
 OPENING = NOBODY | {"no"}
 """These deny a whole clause as its subject, and no word of it directly."""
 

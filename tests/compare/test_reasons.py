@@ -69,6 +69,9 @@ PAYS = "Dorn announced that the pier would be paid for by the council."
 ROBBED = "The singers were robbed in Norvik by groups of mostly Danish men."
 BOARD = "Norvik Harbour Board voted to close the pier."
 BLIGHT = "The blight led to the loss of the harvest in the orchard."
+NO_CHOIR = "None of the prizes went to the choir."
+LEAK = "The leak was not recorded by the crews."
+KEEPING = "All of Lena Dorn's recommendations will be implemented by the council."
 
 
 def judged(record: str, said: str, accuser: str = "") -> Judgement:
@@ -209,6 +212,9 @@ FLAGGED = [
     ("added", "close", PLANS, "Pavel Rusk made nine plans again."),
     ("mood", "close", PLANS, "Pavel Rusk already made nine plans."),
     ("added", "close", NEVER, "The choir refused to say that it recorded the concert."),
+    ("negation", "contradicted", NO_CHOIR, "One of the prizes went to the choir."),
+    ("negation", "contradicted", LEAK, "The leak was recorded by the crews."),
+    ("role", "close", KEEPING, "Dorn to implement all recommendations."),
 ]
 """A kind of reason, the verdict, a record, and what is said of it."""
 
@@ -276,6 +282,11 @@ SOUND = [
     (BOARD, "The board voted to close the pier."),
     ("Rusk was the keeper of the pier.", "Wasn't Rusk the keeper of the pier?"),
     (SHARED, "The sharing of tools among the crews was improved by Ines Holt."),
+    (NO_CHOIR, "Not one of the prizes went to the choir."),
+    (LEAK, "The leak went unrecorded by the crews."),
+    ("Dorn blamed a lack of boats.", "Dorn blamed a shortage of boats."),
+    ("Holt will mend the pier.", "The pier was to be mended by Holt."),
+    ("Holt announced an operation into theft.", "Holt announced an operation against theft."),
 ]
 
 
