@@ -11,7 +11,7 @@ from factcheck.text.figures import figures, spelled_out
 from factcheck.text.lexicon import table
 from factcheck.text.parting import parts
 from factcheck.text.reading import Reader
-from factcheck.text.spelling import corrected
+from factcheck.text.spelling import corrected, nearest_word
 from factcheck.text.words import tokens
 
 NAMES = (
@@ -362,4 +362,5 @@ def test_parts(text: str, level: int, expected: list[str]) -> None:
 )
 def test_spelling(typed: str, meant: str) -> None:
     words = ["rotherham", "ethnicity", "oldham"]
-    assert corrected(f"in {typed}", lambda _: words, words.__contains__) == f"in {meant}"
+    found = corrected(f"in {typed}", lambda word: nearest_word(word, words), words.__contains__)
+    assert found == f"in {meant}"

@@ -6,7 +6,7 @@ Loads neither pydantic nor YAML.
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -20,7 +20,7 @@ from factcheck.store.section import Row, Section, stemmed
 from factcheck.store.weights import Weights, telling
 from factcheck.text.cleaning import clean
 from factcheck.text.reading import Reader, Reading
-from factcheck.text.spelling import corrected
+from factcheck.text.spelling import corrected, nearest_word
 from factcheck.text.words import stem
 
 if TYPE_CHECKING:
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
 KEPT = 2_000
 """So many claims and profiles are held for the next query, and no more in a long batch."""
+READINGS = 30
+"""So many readings are held: those of one text and its parts."""
+MISSPELLED = 5_000
+"""For so many unknown words it is held what was meant by them."""
 OTHER_OPENINGS = {"en": "in", "in": "en", "em": "im", "im": "em"}
 """Openings of words that people mix up: `enquiry` and `inquiry`."""
 
@@ -65,7 +69,8 @@ class Store:
         self._claims: dict[int, Claim] = {}
         self.each = [self]
         self.reader = Reader(shared["lexicon"])
-        self._last: Reading | None = None
+        self._readings: dict[str, Reading] = {}
+        self._meant = lru_cache(MISSPELLED)(self._word_meant)
         self.vocabulary: list[str] = shared["vocabulary"].split()
         self._words = frozenset(self.vocabulary)
         self.size = sum(section.size for section in self._sections)
@@ -119,13 +124,19 @@ class Store:
     def read(self, query: str) -> Reading:
         """Return what `query` says, its spelling corrected towards the corpus' words.
 
-        The last one is kept: whoever looks a text up also asks what the sources leave open of it.
+        The last ones are kept: a text is read whole, in its parts, and to tell what is left open.
         """
-        last = self._last
-        if last is None or last.text != query:
-            meant = corrected(clean(query), self._alike, self._knows)
-            last = self._last = self.reader.read(meant)._replace(text=query)
-        return last
+        found = self._readings.get(query)
+        if found is None:
+            meant = corrected(clean(query), self._meant, self._knows)
+            found = self.reader.read(meant)._replace(text=query)
+            if len(self._readings) >= READINGS:
+                self._readings.clear()
+            self._readings[query] = found
+        return found
+
+    def _word_meant(self, word: str) -> str | None:
+        return nearest_word(word, list(self._alike(word)))
 
     def _knows(self, word: str) -> bool:
         stemmed = stem(word)
