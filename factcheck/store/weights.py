@@ -18,6 +18,10 @@ LEAST = 0.001
 TELLING = 4
 """But so many of its words at least."""
 
+KEPT = 50_000
+"""So many weights are held for the next query; more would fill the memory in a long batch."""
+UNASKED = -1.0
+
 
 class Weights:
     """How much each term tells the claims of all sections apart, from above 0 to 1.
@@ -42,12 +46,14 @@ class Weights:
     def get(self, term: str, default: float, /) -> float: ...
     def get(self, term: str, default: float | None = None, /) -> float | None:
         """Return the weight of a term, or `default` if no claim has it."""
-        if term not in self._known:
+        found = self._known.get(term, UNASKED)
+        if found == UNASKED:
+            if len(self._known) >= KEPT:
+                self._known.clear()
             times = self._kept.get(term, 0)
             times += sum(_frequency(term, section) for section in self._long)
             weight = round(_idf(times, self._size) / self._most, 4)
-            self._known[term] = max(LEAST, weight) if times else None
-        found = self._known[term]
+            found = self._known[term] = max(LEAST, weight) if times else None
         return default if found is None else found
 
 

@@ -36,9 +36,11 @@ class Senses:
     def under(self, key: str) -> list[Phrase]:
         """Return the phrases under `key`, the longest first."""
         found = self._read.get(key)
+        if found is None and key not in self._table:
+            return []  # not held: a long batch has no end of words that mean nothing here
         if found is None:
             roles: dict[str, dict[str, str]] = {}
-            for line in self._table.get(key, "").splitlines():
+            for line in self._table[key].splitlines():
                 rest, role, meaning = line.split("\t")
                 roles.setdefault(rest, {})[role] = meaning
             found = self._read[key] = [(rest.split(), known) for rest, known in roles.items()]
