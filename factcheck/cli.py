@@ -35,6 +35,7 @@ COMMANDS = {
     "cite": "factcheck.commands.cite:cite",
     "check": "factcheck.commands.check:check",
     "annotate": "factcheck.commands.annotate:annotate",
+    "mcp": "factcheck.commands.mcp:mcp",
     "explain": "factcheck.commands.explain:explain",
     "init": "factcheck.commands.starting:init",
     "add": "factcheck.commands.adding:add",

@@ -26,8 +26,9 @@ BELOW = {
     "__init__": "api compare problem show version",
     "citations": "corpus record show store tables",
     "site": "citations record show store",
-    "commands": "api citations corpus drafts importing lookup problem record show site store tables"
-    " text",
+    "assistants": "api drafts lookup problem record show store text version",
+    "commands": "api assistants citations corpus drafts importing lookup problem record show site"
+    " store tables text",
     "cli": "commands problem show version working_folder",
     "__main__": "cli",
 }

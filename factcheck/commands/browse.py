@@ -15,9 +15,8 @@ from factcheck.commands.corpus_in_use import (
 )
 from factcheck.record import as_data
 from factcheck.show import as_json
-from factcheck.show.blocks import Block, claim_blocks
+from factcheck.show.blocks import claim_blocks, source_blocks
 from factcheck.show.escaping import dumps, shown
-from factcheck.show.wording import citation
 from factcheck.store.several import Several
 
 
@@ -83,16 +82,4 @@ def sources(*, corpus: CorpusPaths = None, json: AsJson = False, no_color: NoCol
         if json:
             out(dumps(as_data(source)))
             continue
-        gaps = tuple(gap.matter for gap in source.gaps)
-        inferred = tuple(f"{key}: {why}" for key, why in (source.inferred or {}).items())
-        print_blocks(
-            [
-                Block("Source", (f"{source.id} ({source.kind})",)),
-                Block("Citation", (citation(source),)),
-                *([Block("Inferred", inferred)] if inferred else []),
-                *([Block("Caveats", source.caveats, "caveat")] if source.caveats else []),
-                *([Block("Left open", gaps)] if gaps else []),
-                Block("Fingerprint", (source.fingerprint or "none: quotations can't be checked",)),
-            ],
-            no_color=no_color,
-        )
+        print_blocks(source_blocks(source), no_color=no_color)

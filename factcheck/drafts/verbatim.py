@@ -90,7 +90,7 @@ class Verbatim:
         elif nearest and is_alike and (nearest.like.said or nearest.like.recorded):
             yield _misquoted(quoted, nearest.like.said, nearest.like.recorded, nearest.claim.id)
         else:
-            altered = self._altered(quoted.text)
+            altered = self.altered(quoted.text)
             if altered:
                 near = nearest if nearest and nearest.like.share >= NEAR else None
                 yield _misquoted(quoted, altered, "", near.claim.id if near else None)
@@ -121,7 +121,7 @@ class Verbatim:
             for form in _forms(part)
         )
 
-    def _altered(self, text: str) -> str:
+    def altered(self, text: str) -> str:
         """Return the first words that a source hasn't in a passage that it has but for them."""
         within = [word.span() for word in WORD.finditer(text)]
         text = text[within[0][0] : within[-1][1]] if within else ""

@@ -85,6 +85,19 @@ def claim_blocks(claim: Claim, corpus: Corpora, *, whole: bool = False) -> Itera
         yield Block("Related", (", ".join(claim.related),))
 
 
+def source_blocks(source: Source) -> Iterator[Block]:
+    """Yield what is known of a source, and what is not."""
+    yield Block("Source", (f"{source.id} ({source.kind})",))
+    yield Block("Citation", (citation(source),))
+    if source.inferred:
+        yield Block("Inferred", tuple(f"{key}: {why}" for key, why in source.inferred.items()))
+    if source.caveats:
+        yield Block("Caveats", source.caveats, "caveat")
+    if source.gaps:
+        yield Block("Left open", tuple(gap.matter for gap in source.gaps))
+    yield Block("Fingerprint", (source.fingerprint or "none: quotations can't be checked",))
+
+
 def _replies(claim: Claim, corpus: Corpora, *, whole: bool) -> Iterator[Block]:
     for reply in claim.replies:
         quoted = _quotation("", reply.quotation, corpus, whole=whole).lines[0]

@@ -1,0 +1,1 @@
+"""What an assistant asks over the Model Context Protocol, and what it is told."""
