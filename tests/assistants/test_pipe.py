@@ -1,0 +1,159 @@
+"""The server on a raw pipe: whatever comes, it answers in the protocol, and ends when it should."""
+
+import json
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from processes import Done, ended
+
+from factcheck.store.reading import Store
+
+Start = Callable[..., subprocess.Popen]
+MISSING = (
+    "factcheck: a server of this kind needs mcp; "
+    "install it with: pip install 'factcheck-corpus[mcp]'\n"
+)
+CLIENT = {"protocolVersion": "2025-06-18", "capabilities": {}}
+CLIENT["clientInfo"] = {"name": "a test", "version": "1"}
+
+
+def message(**fields: Any) -> bytes:
+    return json.dumps({"jsonrpc": "2.0", **fields}).encode() + b"\n"
+
+
+def call(number: int | str, name: Any, arguments: Any) -> bytes:
+    return message(id=number, method="tools/call", params={"name": name, "arguments": arguments})
+
+
+GREETING = message(id="hello", method="initialize", params=CLIENT)
+GREETING += message(method="notifications/initialized")
+NO_REQUESTS = [
+    b"{broken\n",
+    b"\xff\xfe\x00\n",
+    b"[]\n",
+    b"null\n",
+    b"17\n",
+    b'{"jsonrpc": "2.0"}\n',
+    b'{"jsonrpc": "1.0", "id": 1, "method": "tools/list"}\n',
+    b'{"jsonrpc": "2.0", "id": 1, "method": 5}\n',
+    b'{"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": "\\ud800"}\n',
+    b"[" * 100_000 + b"\n",
+    b'{"a": "' + b"x" * 8_000_000 + b'"}\n',
+]
+"""Each is answered with an error that has no id, as nobody knows which request it was."""
+HOSTILE = [
+    call(1, "lookup_claim", {"text": "x" * 1_000_000}),
+    call(2, "lookup_claim", {"text": {"text": "a"}}),
+    call(3, "lookup_claim", ["a"]),
+    call(4, {"name": "lookup_claim"}, {}),
+    call(5, "no such tool\x1b[31m", {}),
+    call(6, "get_claim", {"id": "\x1b]0;title\x07" * 10}),
+    message(id=7, method="tools/call"),
+    message(id=8, method="no/such/method", params={}),
+    message(id=9, method="resources/read", params={"uri": 5}),
+    message(id=10, method="resources/read", params={"uri": "claim://" + "%ff" * 1_000}),
+    message(id=11, method="initialize", params={}),
+    call(12, "check_text", {"text": "**" * 20_000 + "“" * 10_000}),
+    call(13, "check_text", {"text": "> " * 25_000}),
+    call(14, "verify_quotation", {"quotation": "[" * 2_500 + "]" * 2_500}),
+    call(15, "verify_quotation", {"quotation": "“‘" * 2_500}),
+    call(16, "search_claims", {"words": "a " * 500}),
+    message(method="notifications/cancelled", params={"requestId": "nobody's"}),
+    message(method="notifications/no-such", params={"a": [1]}),
+    b'{"jsonrpc": "2.0", "id": {}, "method": "tools/list"}\n',
+    b"\n",
+    b"   \r\n",
+]
+
+
+def answers(out: str) -> list[dict[str, Any]]:
+    """Return what was answered; nothing but lines of the protocol may stand there."""
+    told = [json.loads(line) for line in out.splitlines()]
+    assert all(one["jsonrpc"] == "2.0" for one in told)
+    return told
+
+
+def test_whatever_comes_is_answered_and_the_server_goes_on_until_its_input_ends(
+    start: Start, kept: Path
+) -> None:
+    last = call("last", "lookup_claim", {"text": "The market hall was closed for eleven weeks"})
+    sent = b"".join([GREETING, *NO_REQUESTS, *HOSTILE, last])
+    done = ended(start("mcp", "--corpus", kept), sent)
+    assert done.status == 0
+    told = answers(done.out)
+    by_id = {one["id"]: one for one in told if one["id"] is not None}
+    assert {*by_id} == {"hello", "last", *range(1, 17)}
+    assert by_id["last"]["result"]["structuredContent"]["verdict"] == "supported"
+    unnamed = [one["error"]["code"] for one in told if one["id"] is None]
+    assert len(unnamed) == len(NO_REQUESTS)
+    assert set(unnamed) == {-32700, -32600}
+    for text in (done.err, json.dumps(told, ensure_ascii=False)):
+        assert "Traceback" not in text
+        assert "fault of this program" not in text
+    assert all(len(line) < 1_000 for line in done.err.splitlines())
+    failed = [by_id[number]["result"] for number in (1, 2, 5, 6)]
+    assert all(one["isError"] for one in failed)
+    assert all(len(one["content"][0]["text"]) < 300 for one in failed)
+    assert "\x1b" not in "".join(one["content"][0]["text"] for one in failed)
+
+
+def test_a_client_that_stops_reading_ends_the_server_without_a_word(
+    start: Start,
+    store: Store,  # noqa: ARG001 - whose index the server uses
+) -> None:
+    server = start("mcp")
+    assert server.stdin
+    assert server.stdout
+    server.stdin.write(GREETING)
+    server.stdin.flush()
+    assert json.loads(server.stdout.readline())["id"] == "hello"
+    server.stdout.close()
+    for number in range(3):  # its input stays open
+        server.stdin.write(call(number, "list_topics", {}))
+    server.stdin.flush()
+    assert server.wait(20) == 0
+    assert server.stderr
+    assert server.stderr.read() == b""
+    server.stdin.close()
+    server.stderr.close()
+
+
+def test_an_interrupt_ends_the_server_at_once_while_it_waits(
+    start: Start,
+    store: Store,  # noqa: ARG001
+    heard: None,  # noqa: ARG001
+) -> None:
+    server = start("mcp")
+    assert server.stdin
+    assert server.stdout
+    server.stdin.write(GREETING)
+    server.stdin.flush()
+    assert json.loads(server.stdout.readline())["id"] == "hello"
+    server.send_signal(signal.SIGINT)
+    assert server.wait(20) == 128 + signal.SIGINT
+    done = ended(server)
+    assert (done.out, done.err) == ("", "")
+
+
+def test_without_the_library_it_says_what_to_install(
+    run: Callable[..., Done], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "mcp", None)
+    done = run("mcp")
+    assert (done.status, done.out, done.err) == (2, "", MISSING)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"), [(["--corpus", "nowhere"], 2), (["--corpus", "."], 4)]
+)
+def test_a_corpus_that_cannot_be_opened_is_told_as_ever(
+    run: Callable[..., Done], tmp_path: Path, arguments: list[str], status: int
+) -> None:
+    done = run("mcp", *arguments, cwd=tmp_path)
+    assert (done.status, done.out) == (status, "")
+    assert done.err
