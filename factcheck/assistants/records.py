@@ -78,4 +78,5 @@ def completions(scheme: str, start: str, store: Corpora) -> list[str]:
     """Return the ids that begin with `start`, at most a page of them."""
     if scheme == CLAIM:
         return store.ids_from(start, PAGE)[:PAGE]
-    return [name for name in store.sources if name.startswith(start)][:PAGE]
+    names = store.sources if scheme == SOURCE else ()
+    return [name for name in names if name.startswith(start)][:PAGE]

@@ -1,8 +1,6 @@
-"""The forms of what goes in and out, as JSON Schema; what comes out may have more fields."""
+"""The forms of what tools answer, as JSON Schema; an answer may have more fields."""
 
 from typing import Any
-
-from factcheck.text.cleaning import MAX_CHARACTERS
 
 Schema = dict[str, Any]
 
@@ -10,64 +8,20 @@ TEXT: Schema = {"type": "string"}
 MAYBE: Schema = {"type": ["string", "null"]}
 NUMBER: Schema = {"type": "integer"}
 MEANING: Schema = {**TEXT, "description": "What this does and doesn't say; pass it on."}
-LONGEST_DRAFT = 50_000
-"""Characters of a text that is checked; an article has 5,000 to 10,000."""
-LONGEST_CLAIM = LONGEST_DRAFT
-"""Characters of a claim; of these the first `MAX_CHARACTERS` are read, and that is said."""
-LONGEST_WORDS, LONGEST_ID = 1_000, 500
-LONGEST_QUOTATION = MAX_CHARACTERS
-MOST = 50
-"""Claims in an answer, as on the command line."""
 
 
-def _object(_needed: str = "*", **fields: Schema) -> Schema:
+def object_of(_needed: str = "*", **fields: Schema) -> Schema:
+    """Return the form of an object; those of its fields that are named are always there."""
     needed = [*fields] if _needed == "*" else _needed.split()
     return {"type": "object", "properties": fields, "required": needed}
 
 
-def _list(of: Schema) -> Schema:
-    return {"type": "array", "items": of}
+def list_of(one: Schema) -> Schema:
+    """Return the form of a list."""
+    return {"type": "array", "items": one}
 
 
-def _given(_needed: str, **fields: Schema) -> Schema:
-    return {**_object(_needed, **fields), "additionalProperties": False}
-
-
-def _text(most: int, description: str) -> Schema:
-    told = f"{description} At most {most:,} characters."
-    return {"type": "string", "minLength": 1, "maxLength": most, "description": told}
-
-
-def _limit(usual: int) -> Schema:
-    told = "At most so many claims."
-    return {**NUMBER, "minimum": 1, "maximum": MOST, "default": usual, "description": told}
-
-
-TOPICS: Schema = {
-    **_list({"type": "string", "maxLength": LONGEST_ID}),
-    "maxItems": MOST,
-    "description": "Only claims on any of these topics; list_topics names them.",
-}
-CLAIM_ASKED = _given(
-    "text",
-    text=_text(LONGEST_CLAIM, "One claim in a sentence, as the user words it."),
-    topics=TOPICS,
-    limit=_limit(5),
-)
-WORDS_ASKED = _given(
-    "words",
-    words=_text(LONGEST_WORDS, "Words, a name, a figure or a year."),
-    topics=TOPICS,
-    limit=_limit(10),
-)
-ID_ASKED = _given("id", id=_text(LONGEST_ID, "A claim's id, as answers have it."))
-NOTHING_ASKED = _given("")
-DRAFT_ASKED = _given("text", text=_text(LONGEST_DRAFT, "A draft, in Markdown or plain text."))
-QUOTATION_ASKED = _given(
-    "quotation", quotation=_text(LONGEST_QUOTATION, "The words, with or without quotation marks.")
-)
-
-QUOTATION = _object(
+QUOTATION = object_of(
     "text speaker source locator fidelity",
     text=TEXT,
     speaker=TEXT,
@@ -77,15 +31,15 @@ QUOTATION = _object(
     end=NUMBER,
     fidelity={"enum": ["exact", "typographic", "unread"]},
 )
-REPLIES = _list(_object(by=TEXT, text=TEXT, quotation=QUOTATION))
-REASON = _object(
+REPLIES = list_of(object_of(by=TEXT, text=TEXT, quotation=QUOTATION))
+REASON = object_of(
     kind=TEXT,
     said=TEXT,
     recorded=TEXT,
     effect={"enum": ["contradicts", "opens", "notes"]},
     explanation=TEXT,
 )
-MATCH = _object(
+MATCH = object_of(
     "id statement kind status verdict asserted_by quotes replies no_reply caveats reasons",
     id=TEXT,
     corpus=MAYBE,
@@ -95,56 +49,58 @@ MATCH = _object(
     verdict=TEXT,
     score={"type": "number", "minimum": 0, "maximum": 1},
     asserted_by=MAYBE,
-    through=_list(TEXT),
+    through=list_of(TEXT),
     reported_by=MAYBE,
     date=MAYBE,
-    quotes=_list(QUOTATION),
+    quotes=list_of(QUOTATION),
     replies=REPLIES,
     no_reply=MAYBE,
-    caveats=_list(TEXT),
-    reasons=_list(REASON),
+    caveats=list_of(TEXT),
+    reasons=list_of(REASON),
 )
 VERDICT: Schema = {
     "enum": ["supported", "alleged", "contradicted", "close", "found", "not_covered"]
 }
-ANSWER = _object(
+ANSWER = object_of(
     "schema query verdict headline matches closest parts meaning",
     schema={"const": "factcheck/lookup/2"},
     query=TEXT,
     verdict=VERDICT,
     headline=TEXT,
     meaning=MEANING,
-    gaps=_list(TEXT),
-    parts=_list(_object(text=TEXT, verdict=VERDICT, id=MAYBE)),
-    matches=_list(MATCH),
-    closest=_list(MATCH),
+    gaps=list_of(TEXT),
+    parts=list_of(object_of(text=TEXT, verdict=VERDICT, id=MAYBE)),
+    matches=list_of(MATCH),
+    closest=list_of(MATCH),
 )
-CLAIM = _object(
+CLAIM = object_of(
     "id statement kind asserted_by quotations replies no_reply caveats source_caveats withdrawn",
     id=TEXT,
     statement=TEXT,
     kind=TEXT,
     asserted_by=MAYBE,
     reported_by=MAYBE,
-    quotations=_list(QUOTATION),
+    quotations=list_of(QUOTATION),
     replies=REPLIES,
     no_reply=MAYBE,
-    caveats=_list(TEXT),
-    source_caveats=_list(TEXT),
+    caveats=list_of(TEXT),
+    source_caveats=list_of(TEXT),
     withdrawn={"type": ["object", "null"]},
     corpus=MAYBE,
 )
-RECORD = _object("claim meaning", claim=CLAIM, meaning=MEANING)
-FOUND = _object(
+RECORD = object_of("claim meaning", claim=CLAIM, meaning=MEANING)
+FOUND = object_of(
     "claims total whole instead meaning",
-    claims=_list(CLAIM),
+    claims=list_of(CLAIM),
     total={**NUMBER, "description": "How many claims there are, listed or not."},
     whole={"type": "boolean", "description": "Whether each has all that was searched for."},
-    instead={**_list(TEXT), "description": "Searched for in the place of misspelled words."},
+    instead={**list_of(TEXT), "description": "Searched for in the place of misspelled words."},
     meaning=MEANING,
 )
-TOPICS_TOLD = _object(topics=_list(_object(topic=TEXT, title=TEXT, claims=NUMBER, corpus=MAYBE)))
-FINDING = _object(
+TOPICS_TOLD = object_of(
+    topics=list_of(object_of(topic=TEXT, title=TEXT, claims=NUMBER, corpus=MAYBE))
+)
+FINDING = object_of(
     "kind severity line column sentence headline said recorded explanation claim",
     kind=TEXT,
     severity={"enum": ["error", "warning", "note"]},
@@ -157,18 +113,18 @@ FINDING = _object(
     explanation=TEXT,
     claim={"anyOf": [CLAIM, {"type": "null"}]},
 )
-CHECKED = _object(
+CHECKED = object_of(
     "schema findings sentences verdicts unread meaning",
     schema={"const": "factcheck/check/1"},
-    findings=_list(FINDING),
+    findings=list_of(FINDING),
     files=NUMBER,
     sentences=NUMBER,
     verdicts={"type": "object", "additionalProperties": NUMBER},
-    unread=_list(TEXT),
+    unread=list_of(TEXT),
     meaning=MEANING,
 )
-DIFFERENCES = _list(_object(said=TEXT, recorded=TEXT))
-PROVENANCE = _object(
+DIFFERENCES = list_of(object_of(said=TEXT, recorded=TEXT))
+PROVENANCE = object_of(
     schema={"const": "factcheck/quotation/1"},
     quotation=TEXT,
     standing={
@@ -177,6 +133,6 @@ PROVENANCE = _object(
     headline=TEXT,
     meaning=MEANING,
     differences=DIFFERENCES,
-    matches=_list(_object(quotation=QUOTATION, differences=DIFFERENCES, claim=CLAIM)),
-    places=_list(_object(source=TEXT, reported_by=TEXT, locator=TEXT)),
+    matches=list_of(object_of(quotation=QUOTATION, differences=DIFFERENCES, claim=CLAIM)),
+    places=list_of(object_of(source=TEXT, reported_by=TEXT, locator=TEXT)),
 )

@@ -1,9 +1,11 @@
 """The server: the tools and the records, as the protocol's own library has them."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, TypeVar
 
 import mcp_types as types
+from anyio import CapacityLimiter, to_thread
 from mcp.server.lowlevel import Server
 from mcp.shared.exceptions import MCPError
 
@@ -32,53 +34,69 @@ TEMPLATES = [
 ]
 
 
-def server(corpus: Corpus) -> Server[dict[str, Any]]:
-    """Return a server that answers from `corpus`; it writes nothing anywhere."""
+class Serving:
+    """Answers what a client asks of the corpora; it writes nothing anywhere."""
 
-    async def list_tools(*_: object) -> types.ListToolsResult:
+    def __init__(self, corpus: Corpus) -> None:
+        """Take the corpora."""
+        self.corpus = corpus
+        self._one_by_one = CapacityLimiter(1)
+
+    async def tools(self, *_: object) -> types.ListToolsResult:
+        """List the tools."""
         return types.ListToolsResult(tools=[*map(_tool, TOOLS)])
 
-    async def call_tool(_: object, asked: types.CallToolRequestParams) -> types.CallToolResult:
-        return _called(asked.name, asked.arguments or {}, corpus)
+    async def call(self, _: object, asked: types.CallToolRequestParams) -> types.CallToolResult:
+        """Use a tool, in a thread: whoever asks for less, or gives up, doesn't wait for it."""
+        called = partial(_called, asked.name, asked.arguments or {}, self.corpus)
+        return await to_thread.run_sync(called, abandon_on_cancel=True, limiter=self._one_by_one)
 
-    async def list_resources(
-        _: object, asked: types.PaginatedRequestParams | None
+    async def records(
+        self, _: object, asked: types.PaginatedRequestParams | None
     ) -> types.ListResourcesResult:
-        entries, following = _or_error(records.page, asked and asked.cursor, corpus.store)
-        return types.ListResourcesResult(
-            resources=[types.Resource(mime_type=PLAIN, **one._asdict()) for one in entries],
-            next_cursor=following,
-        )
+        """List a page of the records."""
+        found, following = _or_error(records.page, asked and asked.cursor, self.corpus.store)
+        listed = [types.Resource(mime_type=PLAIN, **one._asdict()) for one in found]
+        return types.ListResourcesResult(resources=listed, next_cursor=following)
 
-    async def list_templates(*_: object) -> types.ListResourceTemplatesResult:
+    async def templates(self, *_: object) -> types.ListResourceTemplatesResult:
+        """List the forms of the records' addresses."""
         return types.ListResourceTemplatesResult(resource_templates=TEMPLATES)
 
-    async def read_resource(
-        _: object, asked: types.ReadResourceRequestParams
+    async def read(
+        self, _: object, asked: types.ReadResourceRequestParams
     ) -> types.ReadResourceResult:
-        texts = zip((PLAIN, JSON), _or_error(records.read, asked.uri, corpus.store), strict=True)
+        """Return a record, as text and as data."""
+        found = zip(
+            (PLAIN, JSON), _or_error(records.read, asked.uri, self.corpus.store), strict=True
+        )
         return types.ReadResourceResult(
             contents=[
                 types.TextResourceContents(uri=asked.uri, mime_type=kind, text=text)
-                for kind, text in texts
+                for kind, text in found
             ]
         )
 
-    async def complete(_: object, asked: types.CompleteRequestParams) -> types.CompleteResult:
-        template = getattr(asked.ref, "uri", "").removesuffix("{id}")
-        found = _or_error(records.completions, template, asked.argument.value, corpus.store)
+    async def complete(self, _: object, asked: types.CompleteRequestParams) -> types.CompleteResult:
+        """Complete an id in an address."""
+        scheme = getattr(asked.ref, "uri", "").removesuffix("{id}")
+        found = _or_error(records.completions, scheme, asked.argument.value, self.corpus.store)
         return types.CompleteResult(completion=types.Completion(values=found))
 
+
+def server(corpus: Corpus) -> Server[dict[str, Any]]:
+    """Return a server that answers from `corpus`."""
+    serving = Serving(corpus)
     return Server(
         "factcheck",
         version=__version__,
         instructions=INSTRUCTIONS,
-        on_list_tools=list_tools,
-        on_call_tool=call_tool,
-        on_list_resources=list_resources,
-        on_list_resource_templates=list_templates,
-        on_read_resource=read_resource,
-        on_completion=complete,
+        on_list_tools=serving.tools,
+        on_call_tool=serving.call,
+        on_list_resources=serving.records,
+        on_list_resource_templates=serving.templates,
+        on_read_resource=serving.read,
+        on_completion=serving.complete,
     )
 
 

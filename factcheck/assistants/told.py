@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from factcheck.api.corpora import Corpus
 from factcheck.api.examining import Asked, Examination
 from factcheck.assistants.asked import claim_number, known_topics
+from factcheck.assistants.given import FEW, MANY
 from factcheck.drafts.baseline import Baseline
 from factcheck.drafts.draft import Draft
 from factcheck.drafts.finding import Finding
@@ -53,7 +54,7 @@ def lookup_claim(asked: dict[str, Any], corpus: Corpus) -> Told:
     """Return the verdict on a wording, with all that belongs beside it."""
     store = corpus.store
     topics = known_topics(asked.get("topics", []), store)
-    answer = look_up_across(asked["text"], store.each, topics, asked.get("limit", 5))
+    answer = look_up_across(asked["text"], store.each, topics, asked.get("limit", FEW))
     text = plain(answer_blocks(answer, store, topics))
     return Told(text, {**as_json.answer(answer, store), "meaning": _meaning(answer, store)})
 
@@ -67,7 +68,7 @@ def search_claims(asked: dict[str, Any], corpus: Corpus) -> Told:
     """Return the claims that have words, best first."""
     store = corpus.store
     topics = known_topics(asked.get("topics", []), store)
-    found = search_across(asked["words"], store.each, topics, asked.get("limit", 10))
+    found = search_across(asked["words"], store.each, topics, asked.get("limit", MANY))
     lines = [f"{one.id}: {one.lead}{one.text} — {one.who}" for one in _excerpts(found.hits, store)]
     if not lines:
         lines = [f"Nothing here has “{shown(asked['words'])}”; list_topics says what there is."]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from factcheck.api.corpora import Corpus
-from factcheck.assistants import schemas, told
+from factcheck.assistants import given, schemas, told
 from factcheck.assistants.asked import checked
 from factcheck.assistants.schemas import Schema
 from factcheck.assistants.told import Told
@@ -34,14 +34,14 @@ TOOLS: Mapping[str, Tool] = {
         "What the sources report on one claim, with the verdict on its wording (supported, "
         "alleged, contradicted, close, found, not_covered), the reasons, the quotation, who says "
         "it, replies and caveats. A verdict never says that a claim is true or false.",
-        schemas.CLAIM_ASKED,
+        given.CLAIM_ASKED,
         schemas.ANSWER,
         told.lookup_claim,
     ),
     "search_claims": Tool(
         "Search claims",
         "The claims that have a word, a name, a figure or a year, best first. It judges nothing.",
-        schemas.WORDS_ASKED,
+        given.WORDS_ASKED,
         schemas.FOUND,
         told.search_claims,
     ),
@@ -49,14 +49,14 @@ TOOLS: Mapping[str, Tool] = {
         "Get a claim",
         "One record, whole: quotations with their places, who says it, replies, caveats, "
         "misreadings and what the source leaves open.",
-        schemas.ID_ASKED,
+        given.ID_ASKED,
         schemas.RECORD,
         told.get_claim,
     ),
     "list_topics": Tool(
         "List topics",
         "The topics of the corpus, with how many claims stand on each.",
-        schemas.NOTHING_ASKED,
+        given.NOTHING_ASKED,
         schemas.TOPICS_TOLD,
         told.list_topics,
     ),
@@ -64,7 +64,7 @@ TOOLS: Mapping[str, Tool] = {
         "Check a text",
         "Where a draft departs from what the sources report: figures, names, dates, quotations, "
         "allegations stated as fact, replies left out; each with its line and the record.",
-        schemas.DRAFT_ASKED,
+        given.DRAFT_ASKED,
         schemas.CHECKED,
         told.check_text,
     ),
@@ -72,7 +72,7 @@ TOOLS: Mapping[str, Tool] = {
         "Verify a quotation",
         "Whether words stand in a quotation of the corpus, exactly or with which differences, "
         "and whose they are. To be asked before words are put in quotation marks.",
-        schemas.QUOTATION_ASKED,
+        given.QUOTATION_ASKED,
         schemas.PROVENANCE,
         told.verify_quotation,
     ),

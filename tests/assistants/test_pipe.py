@@ -30,6 +30,12 @@ def call(number: int | str, name: Any, arguments: Any) -> bytes:
     return message(id=number, method="tools/call", params={"name": name, "arguments": arguments})
 
 
+LIBRARIES = """
+    annotated_types anyio asyncio attr attrs click contextvars cryptography h11 httpcore2 httpx2
+    httpx_sse idna json jsonschema jsonschema_specifications jwt logging mcp mcp_types multipart
+    opentelemetry pydantic pydantic_core python_multipart referencing rpds sniffio socket
+    sse_starlette ssl starlette typing typing_extensions typing_inspection uvicorn watchfiles
+""".split()
 GREETING = message(id="hello", method="initialize", params=CLIENT)
 GREETING += message(method="notifications/initialized")
 NO_REQUESTS = [
@@ -58,8 +64,8 @@ HOSTILE = [
     message(id=9, method="resources/read", params={"uri": 5}),
     message(id=10, method="resources/read", params={"uri": "claim://" + "%ff" * 1_000}),
     message(id=11, method="initialize", params={}),
-    call(12, "check_text", {"text": "**" * 20_000 + "“" * 10_000}),
-    call(13, "check_text", {"text": "> " * 25_000}),
+    call(12, "check_text", {"text": "**" * 5_000 + "“" * 10_000}),
+    call(13, "check_text", {"text": "> " * 10_000}),
     call(14, "verify_quotation", {"quotation": "[" * 2_500 + "]" * 2_500}),
     call(15, "verify_quotation", {"quotation": "“‘" * 2_500}),
     call(16, "search_claims", {"words": "a " * 500}),
@@ -78,13 +84,23 @@ def answers(out: str) -> list[dict[str, Any]]:
     return told
 
 
+@pytest.fixture
+def strange(tmp_path: Path) -> Path:
+    """A stranger's folder, with modules of every name that the library might look for."""
+    for name in LIBRARIES:
+        told = f"open({str(tmp_path / 'RAN')!r}, 'a').write({name!r} + ' ')\n"
+        (tmp_path / f"{name}.py").write_text(told)
+    return tmp_path
+
+
 def test_whatever_comes_is_answered_and_the_server_goes_on_until_its_input_ends(
-    start: Start, kept: Path
+    start: Start, kept: Path, strange: Path
 ) -> None:
     last = call("last", "lookup_claim", {"text": "The market hall was closed for eleven weeks"})
     sent = b"".join([GREETING, *NO_REQUESTS, *HOSTILE, last])
-    done = ended(start("mcp", "--corpus", kept), sent)
+    done = ended(start("mcp", "--corpus", kept, cwd=strange), sent)
     assert done.status == 0
+    assert not (strange / "RAN").exists()
     told = answers(done.out)
     by_id = {one["id"]: one for one in told if one["id"] is not None}
     assert {*by_id} == {"hello", "last", *range(1, 17)}
