@@ -71,7 +71,7 @@ class Wire:
 
     async def pass_requests(self) -> None:
         """Pass requests on, and answer what is none; when they end, wait for the last answers."""
-        async with self._to_server:
+        async with self._to_server, self._read:
             async for item in self._read:
                 if isinstance(item, Exception):
                     await self._write.send(SessionMessage(_refused(item)))
@@ -85,7 +85,7 @@ class Wire:
 
     async def pass_answers(self) -> None:
         """Pass answers on."""
-        async with self._write:
+        async with self._write, self._from_server:
             async for item in self._from_server:
                 await self._write.send(item)
                 self._close(getattr(item.message, "id", None))

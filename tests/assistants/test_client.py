@@ -16,6 +16,8 @@ from factcheck.assistants.tools import TOOLS
 from factcheck.store.reading import Store
 from factcheck.version import __version__
 
+TOLD = '"$@"; echo $? > "$0"'
+"""Runs a command, and writes its exit status into a file when it has ended."""
 CLAIM = "1,400 children were exploited in Rotherham"
 HALL = "The market hall was closed for eleven weeks"
 
@@ -41,12 +43,14 @@ class Asking(NamedTuple):
 def asking(
     environment: dict[str, str], errors: TextIO, mode: str, arguments: Sequence[str]
 ) -> Iterator[Asking]:
-    command = ["-m", "factcheck", "mcp", *arguments]
-    server = StdioServerParameters(command=sys.executable, args=command, env=environment)
+    status = Path(errors.name).with_suffix(f".{mode}")
+    command = ["-c", TOLD, str(status), sys.executable, "-m", "factcheck", "mcp", *arguments]
+    server = StdioServerParameters(command="sh", args=command, env=environment)
     with start_blocking_portal() as portal:
         client = Client(stdio_client(server, errors), mode=mode)
         with portal.wrap_async_context_manager(client):
             yield Asking(client, portal)
+    assert status.read_text() == "0\n"
 
 
 @pytest.fixture(scope="module")

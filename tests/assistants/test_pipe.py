@@ -5,12 +5,16 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
 import pytest
 from processes import Done, ended
 
+from factcheck.api.corpora import Corpus
+from factcheck.assistants.server import server
+from factcheck.assistants.wire import serve
 from factcheck.store.reading import Store
 
 Start = Callable[..., subprocess.Popen]
@@ -18,6 +22,7 @@ MISSING = (
     "factcheck: a server of this kind needs mcp; "
     "install it with: pip install 'factcheck-corpus[mcp]'\n"
 )
+HALL = "The market hall was closed for eleven weeks"
 CLIENT = {"protocolVersion": "2025-06-18", "capabilities": {}}
 CLIENT["clientInfo"] = {"name": "a test", "version": "1"}
 
@@ -77,10 +82,10 @@ HOSTILE = [
 ]
 
 
-def answers(out: str) -> list[dict[str, Any]]:
+def answer(line: bytes) -> dict[str, Any]:
     """Return what was answered; nothing but lines of the protocol may stand there."""
-    told = [json.loads(line) for line in out.splitlines()]
-    assert all(one["jsonrpc"] == "2.0" for one in told)
+    told: dict[str, Any] = json.loads(line)
+    assert told["jsonrpc"] == "2.0"
     return told
 
 
@@ -93,25 +98,41 @@ def strange(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_whatever_comes_is_answered_and_the_server_goes_on_until_its_input_ends(
-    start: Start, kept: Path, strange: Path
+def test_whatever_comes_is_answered_and_an_interrupt_ends_the_server_at_once(
+    start: Start,
+    heard: None,  # noqa: ARG001 - it hears the interrupt
+    kept: Path,
+    strange: Path,
 ) -> None:
-    last = call("last", "lookup_claim", {"text": "The market hall was closed for eleven weeks"})
-    sent = b"".join([GREETING, *NO_REQUESTS, *HOSTILE, last])
-    done = ended(start("mcp", "--corpus", kept, cwd=strange), sent)
-    assert done.status == 0
+    started = start("mcp", "--corpus", kept, cwd=strange)
+    assert started.stdin
+    assert started.stdout
+    started.stdin.write(b"".join([GREETING, *NO_REQUESTS, *HOSTILE]))
+    started.stdin.flush()
+    told = [answer(started.stdout.readline()) for _ in range(1 + len(NO_REQUESTS) + 16)]
+    started.stdin.write(call("last", "lookup_claim", {"text": HALL}))
+    started.stdin.flush()
+    last = answer(started.stdout.readline())
+    assert last["id"] == "last"
+    assert last["result"]["structuredContent"]["verdict"] == "supported"
+    started.send_signal(signal.SIGINT)
+    assert started.wait(20) == 128 + signal.SIGINT
+    done = ended(started)
+    assert done.out == ""
     assert not (strange / "RAN").exists()
-    told = answers(done.out)
-    by_id = {one["id"]: one for one in told if one["id"] is not None}
-    assert {*by_id} == {"hello", "last", *range(1, 17)}
-    assert by_id["last"]["result"]["structuredContent"]["verdict"] == "supported"
-    unnamed = [one["error"]["code"] for one in told if one["id"] is None]
-    assert len(unnamed) == len(NO_REQUESTS)
-    assert set(unnamed) == {-32700, -32600}
+    assert all(len(line) < 1_000 for line in done.err.splitlines())
+    _check(told)
     for text in (done.err, json.dumps(told, ensure_ascii=False)):
         assert "Traceback" not in text
         assert "fault of this program" not in text
-    assert all(len(line) < 1_000 for line in done.err.splitlines())
+
+
+def _check(told: list[dict[str, Any]]) -> None:
+    by_id = {one["id"]: one for one in told if one["id"] is not None}
+    assert {*by_id} == {"hello", *range(1, 17)}
+    unnamed = [one["error"]["code"] for one in told if one["id"] is None]
+    assert len(unnamed) == len(NO_REQUESTS)
+    assert set(unnamed) == {-32700, -32600}
     failed = [by_id[number]["result"] for number in (1, 2, 5, 6)]
     assert all(one["isError"] for one in failed)
     assert all(len(one["content"][0]["text"]) < 300 for one in failed)
@@ -122,38 +143,33 @@ def test_a_client_that_stops_reading_ends_the_server_without_a_word(
     start: Start,
     store: Store,  # noqa: ARG001 - whose index the server uses
 ) -> None:
-    server = start("mcp")
-    assert server.stdin
-    assert server.stdout
-    server.stdin.write(GREETING)
-    server.stdin.flush()
-    assert json.loads(server.stdout.readline())["id"] == "hello"
-    server.stdout.close()
+    started = start("mcp")
+    assert started.stdin
+    assert started.stdout
+    started.stdin.write(GREETING)
+    started.stdin.flush()
+    assert json.loads(started.stdout.readline())["id"] == "hello"
+    started.stdout.close()
     for number in range(3):  # its input stays open
-        server.stdin.write(call(number, "list_topics", {}))
-    server.stdin.flush()
-    assert server.wait(20) == 0
-    assert server.stderr
-    assert server.stderr.read() == b""
-    server.stdin.close()
-    server.stderr.close()
+        started.stdin.write(call(number, "list_topics", {}))
+    started.stdin.flush()
+    assert started.wait(20) == 0
+    assert started.stderr
+    assert started.stderr.read() == b""
+    started.stdin.close()
+    started.stderr.close()
 
 
-def test_an_interrupt_ends_the_server_at_once_while_it_waits(
-    start: Start,
-    store: Store,  # noqa: ARG001
-    heard: None,  # noqa: ARG001
+def test_what_was_asked_last_is_answered_though_the_input_ends_right_behind(
+    builtin: Corpus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    server = start("mcp")
-    assert server.stdin
-    assert server.stdout
-    server.stdin.write(GREETING)
-    server.stdin.flush()
-    assert json.loads(server.stdout.readline())["id"] == "hello"
-    server.send_signal(signal.SIGINT)
-    assert server.wait(20) == 128 + signal.SIGINT
-    done = ended(server)
-    assert (done.out, done.err) == ("", "")
+    out = BytesIO()
+    monkeypatch.setattr(sys, "stdout", TextIOWrapper(out, "utf-8"))
+    calls = [call(number, "list_topics", {}) for number in range(10)]
+    serve(server(builtin), BytesIO(GREETING + b"".join(calls)))
+    told = [answer(line) for line in out.getvalue().splitlines()]
+    assert {one["id"] for one in told} == {"hello", *range(10)}
+    assert all("result" in one for one in told)
 
 
 def test_without_the_library_it_says_what_to_install(
