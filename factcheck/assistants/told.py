@@ -1,6 +1,6 @@
 """What each question of an assistant is told: a text to quote, and the same as data."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
@@ -69,9 +69,11 @@ def search_claims(asked: dict[str, Any], corpus: Corpus) -> Told:
     store = corpus.store
     topics = known_topics(asked.get("topics", []), store)
     found = search_across(asked["words"], store.each, topics, asked.get("limit", MANY))
-    lines = [f"{one.id}: {one.lead}{one.text} — {one.who}" for one in _excerpts(found.hits, store)]
+    excerpts = [excerpt(hit, store) for hit in found.hits]
+    lines = [f"{one.id}: {one.lead}{one.text} — {one.who}" for one in excerpts]
     if not lines:
-        lines = [f"Nothing here has “{shown(asked['words'])}”; list_topics says what there is."]
+        lines = [f"Nothing here has “{asked['words']}”; list_topics says what there is."]
+    lines += [f"Searched for “{word}”, spelled like what was asked." for word in found.instead]
     if found.total > len(found.hits):
         lines.append(f"These are the best {len(found.hits):,} of {found.total:,}.")
     if found.hits and not found.whole:
@@ -84,10 +86,6 @@ def search_claims(asked: dict[str, Any], corpus: Corpus) -> Told:
         "meaning": LISTED,
     }
     return Told(_lines([*lines, LISTED]), data)
-
-
-def _excerpts(hits: Any, store: Corpora) -> Iterator[Any]:
-    return (excerpt(hit, store) for hit in hits)
 
 
 def get_claim(asked: dict[str, Any], corpus: Corpus) -> Told:
@@ -153,5 +151,5 @@ def verify_quotation(asked: dict[str, Any], corpus: Corpus) -> Told:
     return Told(text, proved.data(asked["quotation"], found, store))
 
 
-def _lines(lines: Any) -> str:
+def _lines(lines: Iterable[str]) -> str:
     return "".join(f"{shown(line)}\n" for line in lines)

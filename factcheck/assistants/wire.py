@@ -21,16 +21,22 @@ def serve(server: Server[dict[str, Any]], stdin: BinaryIO) -> None:
     """Answer what comes from `stdin` on standard output, until it ends or nobody reads.
 
     Raises:
-        OSError: One of the two can't be read or written.
+        OSError: Standard output can't be written for another reason.
     """
     try:
         anyio.run(_serve, server, stdin)
     except ExceptionGroup as group:
-        error: Exception = group
-        while isinstance(error, ExceptionGroup):
-            error = error.exceptions[0]
-        if not isinstance(error, ConnectionError):
-            raise error from None
+        error = _first(group)
+        if isinstance(error, ConnectionError):
+            return
+        if isinstance(error, OSError):
+            raise OSError(error.errno, error.strerror, "standard output") from None
+        raise error from None
+
+
+def _first(error: Exception) -> Exception:
+    """Return the first error of a group, of groups in it too."""
+    return _first(error.exceptions[0]) if isinstance(error, ExceptionGroup) else error
 
 
 async def _serve(server: Server[dict[str, Any]], stdin: BinaryIO) -> None:

@@ -33,8 +33,9 @@ def mcp(*, corpus: CorpusPaths = None) -> None:
     if sys.stdin.isatty():
         tell("waiting for an assistant's requests; Ctrl-D ends it")
     for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), _end)
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _end)
     serve(made, sys.stdin.buffer)
 
 

@@ -189,3 +189,15 @@ def test_a_corpus_that_cannot_be_opened_is_told_as_ever(
     done = run("mcp", *arguments, cwd=tmp_path)
     assert (done.status, done.out) == (status, "")
     assert done.err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_disk_is_told_and_is_no_fault_of_the_program(
+    builtin: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Path("/dev/full").open("wb", buffering=0) as full:
+        monkeypatch.setattr(sys, "stdout", TextIOWrapper(full, "utf-8"))
+        with pytest.raises(OSError, match="No space left") as raised:
+            serve(server(builtin), BytesIO(GREETING))
+        sys.stdout.detach()
+    assert raised.value.filename == "standard output"

@@ -148,7 +148,7 @@ def full() -> Iterator[BinaryIO]:
 
 
 def test_every_command_is_among_these() -> None:
-    assert {command[0] for command in PRINTING} | {"cite"} >= set(COMMANDS)
+    assert {command[0] for command in PRINTING} | {"cite", "mcp"} >= set(COMMANDS)
     assert set(APART) <= set(PRINTING)
 
 
