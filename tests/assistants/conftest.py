@@ -1,19 +1,26 @@
 """The corpora that assistants ask."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from processes import Done
 
-from factcheck.api.corpora import Corpus
+import factcheck
 from factcheck.store.reading import Store
 
 
 @pytest.fixture(scope="session")
-def builtin(store: Store) -> Corpus:
+def builtin(
+    environment: dict[str, str],
+    store: Store,  # noqa: ARG001 - whose index it uses
+) -> Iterator[factcheck.Corpus]:
     """The built-in corpus, as a server has it."""
-    return Corpus(["builtin"], store)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", environment["XDG_CACHE_HOME"])
+        with factcheck.open() as corpus:
+            assert corpus.topics
+            yield corpus
 
 
 @pytest.fixture(scope="session")
