@@ -1,14 +1,16 @@
 """What an assistant asks, checked: it may send anything."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError, best_match
 
+from factcheck.assistants.given import LONGEST_ID
 from factcheck.problem import UsageError, did_you_mean
 from factcheck.show.escaping import shown
-from factcheck.store.several import Corpora, Several
+from factcheck.store.naming import numbers_of
+from factcheck.store.several import Corpora
 
 ECHO = 100
 """So many characters of what was sent are said again."""
@@ -58,34 +60,22 @@ def _cut(text: str) -> str:
     return shown(text if len(text) <= ECHO else f"{text[:ECHO]}…")
 
 
-def known_topics(topics: Sequence[str], store: Corpora) -> Sequence[str]:
-    """Return `topics`, or raise `UsageError` that says which of them is unknown."""
-    names = [topic for topic, _, _ in store.topics]
-    for name in topics:
-        if name not in names:
-            raise UsageError(_unknown("topic", name, names, "list_topics names all"))
-    return topics
-
-
 def claim_number(name: str, store: Corpora) -> int:
     """Return the number of the claim `name`, or raise `UsageError` with what was likely meant."""
-    number = store.number_of(name)
-    if number is not None:
-        return number
-    if isinstance(store, Several) and (owners := store.numbers_of(name)):
-        ids = " or ".join(store.claim(one).id for one in owners)
-        raise UsageError(f"'{_cut(name)}' is {ids}")
-    near = [other for start in ("", name[:3]) for other in store.ids_from(start)]
-    raise UsageError(_unknown("claim", name, near, "search_claims finds claims by their words"))
+    (number,) = numbers_of([_brief(name)], store, lambda _: "; search_claims finds claims")
+    return number
 
 
 def source_named(name: str, store: Corpora) -> str:
     """Return `name` if a source is called so, or raise `UsageError` with what was likely meant."""
     if name not in store.sources:
-        raise UsageError(_unknown("source", name, store.sources, "resources/list names them"))
+        meant = did_you_mean(_brief(name), store.sources)
+        raise UsageError(f"unknown source '{name}'{meant or '; resources/list names all'}")
     return name
 
 
-def _unknown(what: str, name: str, known: Iterable[str], way: str) -> str:
-    meant = did_you_mean(name[:ECHO], known) or f"; {way}"
-    return f"unknown {what} '{_cut(name)}'{meant}"
+def _brief(name: str) -> str:
+    """Return a name that may be one: nobody reads on in a longer one, nor is it looked for."""
+    if len(name) > LONGEST_ID:
+        raise UsageError(f"an id has at most {LONGEST_ID} characters")
+    return name

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from factcheck.api.corpora import Corpus
 from factcheck.api.examining import Asked, Examination
-from factcheck.assistants.asked import claim_number, known_topics
+from factcheck.assistants.asked import claim_number
 from factcheck.assistants.given import FEW, MANY
 from factcheck.drafts.baseline import Baseline
 from factcheck.drafts.draft import Draft
@@ -26,6 +26,7 @@ from factcheck.show.findings_json import SCHEMA, of_finding, read
 from factcheck.show.plain import plain
 from factcheck.show.reporting import claim_of, counted, told
 from factcheck.show.wording import MEANING, RATINGS
+from factcheck.store.naming import checked_topics
 from factcheck.store.several import Corpora, Several
 
 DRAFT = "text"
@@ -53,7 +54,7 @@ class Told(NamedTuple):
 def lookup_claim(asked: dict[str, Any], corpus: Corpus) -> Told:
     """Return the verdict on a wording, with all that belongs beside it."""
     store = corpus.store
-    topics = known_topics(asked.get("topics", []), store)
+    topics = checked_topics(asked.get("topics"), store)
     answer = look_up_across(asked["text"], store.each, topics, asked.get("limit", FEW))
     text = plain(answer_blocks(answer, store, topics))
     return Told(text, {**as_json.answer(answer, store), "meaning": _meaning(answer, store)})
@@ -67,7 +68,7 @@ def _meaning(answer: Answer, store: Corpora) -> str:
 def search_claims(asked: dict[str, Any], corpus: Corpus) -> Told:
     """Return the claims that have words, best first."""
     store = corpus.store
-    topics = known_topics(asked.get("topics", []), store)
+    topics = checked_topics(asked.get("topics"), store)
     found = search_across(asked["words"], store.each, topics, asked.get("limit", MANY))
     excerpts = [excerpt(hit, store) for hit in found.hits]
     lines = [f"{one.id}: {one.lead}{one.text} — {one.who}" for one in excerpts]
