@@ -98,7 +98,7 @@ def strange(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_whatever_comes_is_answered_and_an_interrupt_ends_the_server_at_once(
+def test_whatever_comes_is_answered_nobody_waits_for_it_and_an_interrupt_ends_the_server(
     start: Start,
     heard: None,  # noqa: ARG001 - it hears the interrupt
     kept: Path,
@@ -110,6 +110,8 @@ def test_whatever_comes_is_answered_and_an_interrupt_ends_the_server_at_once(
     started.stdin.write(b"".join([GREETING, *NO_REQUESTS, *HOSTILE]))
     started.stdin.flush()
     told = [answer(started.stdout.readline()) for _ in range(1 + len(NO_REQUESTS) + 16)]
+    started.stdin.write(call("slow", "check_text", {"text": "1,400 " * 800}))
+    started.stdin.write(message(method="notifications/cancelled", params={"requestId": "slow"}))
     started.stdin.write(call("last", "lookup_claim", {"text": HALL}))
     started.stdin.flush()
     last = answer(started.stdout.readline())
