@@ -1,12 +1,14 @@
 """The server on a raw pipe: whatever comes, it answers in the protocol, and ends when it should."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
 from collections.abc import Callable
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 import pytest
@@ -15,7 +17,6 @@ from processes import Done, ended
 from factcheck.api.corpora import Corpus
 from factcheck.assistants.server import server
 from factcheck.assistants.wire import serve
-from factcheck.store.reading import Store
 
 Start = Callable[..., subprocess.Popen]
 MISSING = (
@@ -141,25 +142,23 @@ def _check(told: list[dict[str, Any]]) -> None:
     assert "\x1b" not in "".join(one["content"][0]["text"] for one in failed)
 
 
-def test_a_client_that_stops_reading_ends_the_server_without_a_word(
-    start: Start,
-    store: Store,  # noqa: ARG001 - whose index the server uses
+def test_a_client_that_stops_reading_ends_the_server_though_its_input_stays_open(
+    builtin: Corpus, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    started = start("mcp")
-    assert started.stdin
-    assert started.stdout
-    started.stdin.write(GREETING)
-    started.stdin.flush()
-    assert json.loads(started.stdout.readline())["id"] == "hello"
-    started.stdout.close()
-    for number in range(3):  # its input stays open
-        started.stdin.write(call(number, "list_topics", {}))
-    started.stdin.flush()
-    assert started.wait(20) == 0
-    assert started.stderr
-    assert started.stderr.read() == b""
-    started.stdin.close()
-    started.stderr.close()
+    unread, out = os.pipe()
+    os.close(unread)
+    asked, asking = os.pipe()
+    os.write(asking, GREETING)
+    monkeypatch.setattr(sys, "stdout", TextIOWrapper(os.fdopen(out, "wb", 0), "utf-8"))
+    late = Timer(20, os.close, [asking])
+    late.start()
+    with os.fdopen(asked, "rb") as stdin:
+        serve(server(builtin), stdin)
+        assert late.is_alive(), "it ended only with its input"
+        late.cancel()
+        os.close(asking)
+    sys.stdout.close()
+    assert capfd.readouterr().err == ""
 
 
 def test_what_was_asked_last_is_answered_though_the_input_ends_right_behind(
