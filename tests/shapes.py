@@ -23,6 +23,8 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "short sentences": _repeated("A b. "),
     "numbers in words": _repeated("one hundred and "),
     "halves": _repeated("half a "),
+    "one figure": _repeated("1,400 "),
+    "one year": _repeated("in 2014 "),
     "nines": _repeated("9"),
     "one word": _repeated("a"),
     "spaces": lambda size: f"a{' ' * (size - 2)}b",

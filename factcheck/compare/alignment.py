@@ -1,5 +1,6 @@
 """Lay a query beside one wording of a claim, unit by unit."""
 
+from collections import Counter
 from collections.abc import Container
 from functools import cached_property
 from typing import NamedTuple
@@ -80,12 +81,27 @@ class Alignment:
         `in 2014, after a report of 2014` leaves no place for the record's 2015.
         """
         wanted = key(unit, self.query)
-        said = [key(one, self.query) for one in self.query.units if one.at <= unit.at]
         most = max(len(one.by_key.get(wanted, ())) for one in self.claim.phrases)
-        if said.count(wanted) <= max(1, most):
+        if self._times[unit.at] <= max(1, most):
             return None
         others = (held for held in self.claim.by_key.values() if held[0].key[0] == wanted[0])
-        return next((h[0] for h in others if h[0].key[1:].isdigit() and h[0].key not in said), None)
+        other = (h[0] for h in others if h[0].key[1:].isdigit() and h[0].key not in self._keys)
+        return next(other, None)
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        return self.query.keys
+
+    @cached_property
+    def _times(self) -> dict[int, int]:
+        """For the place of each unit how often it is said up to there."""
+        times: Counter[str] = Counter()
+        found = {}
+        for unit in self.query.units:
+            one = key(unit, self.query)
+            times[one] += 1
+            found[unit.at] = times[one]
+        return found
 
     def _pair(self, unit: Unit) -> Pair:
         wanted = key(unit, self.query)

@@ -1,5 +1,6 @@
 """Compare what goes with what: each figure and name with the clause that the record has it in."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -169,11 +170,13 @@ def _figures_of_another(alignment: Alignment) -> Iterator[Reason]:
     """Yield a reason for a figure said of a name of which the record tells other such figures."""
     kinds = {f"#{one.value:g}": one.unit in KINDS and one.unit for one in alignment.claim.figures}
     met = [(unit, held.key) for unit, held in alignment.met]
+    names: dict[int, set[str]] = defaultdict(set)
+    for unit, key in met:
+        names[unit.clause] |= {key} - alignment.claim.speaker if key[0] == "@" else set()
     for unit, figure in met:
         if unit.figure is None or figure not in kinds:
             continue
-        beside = {k for u, k in met if u.clause == unit.clause and k[0] == "@"}
-        for name in sorted(beside - alignment.claim.speaker):
+        for name in sorted(names[unit.clause]):
             told = kinds.keys() & _in_its_clauses(name, alignment)
             if figure not in told and any(kinds[one] == kinds[figure] for one in told):
                 said = alignment.query.figures[unit.figure].text

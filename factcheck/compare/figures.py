@@ -1,8 +1,10 @@
 """Compare figures: what they count, at what rate, and how fair a rounding is."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from math import isclose
+from operator import attrgetter
 
 from factcheck.compare.alignment import Alignment, accounting
 from factcheck.compare.profile import Profile, Recorded
@@ -167,11 +169,9 @@ def _rated(query: Reading, unit: Unit, figure: Figure, best: Recorded) -> Iterat
 
 def rate(query: Reading, unit: Unit) -> str:
     """Return the period that a figure is said to be a rate over, or none."""
-    others = [one for one in query.units if one.figure is not None and one is not unit]
-    before = max((one.end for one in others if one.end <= unit.at), default=0)
-    return _rate(query.said[unit.end : unit.end + REACH]) or (
-        "" if others else _rate(query.said[before : unit.at])
-    )
+    alone = len(query.figures) == 1
+    behind = _rate(query.said[unit.end : unit.end + REACH])
+    return behind or (_rate(query.said[: unit.at]) if alone else "")
 
 
 def _rate(said: Sequence[str]) -> str:
@@ -209,10 +209,10 @@ def _counts(unit: Unit, figure: Figure, recorded: Recorded, alignment: Alignment
 
     What a figure counts need not follow it: `100,000 child abuse offences`.
     """
-    after = [
-        one for one in alignment.query.units if one.at >= unit.end and one.clause == unit.clause
-    ]
-    near = [one.term for one in after[:NOUN] if one.kind == "word"]
+    units = alignment.query.units
+    behind = bisect_left(units, unit.end, key=attrgetter("at"))
+    after = [one for one in units[behind : behind + NOUN] if one.clause == unit.clause]
+    near = [one.term for one in after if one.kind == "word"]
     if figure.unit in KINDS:
         return figure.unit != "share" or _beside(recorded, near[:OF], alignment.claim)
     named = figure.unit in near and not after[0].said.endswith("ed")
@@ -220,7 +220,7 @@ def _counts(unit: Unit, figure: Figure, recorded: Recorded, alignment: Alignment
         return _beside(recorded, near[:NOUN], alignment.claim)
     if not recorded.unit:
         return not (named and any(one.unit == figure.unit for one in alignment.claim.figures))
-    meant = (accounting(one, alignment.query) for one in after[:NOUN] if one.kind == "word")
+    meant = (accounting(one, alignment.query) for one in after if one.kind == "word")
     return not named or any(recorded.unit in each for each in meant)
 
 
