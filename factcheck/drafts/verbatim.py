@@ -151,7 +151,9 @@ class Verbatim:
             reading = each.reader.read(text)
             told = " ".join((quotation.speaker, claim.asserted_by or "", *claim.through))
             owners = set(each.reader.read(told).names)
-            people = [name for name in reading.names if each.reader.kinds.get(name) == "person"]
+            people = [
+                name for name in reading.names if each.reader.known.kinds.get(name) == "person"
+            ]
             if owners and people and reading.speaks and owners.isdisjoint(reading.names):
                 return ", ".join(reading.words[name] for name in people)
         return ""

@@ -129,7 +129,7 @@ class Store:
         found = self._readings.get(query)
         if found is None:
             meant = corrected(clean(query), self._meant, self._knows)
-            found = self.reader.read(meant)._replace(text=query)
+            found = self.reader.read(meant, query)
             if len(self._readings) >= READINGS:
                 self._readings.clear()
             self._readings[query] = found

@@ -1,11 +1,12 @@
 """Read a text as the comparison sees it: its units, figures, and who does what."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from factcheck.text.asides import unfolded
 from factcheck.text.asking import asks, asserts, wants
-from factcheck.text.clauses import Told, clauses
+from factcheck.text.clauses import Clause, Told, clauses
 from factcheck.text.cleaning import clean
 from factcheck.text.deeds import Deed, deeds
 from factcheck.text.figures import CURRENCIES, Figure, figures, spelled_out
@@ -22,8 +23,23 @@ DURATIONS |= {"month": 1.0, "months": 1.0, "year": 12.0, "years": 12.0, "decade"
 DURATIONS |= {"mth": 1.0, "mths": 1.0, "yr": 12.0, "yrs": 12.0}
 
 
-class Reading(NamedTuple):
+class Known(NamedTuple):
+    """What a table of senses tells of names and words.
+
+    Attributes:
+        kinds: For each name `person`, `body` or `place`.
+        people: Words for people.
+    """
+
+    kinds: Mapping[str, str]
+    people: frozenset[str]
+
+
+class Reading:
     """A text as the comparison sees it.
+
+    Who does what, and what stands how to what, is found when somebody asks for it: most
+    texts have a word that no record has, and no more of them is ever compared.
 
     Attributes:
         text: As it was typed.
@@ -31,12 +47,7 @@ class Reading(NamedTuple):
         said: Its tokens; `Unit.at` counts them.
         whole: For each clause, how many of its words deny all of it, as `nobody` does.
         loose: How many a `not` is followed by nothing in its clause.
-        identities: For each unit that tells of a religion, an origin, a sex or an age its place
-            and that of whom it tells it of.
         kinds: For each name whose kind is known `person`, `body` or `place`.
-        deeds: The part that each actor plays.
-        sides: What stands on which side of each verb.
-        relations: What stands how to what.
         moods: The moods in which anything stands in it, each with the word for it.
         figures: The figures, in order.
         denies: Whether it says of all of itself that it is false.
@@ -46,104 +57,85 @@ class Reading(NamedTuple):
         speaks: Whether it has a word for saying something.
     """
 
-    text: str
-    units: tuple[Unit, ...]
-    said: tuple[str, ...]
-    whole: tuple[int, ...]
-    loose: int
-    identities: tuple[tuple[int, int], ...]
-    kinds: Mapping[str, str]
-    deeds: tuple[Deed, ...]
-    sides: tuple[Side, ...]
-    relations: tuple[Relation, ...]
-    moods: Mapping[str, str]
-    figures: tuple[Figure, ...]
-    denies: bool
-    wants: str
-    asks: str
-    asserts: bool
-    speaks: bool
+    def __init__(
+        self, text: str, walk: Units, said: Sequence[str], figures: Iterable[Figure], known: Known
+    ) -> None:
+        """Take a text that was walked over, its tokens with the figures in them, and the rest."""
+        self.text, self._walk, self._known = text, walk, known
+        self.units, self.said = tuple(walk.units), tuple(walk.said)
+        self.whole, self.loose = tuple(walk.whole), walk.loose
+        self.kinds = {u.term: known.kinds[u.term] for u in walk.units if u.term in known.kinds}
+        self.moods: Mapping[str, str] = walk.moods
+        self.figures = tuple(figures)
+        self.denies = walk.denies
+        self.wants, self.asks = wants(said), asks(said)
+        self.asserts = asserts(said) or walk.moods.get("future") == "to"
+        self.speaks = bool(walk.speech)
 
     @property
     def states(self) -> bool:
         """Whether it says that something is so, or asks whether it is."""
         return self.asks == "yes_no" or (self.asserts and not self.asks)
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """Its names, in order, as often as they stand."""
         return tuple(unit.term for unit in self.units if unit.kind == "name")
 
-    @property
+    @cached_property
     def terms(self) -> tuple[str, ...]:
         """What its words and names stand for, in order."""
         return tuple(unit.term for unit in self.units if unit.kind in {"word", "name"})
 
-    @property
+    @cached_property
     def words(self) -> dict[str, str]:
         """For each term, the words that it was first read from."""
         return {unit.term: unit.said for unit in reversed(self.units)}
 
-    @property
+    @cached_property
     def keys(self) -> frozenset[str]:
         """Every term, its figures as `#1400` and its dates as `y2014` among them."""
         return frozenset(key(unit, self) for unit in self.units)
 
+    @cached_property
+    def deeds(self) -> tuple[Deed, ...]:
+        """The part that each actor plays."""
+        parted, told = self._clauses
+        return deeds(self.units, parted, told)
 
-def key(unit: Unit, reading: Reading) -> str:
-    """Return the term of a unit; of a figure its value."""
-    return unit.term if unit.figure is None else f"#{reading.figures[unit.figure].value:g}"
+    @cached_property
+    def sides(self) -> tuple[Side, ...]:
+        """What stands on which side of each verb."""
+        return sides(self._clauses[0].values())
 
+    @cached_property
+    def relations(self) -> tuple[Relation, ...]:
+        """What stands how to what."""
+        return tuple(relations(self.units, self.said))
 
-class Reader:
-    """Reads texts with one table of senses."""
+    @cached_property
+    def identities(self) -> tuple[tuple[int, int], ...]:
+        """The place of each unit for a religion, an origin, a sex or an age, and of whose it is."""
+        return tuple(self._identities())
 
-    def __init__(self, lexicon: Mapping[str, Any]) -> None:
-        """Take a table as `lexicon.table` makes it."""
-        self.senses = Senses(lexicon["senses"])
-        self.kinds: Mapping[str, str] = lexicon["kinds"]
-        self.people = frozenset(lexicon["people"])
+    @cached_property
+    def _clauses(self) -> tuple[dict[int, Clause], Told]:
+        walk, said = self._walk, self._walk.said
+        verbs = frozenset(at for at in range(len(said)) if is_verb(said, at))
+        told = Told(self._acting(), walk.speech, walk.carried, walk.operated, verbs)
+        return clauses(self.units, said, told), told
 
-    def read(self, text: str) -> Reading:
-        """Return what `text` says, as far as the comparison can see."""
-        said = [token for token in tokens(spelled_out(clean(text))) if token != '"']
-        counted, rest = figures(said)
-        rest = unfolded(rest)
-        walk = Units(self.senses, rest)
-        verbs = frozenset(at for at in range(len(rest)) if is_verb(rest, at))
-        told = Told(self._acting(walk), walk.speech, walk.carried, walk.operated, verbs)
-        parted = clauses(walk.units, rest, told)
-        return Reading(
-            text,
-            tuple(walk.units),
-            tuple(rest),
-            tuple(walk.whole),
-            walk.loose,
-            tuple(self._identities(walk)),
-            {u.term: self.kinds[u.term] for u in walk.units if u.term in self.kinds},
-            deeds(walk.units, parted, told),
-            sides(parted.values()),
-            tuple(relations(walk.units, rest)),
-            walk.moods,
-            tuple(self._unified(figure) for figure in counted),
-            walk.denies,
-            wants(said),
-            asks(said),
-            asserts(said) or walk.moods.get("future") == "to",
-            bool(walk.speech),
-        )
-
-    def _acting(self, walk: Units) -> frozenset[int]:
+    def _acting(self) -> frozenset[int]:
         """Return the places of the units that are persons, bodies or words for people."""
         return frozenset(
             place
-            for place, unit in enumerate(walk.units)
+            for place, unit in enumerate(self.units)
             if self._is_people(unit) or self.kinds.get(unit.term) in {"person", "body"}
         )
 
-    def _identities(self, walk: Units) -> Iterator[tuple[int, int]]:
+    def _identities(self) -> Iterator[tuple[int, int]]:
         """Yield what tells of an identity, and whom it stands before, or else behind."""
-        units = walk.units
+        units = self.units
         for place in (place for place, unit in enumerate(units) if unit.identity):
             after = place + 1 if units[place + 1 : place + 2] else None
             if after and units[after].at == units[place].end and self._is_people(units[after]):
@@ -157,8 +149,30 @@ class Reader:
 
     def _is_people(self, unit: Unit) -> bool:
         word = unit.said.rpartition(" ")[2]
-        listed = unit.said in self.people or word in self.people
+        listed = unit.said in self._known.people or word in self._known.people
         return unit.kind == "word" and (listed or is_people(word))
+
+
+def key(unit: Unit, reading: Reading) -> str:
+    """Return the term of a unit; of a figure its value."""
+    return unit.term if unit.figure is None else f"#{reading.figures[unit.figure].value:g}"
+
+
+class Reader:
+    """Reads texts with one table of senses."""
+
+    def __init__(self, lexicon: Mapping[str, Any]) -> None:
+        """Take a table as `lexicon.table` makes it."""
+        self.senses = Senses(lexicon["senses"])
+        self.known = Known(lexicon["kinds"], frozenset(lexicon["people"]))
+
+    def read(self, text: str, typed: str | None = None) -> Reading:
+        """Return what `text` says, as far as the comparison can see; it was `typed` otherwise."""
+        said = [token for token in tokens(spelled_out(clean(text))) if token != '"']
+        counted, rest = figures(said)
+        walk = Units(self.senses, unfolded(rest))
+        typed = text if typed is None else typed
+        return Reading(typed, walk, said, map(self._unified, counted), self.known)
 
     def _unified(self, figure: Figure) -> Figure:
         """Put a duration in months, and any other unit under the word that stands for it.
