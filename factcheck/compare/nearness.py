@@ -140,14 +140,14 @@ def _dice(query: Asked, claim: Profile) -> dict[int, float]:
 
     It is twice the common part over both.
     """
-    common: dict[int, float] = {}
-    shared: dict[int, int] = {}
+    sizes, total = claim.sizes, query.total
+    common, shared = [0.0] * len(sizes), [0] * len(sizes)
     for weight, places in _held(query, claim):
         for place in places:
-            common[place] = common.get(place, 0.0) + weight
-            shared[place] = shared.get(place, 0) + 1
-    sizes, total = claim.sizes, query.total
+            common[place] += weight
+            shared[place] += 1
     return {
-        place: 2 * both / (total + both + UNSAID * (sizes[place] - shared[place]))
-        for place, both in common.items()
+        place: 2 * common[place] / (total + common[place] + UNSAID * (sizes[place] - many))
+        for place, many in enumerate(shared)
+        if many
     }
