@@ -107,7 +107,8 @@ def lookup(
         from factcheck.show.answering import answer_blocks, explained
         from factcheck.show.card import card
 
-        blocks = (answer_blocks if full else card)(answer, store, topics)
+        whole = answer_blocks(answer, store, topics) if full else None
+        blocks = whole or card(answer, store, topics, corpus or ())
         told = explained(answer, store) if explain else ()
         print_blocks(chain(blocks, told), no_color=no_color)
     raise typer.Exit(STATUS[answer.verdict])

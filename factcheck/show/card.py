@@ -32,23 +32,29 @@ LISTED = 3
 """And so many to a word or a name alone."""
 
 
-def card(answer: Answer, corpus: Corpora, topics: Sequence[str] = ()) -> Iterator[Block]:
-    """Yield what a reader needs first of `answer`; `topics` are those searched, if not all."""
+def card(
+    answer: Answer, corpus: Corpora, topics: Sequence[str] = (), named: Sequence[str] = ()
+) -> Iterator[Block]:
+    """Yield what a reader needs first of `answer`; `topics` are those searched, if not all.
+
+    The commands that lead on name the corpora as the one that asked did: `named`.
+    """
+    asked = "".join(f" --corpus {quote(shown(path))}" for path in named)
     yield Block("", (headline(answer, corpus),), f"verdict-{answer.verdict}")
     yield from notes(answer, topics)
     yield from parts(answer, corpus)
     near = [*answer.matches, *answer.closest]
     if answer.verdict == "not_covered":
-        yield from _nothing(answer, corpus)
+        yield from _nothing(answer, corpus, asked)
     elif is_listed(answer) and len(answer.matches) > 1:
-        yield from _listed(answer, corpus)
+        yield from _listed(answer, corpus, asked)
     else:
-        yield from _record(near[0], answer, corpus)
+        yield from _record(near[0], answer, corpus, asked)
     rated = bool(answer.matches) and bool(corpus.claim(answer.matches[0].number).reviews)
     yield Block("", (RATINGS if rated else MEANING[answer.verdict],), "note")
 
 
-def _record(match: Match, answer: Answer, corpus: Corpora) -> Iterator[Block]:
+def _record(match: Match, answer: Answer, corpus: Corpora, asked: str) -> Iterator[Block]:
     """Yield the record that an answer is about: its words, whose they are, what to mind."""
     claim = corpus.claim(match.number)
     marked = tuple(one.recorded for one in match.judgement.decisive if one.recorded)
@@ -70,7 +76,7 @@ def _record(match: Match, answer: Answer, corpus: Corpora) -> Iterator[Block]:
     also = [corpus.claim(one.number).id for one in answer.matches[1:]]
     if also:
         yield Block("Also on this", (", ".join(also),))
-    yield Block("Full record", (f"factcheck show {claim.id}",))
+    yield Block("Full record", (f"factcheck show {claim.id}{asked}",))
 
 
 def _says_all(claim: Claim, match: Match) -> bool:
@@ -104,15 +110,15 @@ def _quoted(
         yield Block("Asserted by", (asserted,))
 
 
-def _listed(answer: Answer, corpus: Corpora) -> Iterator[Block]:
+def _listed(answer: Answer, corpus: Corpora, asked: str) -> Iterator[Block]:
     found = [corpus.claim(match.number) for match in answer.matches]
     yield Block("Claims", tuple(f"{stated(claim)} ({claim.id})" for claim in found[:LISTED]))
     if others := [claim.id for claim in found[LISTED:]]:
         yield Block("Also on this", (", ".join(others),))
-    yield Block("All of them", (f"factcheck search {quote(shown(answer.query))}",))
+    yield Block("All of them", (f"factcheck search {quote(shown(answer.query))}{asked}",))
 
 
-def _nothing(answer: Answer, corpus: Corpora) -> Iterator[Block]:
+def _nothing(answer: Answer, corpus: Corpora, asked: str) -> Iterator[Block]:
     """Yield what the nearest claims lack, and where to look on."""
     if not any(character.isalnum() for character in answer.query):
         yield Block("Note", ("It holds no word that could be looked up.",), "note")
@@ -126,8 +132,8 @@ def _nothing(answer: Answer, corpus: Corpora) -> Iterator[Block]:
     shown_near = tuple(f"{stated(claim)} ({claim.id})" for claim in near[:NEAREST])
     if shown_near:
         yield Block("Nearest, not answers", shown_near)
-    way = f"factcheck list --topic {near[0].topics[0]}" if near else "factcheck topics"
-    way += "; factcheck search finds a word or a name"
+    listed = f"factcheck list --topic {near[0].topics[0]}" if near else "factcheck topics"
+    way = f"{listed}{asked}; factcheck search finds a word or a name"
     yield Block("Look on", (way,))
 
 

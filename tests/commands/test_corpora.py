@@ -2,6 +2,7 @@
 
 import json
 import re
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -257,10 +258,10 @@ def test_an_index_is_made_ahead_and_checked(
 def test_a_reviewed_claim_is_shown_as_its_publishers_rated_it(
     run: Callable[..., Done], lakes: Path, golden: Callable[[str, str], None]
 ) -> None:
-    told = run("lookup", LAKE, "--corpus", lakes)
+    told = run("lookup", LAKE, "--corpus", "lakes", cwd=lakes.parent)
     assert told.status == 0
     golden("lookup-reviewed.txt", told.out)
-    other = run("lookup", LAKE.replace("111", "112"), "--corpus", lakes)
+    other = run("lookup", LAKE.replace("111", "112"), "--corpus", "lakes", cwd=lakes.parent)
     golden("lookup-reviewed-other.txt", other.out)
     assert run("list", "--corpus", lakes).out.startswith(
         "lake-claim-0\t“Lake Ulmen was drained by vandals and has 100 islands”, rated by "
@@ -298,7 +299,8 @@ def test_what_was_withdrawn_settles_nothing_and_says_so(
     assert batch.out.startswith("not_covered\t-\twithdrawn: ulmen-depth\t")
     assert found["closest"][0]["withdrawn"]["why"] == "The atlas took its figure back."
     assert found["closest"][0]["corrections"][0]["changed"] == "40 metres became 41"
-    told = run("lookup", "Ulmen Pond has a depth of 41 metres", "--corpus", root).out
+    asked = ("lookup", "Ulmen Pond has a depth of 41 metres", "--corpus", "ponds")
+    told = run(*asked, cwd=tmp_path).out
     golden("lookup-withdrawn.txt", told)
     golden("show-withdrawn.txt", run("show", "ulmen-depth", "--corpus", root).out)
     exported = run("export", "--id", "ulmen-depth", "--corpus", root).out
@@ -320,3 +322,15 @@ def test_of_several_corpora_each_topic_says_whose_it_is(
     assert [one["corpus"] for one in data] == owners
     single = [json.loads(line) for line in run("topics", "--json").out.splitlines()]
     assert {one["corpus"] for one in single} == {None}
+
+
+def test_the_command_that_leads_on_names_the_corpus_as_it_was_asked_for(
+    run: Callable[..., Done], tmp_path: Path
+) -> None:
+    root = tmp_path / "my corpus"
+    assert run("init", root).status == 0
+    done = run("lookup", "the market hall was closed for eleven weeks", "--corpus", root)
+    (way,) = [line for line in done.out.splitlines() if line.startswith("Full record: ")]
+    command = shlex.split(way.removeprefix("Full record: "))
+    assert command[-2:] == ["--corpus", str(root)]
+    assert run(*command[1:]).status == 0
