@@ -32,7 +32,7 @@ def interactive(corpus: list[str] | None) -> int:
     if watched:
         _check_installed()
     store = opened(corpus)
-    session, sound = Session(store), True
+    session, sound = Session(store, corpus or ()), True
     for row in _typed(store) if watched else text_table(sys.stdin.buffer).rows:
         if row.text == QUIT:
             break

@@ -1,6 +1,6 @@
 """What is answered to each line that is typed, one after another, at one opened corpus."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from shlex import quote
 
@@ -38,9 +38,9 @@ FOUND = 5
 class Session:
     """Answers lines; it remembers the last answer."""
 
-    def __init__(self, store: Corpora) -> None:
-        """Take the corpora, opened."""
-        self._store = store
+    def __init__(self, store: Corpora, named: Sequence[str] = ()) -> None:
+        """Take the corpora, opened, and how they were `named`, if they were."""
+        self._store, self._named = store, named
         self._last: Answer | None = None
 
     def reply(self, line: str) -> Iterator[Block]:
@@ -51,7 +51,7 @@ class Session:
         """
         if not line.startswith(":"):
             self._last = look_up_across(line, self._store.each, [], LIMIT)
-            return card(self._last, self._store)
+            return card(self._last, self._store, (), self._named)
         name, _, rest = line.partition(" ")
         if name == ":full":
             return answer_blocks(self._answer(), self._store)

@@ -52,7 +52,8 @@ def test_a_review_becomes_a_claim_that_is_found(
     (claim,) = lines(published)
     assert claim["id"].startswith("ulmen-pond-was-drained-")
     assert claim["asserted_by"] == "A. Witness"
-    found = run("lookup", "somebody drained Ulmen Pond", "--corpus", published)
+    asked = ("lookup", "somebody drained Ulmen Pond", "--corpus", published.name)
+    found = run(*asked, cwd=published.parent)
     assert found.status == 0
     golden("lookup-imported.txt", found.out)
     assert run("verify", "--corpus", published).status == 0
