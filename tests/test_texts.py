@@ -247,6 +247,11 @@ def test_who_does_what(text: str, expected: set[tuple[str, str, str]]) -> None:
     assert deeds >= expected
 
 
+def test_what_somebody_is_called_has_no_part_of_its_own() -> None:
+    deeds = READER.read("Poole called Marsh a drunken keeper").deeds
+    assert {one.actor for one in deeds} == {"@ann_poole", "@bob_marsh"}
+
+
 @pytest.mark.parametrize(
     ("text", "does", "done"),
     [

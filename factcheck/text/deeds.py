@@ -22,6 +22,8 @@ from factcheck.text.verbs import BEING, HAVING, LEADING, SMALL, is_passive
 
 DOING = frozenset({"of", "by", "from"})
 """What leads who does a thing that a noun tells: `the request of the council`."""
+NAMING = frozenset("brand call deem dub label name term".split())
+"""Verbs that say what somebody is: stems."""
 LISTING = SMALL | {",", "and", "or", "both"}
 FINITE = frozenset("has have had will would can could may might must".split())
 """Helpers of verbs before which a subject stands."""
@@ -85,6 +87,8 @@ def _parts(
             if first:
                 subject = unit.end
             role, verb = _part(clause, unit, None if first else before)
+            if role == "patient" and verb in NAMING and found and found[-1][1:3] == (role, verb):
+                continue  # `called Dorn a liar`
         found.append(Deed(unit.term, role, verb, place))
     return found
 

@@ -1,5 +1,6 @@
 """Read a text as the comparison sees it: its units, figures, and who does what."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -18,6 +19,8 @@ from factcheck.text.units import Unit, Units
 from factcheck.text.verbs import is_verb
 from factcheck.text.words import tokens
 
+COMPOUND = re.compile(r"(?<=[a-z])-(?=[a-z])")
+"""The words of a compound are read one by one: `grooming-gang suspects`."""
 DURATIONS = {"day": 1 / 30, "days": 1 / 30, "week": 7 / 30, "weeks": 7 / 30}
 DURATIONS |= {"month": 1.0, "months": 1.0, "year": 12.0, "years": 12.0, "decade": 120.0}
 DURATIONS |= {"mth": 1.0, "mths": 1.0, "yr": 12.0, "yrs": 12.0}
@@ -168,7 +171,8 @@ class Reader:
 
     def read(self, text: str, typed: str | None = None) -> Reading:
         """Return what `text` says, as far as the comparison can see; it was `typed` otherwise."""
-        said = [token for token in tokens(spelled_out(clean(text))) if token != '"']
+        plain = COMPOUND.sub(" ", spelled_out(clean(text)))
+        said = [token for token in tokens(plain) if token != '"']
         counted, rest = figures(said)
         walk = Units(self.senses, unfolded(rest))
         typed = text if typed is None else typed

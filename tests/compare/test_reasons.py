@@ -287,6 +287,8 @@ SOUND = [
     ("Dorn blamed a lack of boats.", "Dorn blamed a shortage of boats."),
     ("Holt will mend the pier.", "The pier was to be mended by Holt."),
     ("Holt announced an operation into theft.", "Holt announced an operation against theft."),
+    ("Holt met the night-ferry crews.", "Holt met the night ferry crews."),
+    ("Some old boats were moved.", "Certain old boats were moved."),
 ]
 
 
