@@ -24,6 +24,7 @@ BELOW = {
     "show": "compare drafts lookup record store text version",
     "api": "compare drafts lookup problem record show store",
     "__init__": "api compare problem show version",
+    "arrow": "api compare problem show store tables",
     "citations": "corpus record show store tables",
     "site": "citations record show store",
     "assistants": "api drafts lookup problem record show store text version",

@@ -9,7 +9,7 @@ file is noticed.
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,14 +58,19 @@ def key_of_shelf(path: Path) -> str:
     return blake2b(_program() + place, digest_size=16).hexdigest()
 
 
+def program_files() -> Iterator["os.DirEntry[str]"]:
+    """Yield the files of this program that an index depends on, in the same order everywhere."""
+    for folder in (".", "text", "compare", "corpus", "store"):
+        entries = sorted(os.scandir(PACKAGE / folder), key=lambda entry: entry.name)
+        yield from (entry for entry in entries if entry.is_file())
+
+
 def _program() -> bytes:
     """Return what changes with this program."""
     parts = []
-    for folder in (".", "text", "compare", "corpus", "store"):
-        for entry in sorted(os.scandir(PACKAGE / folder), key=lambda entry: entry.name):
-            if entry.is_file():
-                stat = entry.stat()
-                parts.append(f"{entry.name}\0{stat.st_size}\0{stat.st_mtime_ns}\0")
+    for entry in program_files():
+        stat = entry.stat()
+        parts.append(f"{entry.name}\0{stat.st_size}\0{stat.st_mtime_ns}\0")
     return "".join(parts).encode()
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.corpus.files import corpus_files
 from factcheck.corpus.regular import opened
 from factcheck.problem import ChangedError, CorpusError, Problem
-from factcheck.store import cache, sealing
+from factcheck.store import cache, packed, sealing
 from factcheck.store.jobs import cores
 from factcheck.store.places import cache_folder
 from factcheck.store.reading import Kept, Long, Store
@@ -51,13 +51,15 @@ def open_corpus(root: Path, watch: Watch, jobs: int | None = None) -> Store:
     """Return the corpus in the folder `root`, ready for look-ups.
 
     Args:
-        root: The folder that holds `claims/`, and `sources/` if they quote any.
+        root: The folder that holds `claims/`, and `sources/` if they quote any; or a packed corpus.
         watch: Who is told.
         jobs: How many processes may work on a long shelf; `None` is one a core.
 
     Raises:
         CorpusError: Something is wrong with the corpus; it names every problem.
     """
+    if packed.is_packed(root):
+        return packed.opened(root)
     for _ in range(TRIES - 1):
         with suppress(ChangedError):
             return Opening(root, watch, jobs or cores()).store()

@@ -113,12 +113,12 @@ def read_row(place: str, cells: Sequence[Any], claim: int, fault: str | None = N
     """
     value = cells[claim]
     text = value if isinstance(value, str) else "" if value is None else str(value)
-    wrong = fault or _wrong(value)
+    wrong = fault or fault_in(value)
     told = f"{place}: {wrong}" if wrong else None
     return Row(SURROGATE.sub("�", text).strip(), tuple(cells), told)
 
 
-def _wrong(value: Any) -> str | None:
+def fault_in(value: Any) -> str | None:
     """Return why a value is no claim that could be looked up; `None` if it is one."""
     if value is None or (isinstance(value, str) and not value.strip()):
         return "no claim in it"
