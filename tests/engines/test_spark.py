@@ -1,0 +1,54 @@
+"""Spark for real: posts in Parquet in, Parquet out, the same as one process, whoever dies."""
+
+from pathlib import Path
+
+import pytest
+from clusters import check_equal, done, missing, one_process, settings, spark, statements
+from posts import write_posts
+from thoroughness import WHOLE
+
+pytestmark = pytest.mark.skipif(bool(missing("pyspark")), reason=str(missing("pyspark")))
+whole = pytest.mark.skipif(not WHOLE, reason="a cluster is only started where all is tried")
+TWO = "local-cluster[2,1,1024]"
+MANY = 200_000
+EXECUTOR, PYTHON = "CoarseGrainedExecutorBackend", "pyspark.daemon"
+"""What stands in the command lines of Spark's own processes and of its Pythons."""
+
+
+@pytest.fixture
+def engine(environment: dict[str, str], tmp_path: Path) -> dict[str, str]:
+    return settings(environment, tmp_path)
+
+
+def test_a_job_is_complete_and_the_same_though_a_python_is_killed(
+    engine: dict[str, str], ponds: Path, tmp_path: Path
+) -> None:
+    posts = write_posts(tmp_path / "posts", 2_000, statements(ponds), files=8)
+    told = done(spark("local[2,4]", PYTHON, posts, tmp_path / "out", ponds), engine, kill=True)
+    assert "Lost task" in told
+    check_equal(tmp_path / "out", one_process(posts, ponds))
+
+
+@whole
+@pytest.mark.parametrize(
+    ("count", "victim", "lost"),
+    [(4_000, PYTHON, "Lost task"), (MANY, EXECUTOR, "Lost executor")],
+    ids=["a python", "an executor"],
+)
+def test_a_cluster_of_two_loses_one_and_is_complete_and_the_same(
+    count: int, victim: str, lost: str, engine: dict[str, str], tmp_path: Path
+) -> None:
+    posts = write_posts(tmp_path / "posts", count, statements(), files=16)
+    told = done(spark(TWO, victim, posts, tmp_path / "out"), engine, kill=True)
+    assert lost in told
+    check_equal(tmp_path / "out", one_process(posts))
+
+
+@whole
+def test_a_cluster_tells_of_a_corpus_at_fault_and_writes_nothing(
+    engine: dict[str, str], tmp_path: Path
+) -> None:
+    posts = write_posts(tmp_path / "posts", 10, statements())
+    with pytest.raises(AssertionError, match="no such folder"):
+        done(spark("local[1]", "", posts, tmp_path / "out", tmp_path / "nowhere"), engine)
+    assert not (tmp_path / "out").exists()
