@@ -42,13 +42,3 @@ def test_a_cluster_of_two_loses_one_and_is_complete_and_the_same(
     told = done(spark(TWO, victim, posts, tmp_path / "out"), engine, kill=True)
     assert lost in told
     check_equal(tmp_path / "out", one_process(posts))
-
-
-@whole
-def test_a_cluster_tells_of_a_corpus_at_fault_and_writes_nothing(
-    engine: dict[str, str], tmp_path: Path
-) -> None:
-    posts = write_posts(tmp_path / "posts", 10, statements())
-    with pytest.raises(AssertionError, match="no such folder"):
-        done(spark("local[1]", "", posts, tmp_path / "out", tmp_path / "nowhere"), engine)
-    assert not (tmp_path / "out").exists()
