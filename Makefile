@@ -10,8 +10,8 @@ READY := $(call escaped,$(VENV)/.ready)
 LOWEST_READY := $(call escaped,$(LOWEST)/.ready)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help browser demo test test-whole test-lowest test-kills fuzz check format bench bench-scale bench-drafts \
-	bench-matching bench-site measure docs man wheel clean
+.PHONY: help browser engines demo test test-whole test-lowest test-kills fuzz check format bench bench-scale bench-drafts \
+	bench-matching bench-site bench-engine measure docs man wheel clean
 
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-15s %s\n", $$1, $$2}' Makefile
@@ -31,6 +31,9 @@ $(LOWEST_READY): pyproject.toml
 
 browser: $(READY) ## Install what drives Chromium, which the tests of a site then use
 	"$(BIN)/python" -m pip install --quiet --group browser
+
+engines: $(READY) ## Install Spark and Dask, which the tests then look posts up in; Spark needs Java
+	"$(BIN)/python" -m pip install --quiet --group engines
 
 demo: $(READY) ## Set up, then look three claims up
 	@"$(BIN)/python" -m compileall -q factcheck
@@ -87,6 +90,10 @@ bench-matching: $(READY) ## Measure the matching on public sets: make bench-matc
 bench-site: browser ## Measure a site of 10,000 claims, and its search where there is Chromium
 	"$(BIN)/python" -m compileall -q factcheck
 	"$(BIN)/python" tools/bench_site.py $(COUNT)
+
+bench-engine: engines ## Measure posts by the thousand: processes, Spark and Dask; COUNT=N posts
+	"$(BIN)/python" -m compileall -q factcheck
+	"$(BIN)/python" tools/bench_engine.py $(COUNT)
 
 measure: $(READY) ## Measure the matching on the corpus' own wordings, each held out in turn
 	"$(BIN)/python" tools/measure.py

@@ -4,15 +4,16 @@
 
 Each is a whole process from Parquet to Parquet, run with few posts and with COUNT: the
 first is what it takes to start, the rest tells the posts a second. They run in turn, and
-medians count. CLAIMS, 100,000 as a rule, are those of `make_corpus.py`: with them and with
-the built-in corpus it is measured what an executor needs to have the index. Prints
-Markdown tables, and how busy the machine was.
+medians count; where others use the machine too, what the processors did says most. With
+CLAIMS claims of `make_corpus.py`, 100,000 as a rule, and with the built-in corpus it is
+measured what an executor needs to have the index. Prints Markdown tables, and how busy
+the machine was.
 """
 
 import json
 import os
+import resource
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -22,6 +23,8 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from statistics import median
+from typing import NamedTuple
 
 HERE = Path(__file__).parent
 sys.path.append(str(HERE.parent / "tests"))
@@ -36,6 +39,15 @@ COUNT, CLAIMS, FEW = 20_000, 100_000, 64
 FILES = 16
 ROUNDS = 3
 MEGABYTE = 1_000_000
+
+
+class Taken(NamedTuple):
+    """What a command took, in seconds: of the clock, and of all processors."""
+
+    wall: float
+    cpu: float
+
+
 Run = Callable[[Path, Path], Sequence[str | Path]]
 """Returns the command that looks the posts of one folder up and writes into another."""
 
@@ -76,19 +88,25 @@ def engines(folder: Path, count: int, environment: dict[str, str]) -> None:
         "Spark, two executors": partial(_spark, "local-cluster[2,1,1024]"),
         "Dask, two workers": lambda source, out: clusters.dask(source, out).command,
     }
-    times: dict[str, list[tuple[float, float]]] = {name: [] for name in runs}
+    taken: dict[str, list[tuple[Taken, Taken]]] = {name: [] for name in runs}
     for _ in range(ROUNDS):
         for name, run in runs.items():
-            times[name].append(tuple(_timed(run, one, folder, environment) for one in (few, many)))
-    print(f"| {count:,} posts | posts a second | of one process (median of pairs) | start, s |")
-    print("|---|---|---|---|")
-    rates = {name: [(count - FEW) / (t - s) for s, t in pairs] for name, pairs in times.items()}
-    for name, pairs in times.items():
-        ratio = statistics.median(
-            mine / one for mine, one in zip(rates[name], rates["one process"], strict=True)
-        )
-        start = statistics.median(first for first, _ in pairs)
-        print(f"| {name} | {statistics.median(rates[name]):,.0f} | {ratio:.2f} | {start:.1f} |")
+            pair = [_timed(run, one, folder, environment) for one in (few, many)]
+            taken[name].append((pair[0], pair[1]))
+    print(f"| {count:,} posts | posts a second | of one process | CPU ms a post | start, s |")
+    print("|---|---|---|---|---|")
+    rates = {name: _rates(pairs, count - FEW, "wall") for name, pairs in taken.items()}
+    for name, pairs in taken.items():
+        both = zip(rates[name], rates["one process"], strict=True)
+        ratio = median(mine / one for mine, one in both)
+        work = 1000 / median(_rates(pairs, count - FEW, "cpu"))
+        start = median(first.wall for first, _ in pairs)
+        print(f"| {name} | {median(rates[name]):,.0f} | {ratio:.2f} | {work:.2f} | {start:.1f} |")
+
+
+def _rates(pairs: Sequence[tuple[Taken, Taken]], count: int, clock: str) -> list[float]:
+    """Return how many posts were looked up in a second of a clock, the start left out."""
+    return [count / (getattr(many, clock) - getattr(few, clock)) for few, many in pairs]
 
 
 def _files(jobs: int, source: Path, out: Path) -> Sequence[str | Path]:
@@ -99,13 +117,13 @@ def _spark(master: str, source: Path, out: Path) -> Sequence[str | Path]:
     return clusters.spark(master, "", source, out).command
 
 
-def _timed(run: Run, source: Path, folder: Path, environment: dict[str, str]) -> float:
+def _timed(run: Run, source: Path, folder: Path, environment: dict[str, str]) -> Taken:
     out = folder / "out"
-    start = time.perf_counter()
+    start, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(run(source, out), env=environment, cwd=folder, capture_output=True, check=True)
-    taken = time.perf_counter() - start
+    wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
     shutil.rmtree(out)
-    return taken
+    return Taken(wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
 
 
 def look_files_up(jobs: int, source: Path, target: Path, corpus: str = "builtin") -> None:
@@ -134,7 +152,7 @@ def _look_file_up(path: Path, target: Path, corpus: str) -> None:
 def indexes(folder: Path, count: int, claims: int) -> None:
     """Print what an index is to pack, to send, to unpack and to open."""
     write_corpus(claims, folder / "synthetic")
-    print("| | pack, s | sent, MB | unpack, s | open, ms | memory, MB | posts a second |")
+    print("| | pack, s | sent, MB | unpack, s | open, ms | memory, MB | CPU ms a post |")
     print("|---|---|---|---|---|---|---|")
     for name, corpus in (("built-in", "builtin"), (f"{claims:,} claims", folder / "synthetic")):
         with clusters.factcheck.open(corpus):
@@ -148,7 +166,7 @@ def indexes(folder: Path, count: int, claims: int) -> None:
         size = archive.stat().st_size / MEGABYTE
         print(
             f"| {name} | {taken[0]:.2f} | {size:.1f} | {taken[1]:.2f} | {found['open']:.0f}"
-            f" | {found['memory']:.0f} | {found['rate']:,.0f} |",
+            f" | {found['memory']:.0f} | {found['work']:.2f} |",
             flush=True,
         )
         for one in (packed, posts, folder / "there"):
@@ -180,11 +198,12 @@ def opening(corpus: Path, posts: Path) -> dict[str, float]:
     start = time.perf_counter()
     held = factcheck.arrow.lookup(table.to_batches(1_000), column="text", corpus=corpus)
     opened = time.perf_counter()
+    used = time.process_time()
     rows = sum(batch.num_rows for batch in held)
-    ended = time.perf_counter()
+    used = time.process_time() - used
     grown = process.memory_full_info().uss - before
-    open_ms, rate = (opened - start) * 1000, rows / (ended - opened)
-    return {"open": open_ms, "rate": rate, "memory": grown / MEGABYTE}
+    open_ms = (opened - start) * 1000
+    return {"open": open_ms, "work": used / rows * 1000, "memory": grown / MEGABYTE}
 
 
 if __name__ == "__main__":
