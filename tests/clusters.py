@@ -18,6 +18,9 @@ import factcheck.arrow
 DOCS = Path(__file__).parents[1] / "docs"
 LONGEST = 3_000
 """Seconds; no job here takes longer, on a busy machine either."""
+EXECUTOR, PYTHON = "CoarseGrainedExecutorBackend", "pyspark.daemon"
+"""What stands in the command lines of Spark's own processes, and of its Pythons, of which one
+waits to fork others."""
 SEPARATE = {"spark.ui.enabled": "false", "spark.sql.files.maxPartitionBytes": "1m"}
 """Each file, if it is small, is a task of its own."""
 
@@ -127,7 +130,7 @@ def _workers(job: Job, process: subprocess.Popen[bytes]) -> list[int]:
     working = []
     for one in psutil.Process(process.pid).children(recursive=True):
         with suppress(psutil.NoSuchProcess):
-            busy = one.status() == psutil.STATUS_RUNNING
+            busy = job.worker != PYTHON or one.status() == psutil.STATUS_RUNNING
             if busy and job.worker in " ".join(one.cmdline()):
                 working.append(one.pid)
     return working

@@ -3,7 +3,17 @@
 from pathlib import Path
 
 import pytest
-from clusters import check_equal, done, missing, one_process, settings, spark, statements
+from clusters import (
+    EXECUTOR,
+    PYTHON,
+    check_equal,
+    done,
+    missing,
+    one_process,
+    settings,
+    spark,
+    statements,
+)
 from posts import write_posts
 from thoroughness import WHOLE
 
@@ -11,8 +21,6 @@ pytestmark = pytest.mark.skipif(bool(missing("pyspark")), reason=str(missing("py
 whole = pytest.mark.skipif(not WHOLE, reason="a cluster is only started where all is tried")
 TWO = "local-cluster[2,1,1024]"
 MANY = 200_000
-EXECUTOR, PYTHON = "CoarseGrainedExecutorBackend", "pyspark.daemon"
-"""What stands in the command lines of Spark's own processes and of its Pythons."""
 
 
 @pytest.fixture
