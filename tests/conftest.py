@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 from inprocess import run_here
 from ponds import write_ponds
 from processes import Done, ended
-from thoroughness import examples, some
+from thoroughness import WHOLE, examples, some
 
 from factcheck.corpus.corpus import Corpus, read_corpus
 from factcheck.store.opening import Watch, open_corpus
@@ -26,11 +27,26 @@ hypothesis.settings.register_profile(
 )
 hypothesis.settings.load_profile("factcheck")
 HERE = Path(__file__).parent
+PROCESSES = {"start", "begin", "bounded", "scripted", "typist"}
+"""Fixtures that start processes, each of which takes a tenth of a second or more."""
 KEPT = ("PATH", "SYSTEMROOT", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="Rewrite tests/golden.")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Try each second parameter of a test that starts processes; or all, if WHOLE."""
+    before: Counter[str] = Counter()
+    kept, left = [], []
+    for item in items:
+        test = item.nodeid.partition("[")[0]
+        starts = not PROCESSES.isdisjoint(getattr(item, "fixturenames", ()))
+        (left if starts and before[test] % 2 and not WHOLE else kept).append(item)
+        before[test] += 1
+    items[:] = kept
+    config.hook.pytest_deselected(items=left)
 
 
 @pytest.fixture(scope="session")

@@ -25,7 +25,7 @@ from factcheck.corpus.lines import numbered, read_line
 from factcheck.lookup.across import look_up_across
 from factcheck.store.opening import Opening, Watch, open_corpus
 
-KILLS = int(os.environ.get("FACTCHECK_KILLS", "2"))
+KILLS = int(os.environ.get("FACTCHECK_KILLS", "1"))
 Begun = Callable[[subprocess.Popen], bool]
 QUIET = Watch(pytest.fail, str)
 

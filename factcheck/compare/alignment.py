@@ -80,9 +80,10 @@ class Alignment:
 
         `in 2014, after a report of 2014` leaves no place for the record's 2015.
         """
-        wanted = key(unit, self.query)
-        most = max(len(one.by_key.get(wanted, ())) for one in self.claim.phrases)
-        if self._times[unit.at] <= max(1, most):
+        times, wanted = self._times[unit.at], key(unit, self.query)
+        if times == 1 or any(
+            len(one.by_key.get(wanted, ())) >= times for one in self.claim.phrases
+        ):
             return None
         others = (held for held in self.claim.by_key.values() if held[0].key[0] == wanted[0])
         other = (h[0] for h in others if h[0].key[1:].isdigit() and h[0].key not in self._keys)
