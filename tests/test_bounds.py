@@ -119,19 +119,19 @@ def test_every_category_of_characters_has_an_answer(store: Store) -> None:
 # ---- any size
 
 
-@pytest.mark.parametrize("shape", some(SHAPES, 4))
+@pytest.mark.parametrize("shape", some(SHAPES, 8))
 def test_any_shape_has_an_answer(store: Store, shape: str) -> None:
     text = SHAPES[shape](SIZE)
     assert look_up_across(text, store.each).query == text
 
 
-@pytest.mark.parametrize("shape", some(SHAPES, 2))
+@pytest.mark.parametrize("shape", some(SHAPES, 4))
 def test_a_draft_of_any_shape_is_checked(store: Store, shape: str) -> None:
     for extension in EXTENSIONS:
         assert examined(SHAPES[shape](DRAFT), extension, store)[1] == []
 
 
-@pytest.mark.parametrize("shape", some(SHAPES, 2))
+@pytest.mark.parametrize("shape", some(SHAPES, 4))
 def test_a_text_has_a_bounded_number_of_clauses(shape: str) -> None:
     text = SHAPES[shape](1_000_000)[:MAX_CHARACTERS]
     assert all(len(parts(text, level)) <= MOST for level in range(LEVELS))

@@ -140,7 +140,7 @@ def test_a_corpus_may_lie_anywhere(run: Callable[..., Done], tmp_path: Path, nam
     assert run("verify", "--corpus", root).status == 0
 
 
-@pytest.mark.parametrize("room", some([400, 0, 30_000], 3))
+@pytest.mark.parametrize("room", some([400, 0, 30_000], 6))
 def test_a_full_disk_costs_warnings_and_no_answer(
     environment: dict[str, str], tmp_path: Path, room: int
 ) -> None:

@@ -104,8 +104,8 @@ TOGETHER = {
 }
 
 
-@pytest.mark.parametrize("text", some(TOGETHER.values(), 2), ids=some(TOGETHER, 2))
-@pytest.mark.parametrize("arguments", some(ARGUMENTS.values(), 2), ids=some(ARGUMENTS, 2))
+@pytest.mark.parametrize("text", some(TOGETHER.values(), 4), ids=some(TOGETHER, 4))
+@pytest.mark.parametrize("arguments", some(ARGUMENTS.values(), 4), ids=some(ARGUMENTS, 4))
 def test_no_argument_acts(here: Path, arguments: tuple[str, ...], text: str) -> None:  # noqa: ARG001
     done = run_here(*(one.replace("{}", text) for one in arguments))
     assert done.status in {0, 1, 2, 3}
@@ -117,7 +117,7 @@ def named(text: str) -> str:
     return text.replace("/", "|")[:100] + ".md"
 
 
-@pytest.mark.parametrize("form", some(FORMS, 2))
+@pytest.mark.parametrize("form", some(FORMS, 4))
 def test_no_name_of_a_draft_acts(here: Path, form: str) -> None:
     for text in HOSTILE.values():
         Path(named(text)).write_text(PLAIN)
@@ -132,7 +132,7 @@ def test_no_name_of_a_draft_acts(here: Path, form: str) -> None:
 LINES = [f"{text[:300]} {PLAIN} {text[:300]}" for text in HOSTILE.values()]
 
 
-@pytest.mark.parametrize("form", some(FORMS, 2))
+@pytest.mark.parametrize("form", some(FORMS, 4))
 def test_no_line_of_a_draft_acts(here: Path, form: str) -> None:
     ignored = [f"<!-- factcheck: ignore number -- {text} -->\n\n{text}" for text in LINES]
     content = "\n\n".join([*LINES, *ignored]).encode("utf-8", "replace")
@@ -204,7 +204,7 @@ def hostile(here: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return here
 
 
-@pytest.mark.parametrize("arguments", some(COMMANDS.values(), 2), ids=some(COMMANDS, 2))
+@pytest.mark.parametrize("arguments", some(COMMANDS.values(), 4), ids=some(COMMANDS, 4))
 def test_no_text_of_a_corpus_acts(hostile: Path, arguments: tuple[str, ...]) -> None:  # noqa: ARG001
     done = run_here(*arguments)
     assert done.status in {0, 1}, done.err

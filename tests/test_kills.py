@@ -25,7 +25,8 @@ from factcheck.corpus.lines import numbered, read_line
 from factcheck.lookup.across import look_up_across
 from factcheck.store.opening import Opening, Watch, open_corpus
 
-KILLS = int(os.environ.get("FACTCHECK_KILLS", "1"))
+KILLS = int(os.environ.get("FACTCHECK_KILLS", "0"))
+kills = pytest.mark.skipif(not KILLS, reason="make test-kills kills")
 Begun = Callable[[subprocess.Popen], bool]
 QUIET = Watch(pytest.fail, str)
 
@@ -80,6 +81,7 @@ def killing(
     return measured
 
 
+@kills
 def test_a_killed_index_is_made_anew(
     killing: Callable[..., Killing], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -100,6 +102,7 @@ def test_a_killed_index_is_made_anew(
         assert Opening(root, QUIET, 1).faults() == []
 
 
+@kills
 def test_a_killed_import_leaves_the_shelf_as_it_was_or_as_it_will_be(
     killing: Callable[..., Killing], run: Callable[..., Done], tmp_path: Path
 ) -> None:
@@ -121,6 +124,7 @@ def test_a_killed_import_leaves_the_shelf_as_it_was_or_as_it_will_be(
         assert all(read_line(shelf, *line).claim for line in numbered(file))
 
 
+@kills
 def test_a_killed_export_leaves_the_old_file_or_the_new(
     killing: Callable[..., Killing], run: Callable[..., Done], tmp_path: Path
 ) -> None:
@@ -136,6 +140,7 @@ def test_a_killed_export_leaves_the_old_file_or_the_new(
     assert list(tmp_path.iterdir()) == [path]
 
 
+@kills
 def test_a_killed_site_leaves_the_old_one_or_the_new_and_never_a_part(
     start: Callable[..., subprocess.Popen],
     run: Callable[..., Done],
@@ -201,6 +206,7 @@ def leftovers(folder: Path) -> list[Path]:
     [(False, False), (True, False), (True, True)],
     ids=["new folder", "folder that is there", "while files are placed in it"],
 )
+@kills
 def test_a_killed_init_leaves_nothing_that_the_next_cannot_complete(
     start: Callable[..., subprocess.Popen],
     run: Callable[..., Done],
@@ -232,6 +238,7 @@ def test_a_killed_init_leaves_nothing_that_the_next_cannot_complete(
     assert leftovers(tmp_path) == []
 
 
+@kills
 def test_a_killed_add_source_leaves_no_record_without_its_fingerprint(
     start: Callable[..., subprocess.Popen], run: Callable[..., Done], tmp_path: Path
 ) -> None:
@@ -257,6 +264,7 @@ def test_a_killed_add_source_leaves_no_record_without_its_fingerprint(
     assert run("verify", "--corpus", root).status == 0
 
 
+@kills
 def test_a_killed_add_claim_leaves_the_shelf_as_it_was_or_as_it_will_be(
     start: Callable[..., subprocess.Popen], run: Callable[..., Done], tmp_path: Path
 ) -> None:

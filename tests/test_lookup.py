@@ -30,7 +30,7 @@ def kinds(answer: Answer) -> set[str]:
 
 
 def test_every_text_of_a_claim_is_supported_by_it(sample: Callable[[Iterable, int], list]) -> None:
-    for claim in sample(CORPUS.claims, 5):
+    for claim in sample(CORPUS.claims, 10):
         quotations = (quotation.text for quotation in claim.quotations)
         for text in (claim.statement, *claim.wordings, *quotations):
             answer = look_up(text, STORE, limit=10)  # six claims share a quotation
@@ -39,7 +39,7 @@ def test_every_text_of_a_claim_is_supported_by_it(sample: Callable[[Iterable, in
 
 
 def test_no_misreading_is_vouched_for(sample: Callable[[Iterable, int], list]) -> None:
-    for claim in sample(CORPUS.claims, 3):
+    for claim in sample(CORPUS.claims, 6):
         for misreading in claim.misreadings:
             assert look_up(misreading.wording, STORE).verdict not in VOUCHED, misreading.wording
 

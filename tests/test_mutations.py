@@ -32,7 +32,7 @@ REPORTED = {"Tommy Robinson was jailed": "supported", "Keir Starmer failed to ac
 """What the source reports: the one itself, the other as what Elon Musk alleges."""
 ALLOWED = 0.02
 """The share of wrong wordings that may be supported; golden/mutations.txt lists them all."""
-EVERY = 15
+EVERY = 30
 """One wrong wording of so many is looked up as a rule."""
 FEW = 50
 """A kind with fewer wordings than this has no share worth the name."""

@@ -31,7 +31,7 @@ UNRUN = re.compile(r"^```(?:sh|shell|bash)\n(.*?)^```$", re.MULTILINE | re.DOTAL
 WITH_SESSIONS = [path for path in DOCUMENTS if sessions(path.read_text("utf-8"))]
 
 
-@pytest.mark.parametrize("path", some(WITH_SESSIONS, 2), ids=name_of)
+@pytest.mark.parametrize("path", some(WITH_SESSIONS, 4), ids=name_of)
 def test_a_console_block_shows_what_its_commands_print(
     path: Path, environment: dict[str, str], tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:

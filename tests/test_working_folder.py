@@ -112,7 +112,7 @@ def within(
     return done
 
 
-@pytest.mark.parametrize("arguments", some(COMMANDS.values(), 3), ids=some(COMMANDS, 3))
+@pytest.mark.parametrize("arguments", some(COMMANDS.values(), 6), ids=some(COMMANDS, 6))
 def test_nothing_in_the_working_folder_runs(
     within: Callable[..., Done], strange: Path, arguments: tuple[str, ...]
 ) -> None:

@@ -52,7 +52,7 @@ BY = Publisher(HOSTILE["script"], "https://x.example", "https://x.example/{}".fo
 DAY = date(2025, 6, 15)
 
 
-@pytest.fixture(params=some(HOSTILE.values(), 2), ids=some(HOSTILE, 2))
+@pytest.fixture(params=some(HOSTILE.values(), 4), ids=some(HOSTILE, 4))
 def text(request: pytest.FixtureRequest) -> str:
     return request.param
 
@@ -183,7 +183,7 @@ def test_no_text_acts_in_parquet(
     assert not [one for one in strings(read) if UNSAFE.search(one.replace("\n", ""))]
 
 
-@pytest.mark.parametrize("form", some(["biblatex", "bibtex", "csljson"], 2))
+@pytest.mark.parametrize("form", some(["biblatex", "bibtex", "csljson"], 4))
 def test_pandoc_makes_no_markup_of_it(
     form: str, hostile: tuple[list[Claim], Store], pandoc: Callable[..., str]
 ) -> None:

@@ -210,7 +210,7 @@ def test_the_status_is_the_same_in_every_form(
 ) -> None:
     """As a rule another third of the cases in each form."""
     cases, turn = [*product(FAILING, EACH)], FORMS.index(form)
-    for least, severity in sample(cases[turn:] + cases[:turn], 3):
+    for least, severity in sample(cases[turn:] + cases[:turn], 6):
         arguments = ("--fail-on", least, "--format", form, "--not-covered")
         done = run("check", "-", *arguments, stdin=EACH[severity].encode())
         assert done.status == int(severity in FAILING[least]), (least, severity)

@@ -143,7 +143,7 @@ def cite(run: Callable[..., Done]) -> Callable[..., Done]:
 
 
 @needs_pandoc
-@pytest.mark.parametrize("style", some(REFERENCES, 3))
+@pytest.mark.parametrize("style", some(REFERENCES, 6))
 def test_a_reference_is_in_its_style(cite: Callable[..., Done], ponds: Path, style: str) -> None:
     done = cite("ulmen-mill", "--corpus", str(ponds), "--style", style)
     assert (done.status, done.err) == (0, "")

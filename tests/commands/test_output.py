@@ -158,7 +158,7 @@ def told_of_full(done: Done) -> None:
     assert "Traceback" not in done.err
 
 
-@pytest.mark.parametrize("command", some(APART, 2), ids=" ".join)
+@pytest.mark.parametrize("command", some(APART, 4), ids=" ".join)
 def test_output_on_a_full_disk_is_told(
     begin: Started, full: BinaryIO, command: tuple[str, ...]
 ) -> None:
@@ -166,7 +166,7 @@ def test_output_on_a_full_disk_is_told(
 
 
 @pytest.mark.parametrize(
-    "command", some([one for one in PRINTING if one not in APART], 4), ids=" ".join
+    "command", some([one for one in PRINTING if one not in APART], 8), ids=" ".join
 )
 def test_output_of_any_command_on_a_full_disk_is_told(
     here: Here, full: BinaryIO, command: tuple[str, ...]
@@ -185,7 +185,7 @@ def test_a_closed_output_is_told(begin: Started, command: tuple[str, ...]) -> No
 
 
 @pytest.mark.parametrize(
-    "command", some({one[0]: one for one in PRINTING}.values(), 2), ids=" ".join
+    "command", some({one[0]: one for one in PRINTING}.values(), 4), ids=" ".join
 )
 def test_a_closed_output_of_any_command_is_told(here: Here, command: tuple[str, ...]) -> None:
     told_of_closed(here(None, command))

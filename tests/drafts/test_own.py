@@ -81,23 +81,23 @@ def test_a_footnote_adds_no_finding_and_annotating_again_adds_nothing(
 
 @pytest.mark.parametrize("style", STYLES)
 def test_an_export_has_no_findings(store: Store, check: Check, sample: Sample, style: str) -> None:
-    text = STYLES[style](sample([*store.claims()][::EVERY], 3), store, DAY)
+    text = STYLES[style](sample([*store.claims()][::EVERY], 6), store, DAY)
     assert [(one.sentence, one.found) for one in check(text)] == []
 
 
 @pandoc
-@pytest.mark.parametrize("style", some(STYLES, 2))
+@pytest.mark.parametrize("style", some(STYLES, 4))
 def test_an_export_has_no_findings_as_html(
     store: Store, check: Check, sample: Sample, style: str
 ) -> None:
-    text = html_of(STYLES[style](sample([*store.claims()][::EVERY], 3), store, DAY))
+    text = html_of(STYLES[style](sample([*store.claims()][::EVERY], 6), store, DAY))
     assert [(one.sentence, one.found) for one in check(text, ".html")] == []
 
 
 @pandoc
 def test_footnotes_have_no_findings_as_html(store: Store, check: Check, sample: Sample) -> None:
-    text = "\n\n".join(claim.statement for claim in sample([*store.claims()][::EVERY], 2))
-    for form in sample(NOTES, 2):
+    text = "\n\n".join(claim.statement for claim in sample([*store.claims()][::EVERY], 4))
+    for form in sample(NOTES, 4):
         found = check(html_of(annotated(text, store, form)), ".html")
         assert [(one.sentence, one.found) for one in found] == []
 
@@ -130,7 +130,7 @@ def test_what_a_claim_quotes_is_the_writers_own_without_its_marks(
 def test_a_caveat_of_a_claim_that_the_draft_does_not_print_is_checked(
     store: Store, check: Check, sample: Sample
 ) -> None:
-    caveats = "\n\n".join(caveat for claim in sample(store.claims(), 2) for caveat in claim.caveats)
+    caveats = "\n\n".join(caveat for claim in sample(store.claims(), 4) for caveat in claim.caveats)
     assert len(check(caveats)) > 5
 
 

@@ -165,7 +165,7 @@ def test_nodes_that_refer_to_each_other_many_times_end(tmp_path: Path, nodes: li
 
 
 @pytest.mark.usefixtures("bounded")
-@pytest.mark.parametrize("filler", some(["1,", '{"a":1},', "[],", '[{"@type":"WebPage"}],'], 2))
+@pytest.mark.parametrize("filler", some(["1,", '{"a":1},', "[],", '[{"@type":"WebPage"}],'], 4))
 @pytest.mark.parametrize("head", ['{"a":[', "[["])
 def test_a_record_of_many_values_takes_little_more(tmp_path: Path, head: str, filler: str) -> None:
     path = put(

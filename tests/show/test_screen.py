@@ -23,7 +23,7 @@ from factcheck.show.wording import in_marks
 from factcheck.store.reading import Store
 
 Sample = Callable[[Iterable, int], list]
-EVERY = 5
+EVERY = 10
 """One claim of so many is drawn as a rule."""
 ANY = st.text(st.characters(exclude_categories=()))
 

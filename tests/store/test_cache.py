@@ -179,17 +179,17 @@ DAMAGE = {
 }
 
 
-@pytest.mark.parametrize("damage", some(DAMAGE.values(), 3), ids=some(DAMAGE, 3))
+@pytest.mark.parametrize("damage", some(DAMAGE.values(), 6), ids=some(DAMAGE, 6))
 def test_a_damaged_index_is_made_anew(
     ponds: Path, cached: Path, damage: Callable[[Path], None], sample: Sample
 ) -> None:
-    """Each damage is done as a rule to every second file, half of them to the others."""
+    """As a rule each damage is done to every fourth file, half of them to others."""
     open_corpus(ponds, Watch(pytest.fail, str))
     (index,) = indexes(cached)
     parts = sorted(map(part, index.iterdir()))
     assert len(parts) == len(set(parts)) > 8
     turn = [*DAMAGE.values()].index(damage) % 2
-    for name in sample(parts[turn:] + parts[:turn], 2):
+    for name in sample(parts[turn:] + parts[:turn], 4):
         (path,) = (path for path in index.iterdir() if part(path) == name)
         damage(path)
         assert right(open_corpus(ponds, Watch(pytest.fail, str))), name
@@ -220,17 +220,17 @@ def test_a_killed_build_is_never_used(
 ) -> None:
     """Kill it before each of its changes to the disk; the next look-up is right all the same.
 
-    As a rule every fifth change is tried.
+    As a rule one of nine is tried.
     """
     killed = []
     for first in range(2, 23, 9):  # the first two make the folders above
-        homes = {number: tmp_path / str(number) for number in sample(range(first, first + 9), 5)}
+        homes = {number: tmp_path / str(number) for number in sample(range(first, first + 9), 10)}
         started = {n: scripted(KILLED, n, home) for n, home in homes.items()}
         statuses = {n: ended(process).status for n, process in started.items()}
         killed += [n for n, status in statuses.items() if status == -9]
         if any(status == 1 for status in statuses.values()):
             break
-    assert len(sample(range(5), 5)) <= len(killed) < 20
+    assert len(sample(range(5), 10)) <= len(killed) < 20
     for number in killed:
         home = tmp_path / str(number)
         with pytest.MonkeyPatch.context() as patch:

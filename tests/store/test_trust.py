@@ -205,7 +205,7 @@ def test_who_waits_for_another_process_says_so_once(both: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", ["kept", "long"])
-@pytest.mark.parametrize("room", some([400, 0, 30_000], 3))
+@pytest.mark.parametrize("room", some([400, 0, 30_000], 6))
 def test_a_full_disk_is_told_as_what_it_is(
     both: Path, run: Callable[..., Done], tmp_path: Path, kind: str, room: int
 ) -> None:
