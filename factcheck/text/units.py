@@ -24,7 +24,7 @@ from factcheck.text.dates import is_month, is_year, way_to
 from factcheck.text.figures import FIGURE
 from factcheck.text.related import is_people, related
 from factcheck.text.senses import Senses
-from factcheck.text.verbs import PAST
+from factcheck.text.verbs import BEING, PAST
 from factcheck.text.words import stem
 
 DIRECT = 1
@@ -44,7 +44,7 @@ EMBEDDING = frozenset(
     "known knew conclude concluded prove proved proven report reported claim claimed".split()
 )
 """What follows `didn't find that` is denied with it."""
-NOBODY = frozenset({"nobody", "no one", "none", "nothing", "neither", "not one", "not a single"})
+NOBODY = frozenset({"nobody", "no one", "none", "nothing", "neither", "not one of", "not a single"})
 OPENING = NOBODY | {"no"}
 """These deny a whole clause as its subject, and no word of it directly."""
 
@@ -224,7 +224,8 @@ class Units:
         if said in NOBODY and self.said[at - 1 : at] in (["and"], [","], ["but"]):
             self._close()
         self.under += 1
-        opening = said in OPENING and not self.filled
+        before = {*self.said[max(0, at - 1) : at]}
+        opening = said in OPENING and not self.filled and before.isdisjoint(BEING)
         self.whole[self.clause] += opening
         self.direct = 0 if opening else DIRECT
 

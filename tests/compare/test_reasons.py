@@ -340,6 +340,7 @@ def test_figures_that_read_alike_are_told_with_what_follows_them() -> None:
         ("The ferry was unlikely to sail.", "The ferry was expected to sail."),
         ("The orchard got £90 for its trees.", "The trees got £40 each."),
         ("It is no win for Rusk, it is a win for Dorn.", "It is not a win for Dorn, but for Rusk."),
+        ("It is no win for Rusk, it is a win for Dorn.", "It is a win for Rusk, not one for Dorn."),
     ],
 )
 def test_none_of_these_is_supported(record: str, said: str) -> None:
