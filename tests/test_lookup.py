@@ -58,7 +58,7 @@ def test_a_denial_is_not_taken_for_the_allegation_nor_against_it() -> None:
     ("text", "said", "recorded"),
     [
         ("the market hall was closed for ten weeks", "ten", "eleven"),
-        ("the market hall was closed for two years", "two", "eleven"),
+        ("the market hall was closed for two years", "two years", "eleven weeks"),
         ("the market hall was closed for 12 weeks", "12", "eleven"),
         ("the market hall was not closed for eleven weeks", "not closed", "closed"),
     ],
@@ -68,6 +68,13 @@ def test_a_reason_has_both_values_as_people_say_them(text: str, said: str, recor
     assert answer.verdict == "contradicted"
     (reason,) = answer.matches[0].judgement.decisive
     assert (reason.said, reason.recorded) == (said, recorded)
+
+
+def test_what_is_foreign_in_each_clause_is_not_parted() -> None:
+    foreign = "octopuses have blue blood"
+    assert look_up(f"{foreign}, and squids have ink", STORE).parts == ()
+    found = look_up(f"Baroness Casey made 12 recommendations, and {foreign}", STORE)
+    assert [part.verdict for part in found.parts] == ["supported", "not_covered"]
 
 
 @pytest.mark.parametrize("clause", ["and nobody cared", "and no one noticed", "and everyone knew"])

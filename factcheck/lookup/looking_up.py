@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from factcheck.compare.alignment import accounting
 from factcheck.compare.gaps import left_open
 from factcheck.compare.nearness import Asked, asked
 from factcheck.compare.profile import Recorded
@@ -14,6 +15,8 @@ from factcheck.text.cleaning import MAX_CHARACTERS, body
 from factcheck.text.figures import CURRENCIES
 from factcheck.text.parting import LEVELS, parts
 from factcheck.text.reading import DURATIONS, Reading
+from factcheck.text.related import related
+from factcheck.text.units import Unit
 
 JUDGED = 5
 """So many of the nearest claims are compared. With eight, no verdict on 1,100 texts of seven lists
@@ -52,8 +55,26 @@ def _whole_or_parted(text: str, corpus: Claims, topics: Sequence[str], limit: in
         return _open(whole, limit) if whole.matches else whole
     if whole.verdict not in UNSETTLED | {"found"} or any(map(is_noted, whole.closest)):
         return whole
+    if whole.verdict == "not_covered" and _is_strange(body(text), corpus):
+        return whole
     alone = list(_parted(body(text), corpus, topics, limit))
     return _joined(whole, alone, limit) if len(alone) > 1 else whole
+
+
+def _is_strange(text: str, corpus: Claims) -> bool:
+    """Whether each clause has a word for which no record has anything; then none is settled."""
+    reading = corpus.read(text)
+    strange = [unit.said for unit in reading.units if _is_unknown(unit, reading, corpus)]
+    _, clauses = _clauses(text, 0, PARTS)
+    return all(any(word in clause.lower() for word in strange) for clause in clauses)
+
+
+def _is_unknown(unit: Unit, reading: Reading, corpus: Claims) -> bool:
+    """Whether the corpus has neither a word, nor one like it, nor its opposite."""
+    if unit.kind != "word" or reading.said[unit.at - 1 : unit.at] == ("the",):
+        return False  # `the council` may be a name
+    like = accounting(unit, reading) | related(unit.term).opposite
+    return all(corpus.weights.get(one) is None for one in like)
 
 
 def _parted(
