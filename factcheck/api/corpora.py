@@ -121,9 +121,10 @@ class Corpus:
 
         Raises:
             UnknownError: There is none, or several corpora have one.
+            TypeError: It is no text.
         """
         store = self.store
-        (number,) = numbers_of([name], store)
+        (number,) = numbers_of([_text(name)], store)
         return claim_of(number, store)
 
     @property

@@ -79,12 +79,12 @@ def _compared(alignment: Alignment, unit: Unit, figure: Figure) -> Iterator[Reas
     yield from _rated(alignment.query, unit, figure, best)
     if _is_for_each(unit, alignment):
         yield Reason("rate", f"{said} each", best.said, Effect.OPENS)
-    if (
-        best.precision == "about"
-        and figure.precision in BARE
-        and not _hedged(unit, alignment.query)
-    ):
+    if figure.precision not in BARE:
+        return
+    if best.precision == "about" and not _hedged(unit, alignment.query):
         yield Reason("hedge", said, f"around {best.said}", Effect.OPENS)
+    if best.precision == "over":  # `by 200` is less than `by over 200`
+        yield Reason("hedge", said, f"over {best.said.removeprefix('over ')}", Effect.OPENS)
 
 
 def _is_for_each(unit: Unit, alignment: Alignment) -> bool:

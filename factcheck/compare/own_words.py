@@ -15,8 +15,15 @@ READ = 60
 
 
 def own_words(said: str, text: str) -> str:
-    """Return the part of `text` that was read as `said`; what stands nowhere comes back so."""
-    return found_words(said, text) or said
+    """Return the part of `text` that was read as `said`; what stands nowhere comes back so.
+
+    Of `only 9` the figure may stand there in words.
+    """
+    found = found_words(said, text)
+    limit, _, figure = said.rpartition(" ")
+    if not found and limit and figure.isdecimal():
+        return f"{limit} {found_words(figure, text) or figure}"
+    return found or said
 
 
 @lru_cache(maxsize=1_000)

@@ -142,7 +142,8 @@ class Phrase:
     def qualifying(self) -> frozenset[Held]:
         """Its units that stand right before another, as `new` does in `the new pier`."""
         text = f" {' '.join(self.words)} "
-        pairs = ((one, other.said.split()[0]) for one, other in pairwise(self.held))
+        words = (pair for pair in pairwise(self.held) if all(one.key[0] != "#" for one in pair))
+        pairs = ((one, other.said.split()[0]) for one, other in words)
         one_word = ((one, other) for one, other in pairs if one.said.isalnum())
         return frozenset(one for one, other in one_word if f" {one.said} {other} " in text)
 

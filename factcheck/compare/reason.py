@@ -59,7 +59,7 @@ class Reason(NamedTuple):
     def explanation(self) -> str:
         """What departs, in the user's words beside the record's; no capital, no full stop."""
         if not self.said and not self.recorded:
-            return "one of the two denies what the other states"
+            return "of your wording and the record, one denies what the other states"
         said, recorded = f"“{self.said}”", f"“{self.recorded}”"
         if self.kind in {"misreading", "boundary"}:
             return f"the curators say of this wording: {self.recorded.rstrip('.')}"

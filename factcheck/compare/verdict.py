@@ -23,7 +23,7 @@ from factcheck.compare.quantities import overstating_reasons, quantity_reasons
 from factcheck.compare.reason import Effect, Reason
 from factcheck.compare.roles import role_reasons
 from factcheck.compare.scope import added_reasons, scope_reasons
-from factcheck.text.reading import Reading
+from factcheck.text.reading import DURATIONS, Reading
 
 RULES = (
     added_reasons,
@@ -175,10 +175,17 @@ class Judgement:
         said = own_words(one.said, self._alignment.query.text)
         texts = (self.phrase.text, *(phrase.text for phrase in self._alignment.claim.phrases))
         recorded = next(filter(None, map(partial(found_words, one.recorded), texts)), one.recorded)
-        if said and said.casefold() == recorded.casefold():  # eleven weeks are not eleven months
-            said = followed(said, self._alignment.query.text)
-            recorded = followed(recorded, self.phrase.text)
+        counted = followed(said, self._alignment.query.text), followed(recorded, self.phrase.text)
+        alike = said.casefold() == recorded.casefold()
+        if said and (alike or (one.kind == "number" and _last_otherwise(*counted))):
+            said, recorded = counted  # eleven weeks are not eleven months
         return one._replace(said=said, recorded=recorded)
+
+
+def _last_otherwise(said: str, recorded: str) -> bool:
+    """Whether both end with a unit of time, and not with the same."""
+    units = {text.lower().rpartition(" ")[2].rstrip("s") for text in (said, recorded)}
+    return len(units) == 2 and all(f"{one}s" in DURATIONS for one in units)
 
 
 def judge(query: Reading, claim: Profile) -> Judgement:

@@ -65,15 +65,21 @@ class Reading:
     ) -> None:
         """Take a text that was walked over, its tokens with the figures in them, and the rest."""
         self.text, self._walk, self._known = text, walk, known
-        self.units, self.said = tuple(walk.units), tuple(walk.said)
+        self.figures = tuple(figures)
+        self.units = tuple(map(self._written, walk.units))
+        self.said = tuple(walk.said)
         self.whole, self.loose = tuple(walk.whole), walk.loose
         self.kinds = {u.term: known.kinds[u.term] for u in walk.units if u.term in known.kinds}
         self.moods: Mapping[str, str] = walk.moods
-        self.figures = tuple(figures)
         self.denies = walk.denies
         self.wants, self.asks = wants(said), asks(said)
         self.asserts = asserts(said) or walk.moods.get("future") == "to"
         self.speaks = bool(walk.speech)
+
+    def _written(self, unit: Unit) -> Unit:
+        """Return a unit for a figure with the words that the figure was read from."""
+        at = unit.figure
+        return unit if at is None else unit._replace(said=self.figures[at].text)
 
     @property
     def states(self) -> bool:

@@ -163,6 +163,8 @@ def test_one_of_many_that_is_no_text_has_an_error_and_the_others_their_answers(
 
 @pytest.mark.parametrize("ask", ["lookup", "search", "check"])
 def test_what_is_no_text_is_refused(corpus: factcheck.Corpus, ask: str) -> None:
+    with pytest.raises(TypeError, match="a text is needed, not int"):
+        corpus.claim(3)
     with pytest.raises(TypeError, match="a text is needed, not NoneType"):
         getattr(corpus, ask)(None)
 

@@ -215,6 +215,7 @@ FLAGGED = [
     ("negation", "contradicted", NO_CHOIR, "One of the prizes went to the choir."),
     ("negation", "contradicted", LEAK, "The leak was recorded by the crews."),
     ("role", "close", KEEPING, "Dorn to implement all recommendations."),
+    ("hedge", "close", BEATEN, "The choir won the contest by a margin of 20."),
 ]
 """A kind of reason, the verdict, a record, and what is said of it."""
 
@@ -324,7 +325,21 @@ def test_reasons_have_the_words_that_were_typed() -> None:
 
 def test_a_denial_of_the_whole_puts_no_word_into_anybodys_mouth() -> None:
     (reason,) = judged(CHOIR, "Nobody praised the choir of Norvik.").decisive
-    assert reason.explanation == "one of the two denies what the other states"
+    assert reason.explanation == (
+        "of your wording and the record, one denies what the other states"
+    )
+
+
+def test_a_figure_is_told_as_it_is_written() -> None:
+    found = judged(PLANS, "Pavel Rusk made only nine plans.").decisive
+    assert ("only nine", "nine") in {(one.said, one.recorded) for one in found}
+
+
+def test_a_length_of_time_is_told_with_its_unit() -> None:
+    (reason,) = judged(
+        "The pier was shut for eleven weeks.", "The pier was shut three months."
+    ).decisive
+    assert (reason.said, reason.recorded) == ("three months", "eleven weeks")
 
 
 def test_figures_that_read_alike_are_told_with_what_follows_them() -> None:
