@@ -21,6 +21,8 @@ from factcheck.text.words import tokens
 
 COMPOUND = re.compile(r"(?<=[a-z])-(?=[a-z])")
 """The words of a compound are read one by one: `grooming-gang suspects`."""
+PLUS = re.compile(r"\b(\d[\d,.]*) ?-? ?(?:plus\b|\+(?!\d))")
+"""`200-plus` and `200+` are over 200."""
 DURATIONS = {"day": 1 / 30, "days": 1 / 30, "week": 7 / 30, "weeks": 7 / 30}
 DURATIONS |= {"month": 1.0, "months": 1.0, "year": 12.0, "years": 12.0, "decade": 120.0}
 DURATIONS |= {"mth": 1.0, "mths": 1.0, "yr": 12.0, "yrs": 12.0}
@@ -177,7 +179,7 @@ class Reader:
 
     def read(self, text: str, typed: str | None = None) -> Reading:
         """Return what `text` says, as far as the comparison can see; it was `typed` otherwise."""
-        plain = COMPOUND.sub(" ", spelled_out(clean(text)))
+        plain = PLUS.sub(r"over \1", COMPOUND.sub(" ", spelled_out(clean(text))))
         said = [token for token in tokens(plain) if token != '"']
         counted, rest = figures(said)
         walk = Units(self.senses, unfolded(rest))

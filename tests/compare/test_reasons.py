@@ -290,6 +290,7 @@ SOUND = [
     ("Holt announced an operation into theft.", "Holt announced an operation against theft."),
     ("Holt met the night-ferry crews.", "Holt met the night ferry crews."),
     ("Some old boats were moved.", "Certain old boats were moved."),
+    (BEATEN, "The choir won the contest by a 20-plus margin."),
 ]
 
 
