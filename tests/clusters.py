@@ -21,6 +21,9 @@ LONGEST = 3_000
 EXECUTOR, PYTHON = "CoarseGrainedExecutorBackend", "pyspark.daemon"
 """What stands in the command lines of Spark's own processes, and of its Pythons, of which one
 waits to fork others."""
+LOST = {EXECUTOR: "Lost executor", PYTHON: "Lost task"}
+TOLD = 1.0
+"""Seconds in which an engine tells that it lost a process, as a rule."""
 SEPARATE = {"spark.ui.enabled": "false", "spark.sql.files.maxPartitionBytes": "1m"}
 """Each file, if it is small, is a task of its own."""
 
@@ -41,12 +44,14 @@ class Job(NamedTuple):
         out: The folder that it writes.
         begun: Matches, in that folder, what is there once a part of the job is done.
         worker: What stands in the command line of a process that could be killed.
+        lost: What the engine tells once it lost such a process with its work.
     """
 
     command: Sequence[str | Path]
     out: Path
     begun: str
     worker: str
+    lost: str
 
 
 def spark(master: str, worker: str, *arguments: str | Path) -> Job:
@@ -54,13 +59,14 @@ def spark(master: str, worker: str, *arguments: str | Path) -> Job:
     settings = [f"--conf={name}={value}" for name, value in SEPARATE.items()]
     submit = Path(sys.executable).with_name("spark-submit")
     command = [submit, "--master", master, *settings, DOCS / "spark_lookup.py", *arguments]
-    return Job(command, Path(arguments[1]), "_temporary/0/task_*", worker)
+    return Job(command, Path(arguments[1]), "_temporary/0/task_*", worker, LOST.get(worker, ""))
 
 
 def dask(*arguments: str | Path) -> Job:
     """Return the job for Dask; `arguments` are those of its script."""
     command = [sys.executable, DOCS / "dask_lookup.py", *arguments]
-    return Job(command, Path(arguments[1]), "*.parquet", "multiprocessing.spawn")
+    begun, worker, lost = "*.parquet", "multiprocessing.spawn", "Restarting worker"
+    return Job(command, Path(arguments[1]), begun, worker, lost)
 
 
 def spark_home(folder: Path) -> Path:
@@ -79,19 +85,18 @@ def settings(environment: Mapping[str, str], folder: Path) -> dict[str, str]:
     return {**environment, **local, "PYSPARK_PYTHON": sys.executable}
 
 
-def done(job: Job, environment: Mapping[str, str], *, kill: bool = False) -> str:
-    """Run a job to its end, a worker killed in the middle if asked; return what it told.
+def done(job: Job, environment: Mapping[str, str], *, kill: bool = False) -> None:
+    """Run a job to its end; if asked, a worker is killed in the middle, and the engine lost it.
 
     All that it started is gone afterwards.
     """
     log = job.out.with_suffix(".log")
     with log.open("wb") as told, _running(job, environment, told) as process:
-        if kill:
+        while kill and job.lost not in log.read_text("utf-8", "replace"):
             _kill_one(job, process)
+            time.sleep(TOLD)
         status = process.wait(LONGEST)
-    text = log.read_text("utf-8", "replace")
-    assert status == 0, text[-5_000:]
-    return text
+    assert status == 0, log.read_text("utf-8", "replace")[-5_000:]
 
 
 @contextmanager
@@ -114,13 +119,17 @@ def _running(
 
 
 def _kill_one(job: Job, process: subprocess.Popen[bytes]) -> None:
-    """Kill one of a job's workers, at work, as soon as a part of the job is done."""
+    """Kill one of a job's workers, at work, as soon as a part of the job is done.
+
+    One that has just ended its work is nothing lost, so one call may not be enough.
+    """
     victims: list[int] = []
     while not victims:
-        assert process.poll() is None, "it ended before anything was done"
+        assert process.poll() is None, "it ended before anything was lost"
         time.sleep(0.05)
         victims = _workers(job, process) if [*job.out.glob(job.begun)] else []
-    os.kill(victims[-1], signal.SIGKILL)
+    with suppress(ProcessLookupError):
+        os.kill(victims[-1], signal.SIGKILL)
 
 
 def _workers(job: Job, process: subprocess.Popen[bytes]) -> list[int]:
