@@ -44,6 +44,26 @@ def test_no_misreading_is_vouched_for(sample: Callable[[Iterable, int], list]) -
             assert look_up(misreading.wording, STORE).verdict not in VOUCHED, misreading.wording
 
 
+def test_a_reason_quotes_what_was_typed_and_what_the_record_has(
+    sample: Callable[[Iterable, int], list],
+) -> None:
+    for claim in sample(CORPUS.claims, 3):
+        for typed in (misreading.wording for misreading in claim.misreadings):
+            found = (*(answer := look_up(typed, STORE)).matches, *answer.closest)[0]
+            kept = STORE.claim(found.number)
+            texts = [kept.statement, *kept.wordings, *(quote.text for quote in kept.quotations)]
+            for one in found.judgement.reasons:
+                if one.kind not in {"misreading", "boundary", "date", "rate"}:
+                    assert stands(one.said, typed), (one, typed)
+                    assert any(stands(one.recorded, text) for text in texts), (one, typed)
+
+
+def stands(told: str, text: str) -> bool:
+    """Whether what is told stands in a text, an ellipsis left out."""
+    plain = text.lower().replace("’", "'")
+    return all(part.lower().replace("’", "'") in plain for part in told.split(" … "))
+
+
 def test_a_denial_is_not_taken_for_the_allegation_nor_against_it() -> None:
     denied = look_up("Starmer vehemently denied failing to act as DPP", STORE)
     assert (denied.verdict, ids(denied)[0]) == ("supported", "politicians-starmer-denial")

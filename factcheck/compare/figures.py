@@ -162,9 +162,13 @@ def _rated(query: Reading, unit: Unit, figure: Figure, best: Recorded) -> Iterat
     each = rate(query, unit)
     if each and each != best.per and best.unit not in {"duration", "ago"}:
         effect = Effect.CONTRADICTS if best.per or best.unit != "share" else Effect.OPENS
-        yield Reason("rate", f"{figure.text} a {each}", best.per and f"a {best.per}", effect)
+        yield Reason("rate", f"{figure.text} {_every(each)}", best.per and _every(best.per), effect)
     elif best.per and not each:
-        yield Reason("rate", figure.text, f"a {best.per}", Effect.OPENS)
+        yield Reason("rate", figure.text, _every(best.per), Effect.OPENS)
+
+
+def _every(period: str) -> str:
+    return f"an {period}" if period == "hour" else f"a {period}"
 
 
 def rate(query: Reading, unit: Unit) -> str:

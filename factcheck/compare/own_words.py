@@ -7,7 +7,10 @@ from factcheck.text.cleaning import clean
 from factcheck.text.figures import MONEY, SPELLED, figures, spelled_out
 from factcheck.text.words import tokens
 
-WORD = re.compile(r"\S+")
+WORD = re.compile(r"[^\s-]+")
+DIGIT = re.compile(r"\d")
+FIGURE = r"\S+(?: \S+){0,4}?"
+NOT = r"(?:not|can(?=not)|\w+n['’]t)"
 LONGEST = 6
 """So many words at most say one figure."""
 READ = 60
@@ -15,15 +18,8 @@ READ = 60
 
 
 def own_words(said: str, text: str) -> str:
-    """Return the part of `text` that was read as `said`; what stands nowhere comes back so.
-
-    Of `only 9` the figure may stand there in words.
-    """
-    found = found_words(said, text)
-    limit, _, figure = said.rpartition(" ")
-    if not found and limit and figure.isdecimal():
-        return f"{limit} {found_words(figure, text) or figure}"
-    return found or said
+    """Return the part of `text` that was read as `said`; what stands nowhere comes back so."""
+    return found_words(said, text) or said
 
 
 @lru_cache(maxsize=1_000)
@@ -39,7 +35,23 @@ def found_words(said: str, text: str) -> str:
     owned = said.replace(" ' ", "'")
     if owned != said:
         return found_words(owned, text.replace("’", "'"))
-    return _figure(said, text) if any(map(str.isdigit, said)) else ""
+    if " … " in said:
+        ends = [found_words(end, text) for end in said.split(" … ")]
+        beside = found_words(said.replace(" … ", " "), text)
+        return beside or (" … ".join(ends) if all(ends) else "")
+    return (_figure(said, text) if DIGIT.search(said) else "") or _limited(said, text)
+
+
+def _limited(said: str, text: str) -> str:
+    """Return `didn't cover` for what is read as `not cover`, and `all of £9m` for a figure."""
+    words = [word for word in said.split() if any(map(str.isalnum, word))]
+    if len(words) < 2:
+        return ""
+    if DIGIT.search(words[-1]):
+        return f"{own_words(' '.join(words[:-1]), text)} {own_words(words[-1], text)}"
+    parts = [NOT if w == "not" else FIGURE if DIGIT.search(w) else re.escape(w) for w in words]
+    found = re.search(r"\b" + r"\W+".join(parts), text, re.IGNORECASE)
+    return found[0] if found else ""
 
 
 def followed(said: str, text: str) -> str:

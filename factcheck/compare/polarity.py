@@ -38,8 +38,8 @@ def polarity_reasons(alignment: Alignment) -> Iterator[Reason]:
     elif whole % 2:
         effect = Effect.OPENS if _is_bare(alignment) else Effect.CONTRADICTS
         yield Reason("negation", "", "", effect)
-    elif (alignment.query.loose - alignment.phrase.loose) % 2:
-        yield Reason("negation", "not", "", Effect.OPENS)
+    elif (len(alignment.query.loose) - alignment.phrase.loose) % 2:
+        yield Reason("negation", next(iter(alignment.query.loose), ""), "", Effect.OPENS)
     else:
         yield from _denied_elsewhere(alignment)
         yield from _denied_besides(alignment)
@@ -87,7 +87,7 @@ def _is_doubtful(unit: Unit, held: Held, alignment: Alignment) -> bool:
     apart = _is_set_apart(unit, alignment)
     apart = apart or (unit.term in FINDING and not unit.denied)  # `she found that …`
     kept_from = "against" in unit.operators - held.operators  # `fog prevented crews sailing`
-    if apart or kept_from or (alignment.query.loose - alignment.phrase.loose) % 2:
+    if apart or kept_from or (len(alignment.query.loose) - alignment.phrase.loose) % 2:
         return True
     likely = bool(LIKELY & unit.operators) != bool(LIKELY & held.operators)
     units = alignment.query.units  # `not a win for some, a win for others` says both
@@ -136,12 +136,12 @@ def _denied_elsewhere(alignment: Alignment) -> Iterator[Reason]:
     for unit, held, here in alignment.pairs:
         every = alignment.claim.by_key.get(held.key, ()) if held else ()
         if unit.denied and not here and not all(one.denied for one in every):
-            yield Reason("negation", f"not {unit.said}", "", Effect.OPENS)
+            yield Reason("negation", _put(unit), "", Effect.OPENS)
             return
     clauses = {held.clause for _, held in alignment.met}
     left = next((one for one in alignment.unsaid if one.denied and one.clause in clauses), None)
     if left:
-        yield Reason("negation", "", f"not {left.said}", Effect.OPENS)
+        yield Reason("negation", "", _put(left), Effect.OPENS)
 
 
 def _denied_besides(alignment: Alignment) -> Iterator[Reason]:
@@ -154,7 +154,9 @@ def _denied_besides(alignment: Alignment) -> Iterator[Reason]:
     behind = [(u, h) for u, h in here if u.under and not u.denied and u.kind == "word"]
     stated = [u for u, h in behind if h.clause not in denying and not _is_evenly(u, h)]
     if denying and 2 * len(stated) > len(behind):
-        yield Reason("negation", f"not {stated[0].said}", stated[0].said, Effect.OPENS)
+        yield Reason(
+            "negation", stated[0].put or f"not {stated[0].said}", stated[0].said, Effect.OPENS
+        )
 
 
 def _always_under(alignment: Alignment) -> Iterator[Reason]:
@@ -170,7 +172,7 @@ def _always_under(alignment: Alignment) -> Iterator[Reason]:
         stated = bool(here) and _is_evenly(unit, held)
         under = sum(one.under > 0 and not _is_evenly(unit, one) for one in every)
         if every and not stated and under >= MOSTLY * len(every):
-            yield Reason("negation", unit.said, f"not {held.said}", Effect.OPENS)
+            yield Reason("negation", unit.said, held.put or f"not {held.said}", Effect.OPENS)
             return
 
 
@@ -203,4 +205,4 @@ def _whole_turns(alignment: Alignment) -> int:
 
 
 def _put(one: Unit | Held) -> str:
-    return f"not {one.said}" if one.denied else one.said
+    return (one.put or f"not {one.said}") if one.denied else one.said

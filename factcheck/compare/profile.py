@@ -54,11 +54,12 @@ class Held(NamedTuple):
     denied: bool
     under: int
     operators: frozenset[str]
+    put: str = ""
 
 
 def _held(data: Sequence[Any]) -> Held:
-    key, said, clause, opposite, denied, under, operators = data
-    return Held(key, said, clause, opposite, denied, under, frozenset(operators))
+    key, said, clause, opposite, denied, under, operators, put = data
+    return Held(key, said, clause, opposite, denied, under, frozenset(operators), put)
 
 
 class Phrase:

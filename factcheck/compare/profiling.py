@@ -64,12 +64,14 @@ def _phrase(text: str, reading: Reading) -> dict[str, Any]:
     keys = [key(unit, reading) for unit in reading.units]
     return {
         "text": text,
-        "held": [[key(u, reading), *u[1:2], *u[4:8], sorted(u.operators)] for u in reading.units],
+        "held": [
+            [key(u, reading), u.said, *u[4:8], sorted(u.operators), u.put] for u in reading.units
+        ],
         "deeds": [[one.actor, one.role, one.verb] for one in reading.deeds],
         "sides": [_side(one, reading) for one in reading.sides],
         "counts": dict(_counts(reading)),
         "whole": reading.whole,
-        "loose": reading.loose,
+        "loose": len(reading.loose),
         "states": reading.asserts and not reading.asks,
         "moods": dict(reading.moods),
         "relations": [

@@ -30,9 +30,10 @@ def quantity_reasons(alignment: Alignment) -> Iterator[Reason]:
     yield from _share_left_out(alignment)
     yield from _share_of_little(alignment)
     yield from _narrower(alignment)
-    only = [u for u, h in alignment.met if "only" in u.operators and "only" not in h.operators]
+    met = ((u, h) for u, h in alignment.met if "only" in u.operators - h.operators)
+    only = next(met, None)
     if only and "only" not in alignment.claim.limits:
-        yield Reason("quantity", f"only {only[0].said}", only[0].said, Effect.OPENS)
+        yield Reason("quantity", only[0].put, only[1].said, Effect.OPENS)
 
 
 def _share_left_out(alignment: Alignment) -> Iterator[Reason]:
@@ -79,11 +80,10 @@ def _compared(unit: Unit, held: Held, alignment: Alignment) -> Reason | None:
         return _unlimited(unit, held, alignment)
     if theirs < 0:
         return _limited_anew(unit, held, alignment)
-    wording, recorded = f"{QUANTITIES[ours]} {unit.said}", f"{QUANTITIES[theirs]} {held.said}"
     less = (theirs > QUANTITIES.index("often") and not ours) or (theirs == ALL and ours < ALL)
     if ours > theirs or less:
         effect = Effect.CONTRADICTS if less or ours == ALL else Effect.OPENS
-        return Reason("quantity", wording, recorded, effect)
+        return Reason("quantity", unit.put, held.put, effect)
     return None
 
 
@@ -92,7 +92,13 @@ def _unlimited(unit: Unit, held: Held, alignment: Alignment) -> Reason | None:
     limit = QUANTITIES[theirs] if theirs >= 0 else _usual_limit(held.key, alignment)
     if limit not in LIMITING or _limited(alignment):
         return None
-    return Reason("quantity", unit.said, f"{limit} {held.said}", Effect.OPENS)
+    return Reason("quantity", unit.said, _put(held, limit, alignment), Effect.OPENS)
+
+
+def _put(held: Held, limit: str, alignment: Alignment) -> str:
+    """Return a word with its limit as the wording has it, or else another of the claim's."""
+    every: tuple[Held, ...] = (held, *alignment.claim.by_key.get(held.key, ()))
+    return next(one.put for one in every if limit in one.operators)
 
 
 def _limited_anew(unit: Unit, held: Held, alignment: Alignment) -> Reason | None:
@@ -100,7 +106,7 @@ def _limited_anew(unit: Unit, held: Held, alignment: Alignment) -> Reason | None
     claim = alignment.claim
     if _is_share(quantity, claim) or _ever(held.key, quantity, claim):
         return None
-    return Reason("quantity", f"{quantity} {unit.said}", held.said, Effect.OPENS)
+    return Reason("quantity", unit.put, held.said, Effect.OPENS)
 
 
 def _is_share(quantity: str, claim: Profile) -> bool:

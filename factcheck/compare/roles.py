@@ -5,6 +5,7 @@ what hardly any of them has counts as odd.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from factcheck.compare.alignment import Alignment
@@ -87,21 +88,26 @@ def _turned_about(alignment: Alignment) -> Iterator[Reason]:
     What goes to them comes from them there, or is somewhere else: `dragged to the Commons`.
     """
     for unit, held in alignment.met:
-        lead = WAYS.intersection(alignment.query.said[max(0, unit.at - LEAD) : unit.at])
+        lead = _led(alignment.query.said, unit.at, unit.end, WAYS)
         if len(lead) == 1 and (unit.kind == "name" or is_people(unit.said)):
             told = [p.words for p in alignment.claim.phrases if held.key in p.keys]
-            ways = [way for words in told for way in sorted(_leads(held.said, words))]
-            if 2 * len(ways) > len(told) and lead.isdisjoint(ways):
-                said, recorded = f"{min(lead)} {unit.said}", f"{ways[0]} {held.said}"
-                yield Reason("role", said, recorded, Effect.OPENS)
+            ways = [way for words in told for way in sorted(_leads(held.said, words).items())]
+            if 2 * len(ways) > len(told) and lead.keys().isdisjoint(way for way, _ in ways):
+                yield Reason("role", min(lead.values()), ways[0][1], Effect.OPENS)
                 return
 
 
-def _leads(said: str, words: Sequence[str]) -> frozenset[str]:
-    """Return the prepositions that stand before something in a wording's words."""
-    first = said.partition(" ")[0]
-    at = words.index(first) if first in words else 0
-    return LEADING.intersection(words[max(0, at - LEAD) : at])
+def _leads(said: str, words: Sequence[str]) -> dict[str, str]:
+    """Return the prepositions that stand before something in a wording's words, with it."""
+    parts = said.split()
+    at = words.index(parts[0]) if parts[0] in words else 0
+    return _led(words, at, at + len(parts), LEADING)
+
+
+def _led(said: Sequence[str], at: int, end: int, ways: AbstractSet[str]) -> dict[str, str]:
+    """Return each preposition shortly before a place, with the words from it to the end."""
+    before = range(max(0, at - LEAD), at)
+    return {said[n]: " ".join(said[n:end]) for n in before if said[n] in ways}
 
 
 def _meant(alignment: Alignment) -> Iterator[Reason]:

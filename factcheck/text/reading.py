@@ -10,7 +10,7 @@ from factcheck.text.asking import asks, asserts, wants
 from factcheck.text.clauses import Clause, Told, clauses
 from factcheck.text.cleaning import clean
 from factcheck.text.deeds import Deed, deeds
-from factcheck.text.figures import CURRENCIES, Figure, figures, spelled_out
+from factcheck.text.figures import CURRENCIES, FIGURE, Figure, figures, spelled_out
 from factcheck.text.links import Relation, relations
 from factcheck.text.related import is_people
 from factcheck.text.senses import Senses
@@ -23,6 +23,7 @@ COMPOUND = re.compile(r"(?<=[a-z])-(?=[a-z])")
 """The words of a compound are read one by one: `grooming-gang suspects`."""
 PLUS = re.compile(r"\b(\d[\d,.]*) ?-? ?(?:plus\b|\+(?!\d))")
 """`200-plus` and `200+` are over 200."""
+FIGURE_AT = re.compile(rf"{FIGURE}(\d+)")
 DURATIONS = {"day": 1 / 30, "days": 1 / 30, "week": 7 / 30, "weeks": 7 / 30}
 DURATIONS |= {"month": 1.0, "months": 1.0, "year": 12.0, "years": 12.0, "decade": 120.0}
 DURATIONS |= {"mth": 1.0, "mths": 1.0, "yr": 12.0, "yrs": 12.0}
@@ -51,7 +52,7 @@ class Reading:
         units: What says something, in order.
         said: Its tokens; `Unit.at` counts them.
         whole: For each clause, how many of its words deny all of it, as `nobody` does.
-        loose: How many a `not` is followed by nothing in its clause.
+        loose: Each `not`, as it stands, that nothing follows in its clause.
         kinds: For each name whose kind is known `person`, `body` or `place`.
         moods: The moods in which anything stands in it, each with the word for it.
         figures: The figures, in order.
@@ -70,7 +71,7 @@ class Reading:
         self.figures = tuple(figures)
         self.units = tuple(map(self._written, walk.units))
         self.said = tuple(walk.said)
-        self.whole, self.loose = tuple(walk.whole), walk.loose
+        self.whole, self.loose = tuple(walk.whole), tuple(walk.loose)
         self.kinds = {u.term: known.kinds[u.term] for u in walk.units if u.term in known.kinds}
         self.moods: Mapping[str, str] = walk.moods
         self.denies = walk.denies
@@ -80,8 +81,11 @@ class Reading:
 
     def _written(self, unit: Unit) -> Unit:
         """Return a unit for a figure with the words that the figure was read from."""
-        at = unit.figure
-        return unit if at is None else unit._replace(said=self.figures[at].text)
+        put = unit.put
+        for number in FIGURE_AT.findall(put):
+            put = put.replace(f"{FIGURE}{number}", self.figures[int(number)].text, 1)
+        said = unit.said if unit.figure is None else self.figures[unit.figure].text
+        return unit if said == unit.said and put == unit.put else unit._replace(said=said, put=put)
 
     @property
     def states(self) -> bool:

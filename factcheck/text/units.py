@@ -5,6 +5,7 @@ of English that change what is said of it: `not`, `attempted to`, `will`, `some`
 """
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from factcheck.text.contexts import (
@@ -33,6 +34,9 @@ BOUND = 3
 """So many tokens after a quantifier or a hedge may stand before what it is said of."""
 STOPS = frozenset(".;:?!()")
 QUANTITIES = ("few", "some", "often", "most", "all")
+LIMITS = frozenset({*QUANTITIES, "only"})
+QUOTED = 7
+"""So many tokens from a limit to what it is said of are told whole, and of more the ends."""
 TAKING = frozenset("take takes took taken taking lasted lasts".split())
 """Before a figure they tell of how long, or how many: `it took three months`."""
 MEANINGLESS = frozenset({"stop", "not", "idle", "break", "operator", "quantity"})
@@ -63,6 +67,8 @@ class Unit(NamedTuple):
         denied: Whether a `not` is said of it directly.
         under: How many times a `not` stands before it in its clause.
         operators: The moods in whose scope it stands, and the quantities said of it.
+        put: The words from the `not` or the quantity that is said of it to its own; empty
+            if there is none.
         figure: Which figure it is, from 0; `None` for any other unit.
         identity: Whether it tells of a religion, an origin, a sex or an age.
         kind: Whether it is a `name`, a `figure`, a `date` or a `word`.
@@ -77,6 +83,7 @@ class Unit(NamedTuple):
     denied: bool
     under: int
     operators: frozenset[str]
+    put: str
     figure: int | None
     identity: bool
     kind: str
@@ -94,7 +101,7 @@ class Units:
     Attributes:
         units: In order.
         whole: For each clause, how many of its words deny all of it, as `nobody` does.
-        loose: How many a `not` is followed by nothing in its clause, as in `it was not`.
+        loose: Each `not`, as it stands, that nothing follows in its clause: `it was not`.
         heard: For each phrase its first token, the token after its last, and its roles.
         speech: The tokens that are words for saying something.
         moods: The operators, each with the word for it.
@@ -116,19 +123,20 @@ class Units:
         self.operated: dict[int, str] = {}
         self.carried: dict[int, tuple[int, int]] = {}
         self.whole: list[int] = [0]
-        self.loose = 0
+        self.loose: list[str] = []
         self.clause = 0
         self._open()
         at = 0
         while at < len(said):
             at = self._step(at)
-        self.loose += self.direct > 0
+        self._loosen()
         self._bind()
 
     def _open(self) -> None:
         """Begin a clause: no operator of the one before reaches into it."""
         self.scope: set[str] = set()
         self.quantity: dict[str, int] = {}
+        self.limits: dict[str, tuple[int, int]] = {}
         self.direct = 0
         self.filled = self.led = False
         self.under = 0
@@ -146,9 +154,8 @@ class Units:
             self.quantity.clear()  # `several arrests in the town` are of one town
         if token == "to" and self._heads(at):
             self._operate("future", token)  # a headline: `Agency to oversee the work`
-        if token == "," and self.direct:
-            self.loose += 1  # `a record is lacking, she found`
-            self.direct = 0
+        if token == ",":
+            self._loosen()  # `a record is lacking, she found`
         if token in STOPS or (token == "," and self.led):
             self._close()
             return at + 1
@@ -179,6 +186,7 @@ class Units:
             self._break(said, at)
         if "operator" in roles and "idle" not in roles and not is_harm(self.said, self.stemmed, at):
             self._operate(roles["operator"], said)
+            self.limits[roles["operator"]] = at, end
             self.operated.update(dict.fromkeys(range(at, end), roles["operator"]))
         sought = is_attempt(self.said, at)
         if sought:
@@ -187,8 +195,10 @@ class Units:
             self._operate("denied", said)
         if "quantity" in roles:
             self._limit(roles["quantity"], end)
+            self.limits["all" if roles["quantity"] == "any" else roles["quantity"]] = at, end
         if "not" in roles and "idle" not in roles:
             self._deny(said, at)
+            self.limits["not"] = at, end
         term = "" if sought else self._term(roles, at, end)
         if term and self._is_limited_before(at):
             self.quantity.clear()  # `mostly young men robbed them` limits no robbing
@@ -303,7 +313,7 @@ class Units:
         """End a clause before `at`; one that holds nothing yet goes on."""
         if not self.filled:
             return
-        self.loose += self.direct > 0
+        self._loosen()
         self._bind()
         embeds = self.under > 0 and self.said[at - 1] in EMBEDDING
         self.clause += 1
@@ -311,12 +321,19 @@ class Units:
         self._open()
         self.under = int(embeds)
 
+    def _loosen(self) -> None:
+        """Let a `not` that is said of nothing yet be said of nothing."""
+        if self.direct:
+            self.loose.append(" ".join(self.said[slice(*self.limits["not"])]))
+        self.direct = 0
+
     def _bind(self) -> None:
         """Let a quantity that nothing follows hold for what stands before: `so in all cases`."""
         if self.units and self.units[-1].clause == self.clause:
             unit = self.units[-1]
             late = {name for name, last in self.quantity.items() if last > unit.at}
-            self.units[-1] = unit._replace(operators=unit.operators | late)
+            put = self._put(unit.at, unit.end, late) if late else unit.put
+            self.units[-1] = unit._replace(operators=unit.operators | late, put=put)
 
     def _add(
         self,
@@ -343,6 +360,7 @@ class Units:
                 self.direct > 0,
                 self.under,
                 operators,
+                self._put(at, end, operators & LIMITS),
                 figure,
                 identity,
                 _kind(term),
@@ -350,3 +368,15 @@ class Units:
         )
         self.direct = max(0, self.direct - 1)
         self.filled = True
+
+    def _put(self, at: int, end: int, limits: AbstractSet[str]) -> str:
+        """Return the words from the first of the limits, or of a `not`, to a unit's own."""
+        wanted = {*limits, "not"} if self.direct or not limits else limits
+        known = [self.limits[name] for name in wanted if name in self.limits]
+        if not known:
+            return ""
+        first, last = min(known)
+        start, stop = min(first, at), max(last, end)
+        if stop - start <= QUOTED:
+            return " ".join(self.said[start:stop])
+        return " ".join((*self.said[first:last], "…", *self.said[at:end]))

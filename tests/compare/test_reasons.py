@@ -336,6 +336,41 @@ def test_a_figure_is_told_as_it_is_written() -> None:
     assert ("only nine", "nine") in {(one.said, one.recorded) for one in found}
 
 
+@pytest.mark.parametrize(
+    ("record", "said", "ours", "theirs"),
+    [
+        (NEVER, "The choir recorded the concert.", "recorded", "not record"),
+        ("The crews didn’t mend it.", "The crews mended it.", "mended", "didn’t mend"),
+        (TOLD, "Lena Dorn told Pavel Rusk that the pier never burned.", "never burned", "burned"),
+        (
+            GIRLS,
+            "All of the singers were Danish girls.",
+            "All of the singers",
+            "Most of the singers",
+        ),
+        (
+            OFTEN,
+            "The apples of the orchard were always bruised.",
+            "always bruised",
+            "often bruised",
+        ),
+        (CHOIR, "Lena Dorn hardly praised the choir.", "hardly praised", "praised"),
+        (PLANS, "Pavel Rusk made just nine plans.", "just nine", "nine"),
+        (
+            "The crews often, in the dark of the long winter, mended nets.",
+            "The crews always mended nets.",
+            "always mended",
+            "often … mended",
+        ),
+    ],
+)
+def test_a_limit_is_told_in_the_words_that_stand_there(
+    record: str, said: str, ours: str, theirs: str
+) -> None:
+    found = judged(record, said).decisive
+    assert (ours, theirs) in {(one.said, one.recorded) for one in found}
+
+
 def test_a_length_of_time_is_told_with_its_unit() -> None:
     (reason,) = judged(
         "The pier was shut for eleven weeks.", "The pier was shut three months."
