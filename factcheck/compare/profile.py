@@ -146,7 +146,9 @@ class Phrase:
         words = (pair for pair in pairwise(self.held) if all(one.key[0] != "#" for one in pair))
         pairs = ((one, other.said.split()[0]) for one, other in words)
         one_word = ((one, other) for one, other in pairs if one.said.isalnum())
-        return frozenset(one for one, other in one_word if f" {one.said} {other} " in text)
+        done = {word for led, word in pairwise(self.words) if led == "to"}
+        qualifying = ((one, f" {one.said} {other} ") for one, other in one_word)
+        return frozenset(one for one, both in qualifying if both in text and one.said not in done)
 
 
 class Profile:
