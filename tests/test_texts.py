@@ -185,17 +185,17 @@ def test_a_word_is_stated_or_turned_round(text: str, term: str, turned: bool) ->
 @pytest.mark.parametrize(
     ("text", "whole", "loose"),
     [
-        ("nobody drained it", [1], 0),
-        ("the lake was drained, was it not", [0], 1),
-        ("the lake was drained and nobody spoke", [0, 1], 0),
-        ("they didn't drain the lake", [0], 0),
+        ("nobody drained it", [1], []),
+        ("the lake was drained, was it not", [0], ["not"]),
+        ("the lake was drained and nobody spoke", [0, 1], []),
+        ("they didn't drain the lake", [0], []),
     ],
 )
 def test_a_clause_is_denied_as_a_whole_or_by_what_nothing_follows(
-    text: str, whole: list[int], loose: int
+    text: str, whole: list[int], loose: list[str]
 ) -> None:
     reading = READER.read(text)
-    assert (list(reading.whole), reading.loose) == (whole, loose)
+    assert (list(reading.whole), list(reading.loose)) == (whole, loose)
 
 
 def test_what_is_not_found_is_denied() -> None:

@@ -18,6 +18,8 @@ DENIALS = frozenset(
     "deny denies denied denying denial reject rejects rejected rejecting dispute disputes disputed "
     "dismiss dismisses dismissed refute refutes refuted".split()
 )
+REFERRING = (("it",), ("this",), ("that",), ("them",))
+"""Behind a denial it is what was said before that is denied."""
 MOSTLY = 0.6
 """What so many of a claim's wordings have somebody deny is a denial."""
 
@@ -67,9 +69,12 @@ def _denial_left_out(alignment: Alignment) -> str:
     left = [one for one in alignment.unsaid if one.said in DENIALS]
     met = {held.key for _, held in alignment.met}
     held = alignment.phrase.held
+    words = alignment.phrase.words
     for one in left:
         after = held[held.index(one) + 1 :]
         if any(other.key in met and other.clause - one.clause in {0, 1} for other in after):
+            return one.said
+        if words[words.index(one.said) + 1 :][:1] in REFERRING:
             return one.said
     if any(unit.said in DENIALS for unit in alignment.query.units):
         return ""

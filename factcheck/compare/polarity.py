@@ -95,7 +95,7 @@ def _is_doubtful(unit: Unit, held: Held, alignment: Alignment) -> bool:
     made_up_for = any(pair.unit.opposite and not pair.here for pair in alignment.pairs)
     if likely or both_ways or made_up_for or _is_the_rest(unit, held, alignment):
         return True
-    both = unit.under > 0 and held.under > 0
+    both = unit.under % 2 == held.under % 2 == 1
     alike = unit.opposite == held.opposite
     return alike and (both or _is_denied_elsewhere(unit, held, alignment))
 
@@ -116,7 +116,9 @@ def _is_the_rest(unit: Unit, held: Held, alignment: Alignment) -> bool:
 def _is_denied_elsewhere(unit: Unit, held: Held, alignment: Alignment) -> bool:
     """Whether both clauses deny another word: `names are not kept` and `no names are kept`."""
     return any(
-        (one.clause, other.clause) == (unit.clause, held.clause) and one.under and other.under
+        (one.clause, other.clause) == (unit.clause, held.clause)
+        and one.under % 2
+        and other.under % 2
         for one, other in alignment.met
     )
 
@@ -205,4 +207,6 @@ def _whole_turns(alignment: Alignment) -> int:
 
 
 def _put(one: Unit | Held) -> str:
-    return (one.put or f"not {one.said}") if one.denied else one.said
+    """Return a unit as it stands, with what denies it, though it be denied again."""
+    said = f"not {one.said}" if one.denied else one.said
+    return one.put or said if one.denied or one.under > 1 else said

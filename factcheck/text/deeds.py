@@ -4,7 +4,7 @@ An actor is a person, a body or a word for people. In a clause the first that no
 preposition leads is its subject; what a passive verb says of its subject is done to it.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.text.clauses import (
@@ -25,6 +25,7 @@ DOING = frozenset({"of", "by", "from"})
 NAMING = frozenset("brand call deem dub label name term".split())
 """Verbs that say what somebody is: stems."""
 PRONOUNS = frozenset({"he", "she"})
+SAYING = frozenset({"agent", "speaker"})
 LISTING = SMALL | {",", "and", "or", "both"}
 FINITE = frozenset("has have had will would can could may might must".split())
 """Helpers of verbs before which a subject stands."""
@@ -53,21 +54,24 @@ def deeds(units: Sequence[Unit], parted: Mapping[int, Clause], told: Told) -> tu
     """Return the part that each actor plays in the units of a text, parted into its clauses."""
     found: list[Deed] = []
     for number, clause in parted.items():
-        found += _meant(clause, found[-1:], units)
+        found += _meant(clause, found, units)
         found += _parts(clause, told.acting, told.carried.get(number), units)
     taken_up = {place for place, _ in told.carried.values()}  # `it was Dorn who …`
     return tuple(one for one in found if one.verb or one.unit not in taken_up)
 
 
-def _meant(clause: Clause, last: Sequence[Deed], units: Sequence[Unit]) -> Iterator[Deed]:
-    """Yield the part of whoever says of themselves what follows: `Dorn said she had sold it`."""
+def _meant(clause: Clause, found: Sequence[Deed], units: Sequence[Unit]) -> list[Deed]:
+    """Return the part of whoever says of themselves what follows: `Dorn said she had sold it`."""
     at = clause.start
     while at and clause.said[at - 1] not in PRONOUNS and at - 1 not in clause.speech:
         at -= 1
-    if last and last[0].role == "speaker" and at and clause.said[at - 1] in PRONOUNS:
-        who = units[last[0].unit]
-        role, verb = _as_subject(clause, who._replace(end=at))
-        yield Deed(who.term, role, verb, last[0].unit)
+    last = next((one for one in reversed(found) if one.role in SAYING), None)
+    if last is None or at < 2 or clause.said[at - 1] not in PRONOUNS:
+        return []
+    if not {at - 2, at - 3} & {*clause.speech}:
+        return []
+    who = units[last.unit]._replace(end=at)
+    return [Deed(who.term, *_as_subject(clause, who), last.unit)]
 
 
 def _parts(

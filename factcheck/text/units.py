@@ -197,8 +197,9 @@ class Units:
             self._limit(roles["quantity"], end)
             self.limits["all" if roles["quantity"] == "any" else roles["quantity"]] = at, end
         if "not" in roles and "idle" not in roles:
+            first = self.limits["not"][0] if self.direct else at
             self._deny(said, at)
-            self.limits["not"] = at, end
+            self.limits["not"] = first, end
         term = "" if sought else self._term(roles, at, end)
         if term and self._is_limited_before(at):
             self.quantity.clear()  # `mostly young men robbed them` limits no robbing
@@ -230,14 +231,17 @@ class Units:
             self.carried[self.clause] = len(self.units) - 1, at + 1
 
     def _deny(self, said: str, at: int) -> None:
-        """Let a `not` be said of what follows, or `nobody` of the whole clause that it opens."""
+        """Let a `not` be said of what follows, or `nobody` of the whole clause that it opens.
+
+        Two make up for each other: who `never failed to pay` paid.
+        """
         if said in NOBODY and self.said[at - 1 : at] in (["and"], [","], ["but"]):
             self._close()
         self.under += 1
         before = {*self.said[max(0, at - 1) : at]}
         opening = said in OPENING and not self.filled and before.isdisjoint(BEING)
         self.whole[self.clause] += opening
-        self.direct = 0 if opening else DIRECT
+        self.direct = 0 if opening or self.direct else DIRECT
 
     def _follows(self, unit: Unit, at: int, relative: str) -> bool:
         """Whether a relative clause is of a unit; `…, which the keeper drained` need not be."""

@@ -71,6 +71,9 @@ BOARD = "Norvik Harbour Board voted to close the pier."
 BLIGHT = "The blight led to the loss of the harvest in the orchard."
 NO_CHOIR = "None of the prizes went to the choir."
 LEAK = "The leak was not recorded by the crews."
+WANTED = "The crews wanted a trial in Norvik, and Ines Holt denied it."
+BLAMED = "Ines Holt blamed the crews and said they had overslept."
+BOARD_KEEPS = "Norvik Harbour Board voted to keep Pavel Rusk in his post."
 KEEPING = "All of Lena Dorn's recommendations will be implemented by the council."
 
 
@@ -108,6 +111,11 @@ FLAGGED = [
         TRIED,
         "It is false that Rusk tried to sell the lighthouse.",
     ),
+    ("negation", "contradicted", NEVER, "The choir never failed to record the concert."),
+    ("negation", "contradicted", LEAK, "The crews did not fail to record the leak."),
+    ("mood", "close", WANTED, "The crews wanted a trial in Norvik."),
+    ("role", "close", BLAMED, "Ines Holt blamed the crews and said she too had overslept."),
+    ("between", "close", BOARD_KEEPS, "The board voted Rusk out of his post."),
     ("role", "close", "Pavel Rusk sacked Lena Dorn.", "Lena Dorn sacked Pavel Rusk."),
     ("role", "close", "The crews blamed the passengers.", "The passengers blamed the crews."),
     ("mood", "close", TRIED, "Pavel Rusk sold the lighthouse."),
@@ -285,6 +293,10 @@ SOUND = [
     (SHARED, "The sharing of tools among the crews was improved by Ines Holt."),
     (NO_CHOIR, "Not one of the prizes went to the choir."),
     (LEAK, "The leak went unrecorded by the crews."),
+    ("The choir recorded the concert.", "The choir did not fail to record the concert."),
+    (BLAMED, "Ines Holt blamed the crews."),
+    (BOARD_KEEPS, "Norvik Harbour Board voted to keep Rusk in post."),
+    ("Lena Dorn said she sold the pier.", "Lena Dorn sold the pier, she said."),
     ("Dorn blamed a lack of boats.", "Dorn blamed a shortage of boats."),
     ("Holt will mend the pier.", "The pier was to be mended by Holt."),
     ("Holt announced an operation into theft.", "Holt announced an operation against theft."),
