@@ -1,17 +1,15 @@
 """Compare what goes with what: each figure and name with the clause that the record has it in."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factcheck.compare.alignment import Alignment, accounting
+from factcheck.compare.alignment import Alignment
 from factcheck.compare.figures import KINDS, is_aside
 from factcheck.compare.profile import Held, Phrase
 from factcheck.compare.reason import Effect, Reason
 from factcheck.text.contexts import MEASURES
 from factcheck.text.related import is_people
-from factcheck.text.verbs import is_verb
 
 if TYPE_CHECKING:
     from factcheck.text.units import Unit
@@ -30,9 +28,7 @@ def binding_reasons(alignment: Alignment) -> Iterator[Reason]:
     yield from _next_to_another(alignment)
     yield from _borrowed(alignment)
     yield from _crossed(alignment)
-    yield from _told_apart(alignment)
     yield from _of_another(alignment)
-    yield from _figures_of_another(alignment)
 
 
 def _measures(alignment: Alignment) -> Iterator[Reason]:
@@ -104,36 +100,6 @@ def _crossed(alignment: Alignment) -> Iterator[Reason]:
                 return
 
 
-def _told_apart(alignment: Alignment) -> Iterator[Reason]:
-    """Yield a reason for a name of other wordings, which tell of it apart from what is said here.
-
-    `Lists rose at both` hospitals, where one is said to have risen and the other to have fallen.
-    """
-    query, speaker = alignment.query, alignment.claim.speaker
-    for unit, held, here in alignment.pairs:
-        if here or not held or held.key[0] != "@" or held.key in speaker:
-            continue
-        words = [u for u, _ in alignment.met if u.clause == unit.clause and u.kind == "word"]
-        for ways in (accounting(word, query) for word in words if is_verb(query.said, word.at)):
-            told = [_is_apart(held.key, ways, phrase) for phrase in alignment.claim.phrases]
-            if any(told) and False not in told:
-                yield Reason("role", unit.said, "", Effect.OPENS)
-                return
-
-
-def _is_apart(name: str, ways: frozenset[str], phrase: Phrase) -> bool | None:
-    """Whether a wording has a name and a word in clauses apart, the word with another name.
-
-    `None` if it hasn't both.
-    """
-    named = {one.clause for one in phrase.by_key.get(name, ())}
-    said = {one.clause for way in ways for one in phrase.by_key.get(way, ())}
-    if not named or not said:
-        return None
-    others = (one for one in phrase.held if one.key[0] == "@" and one.key != name)
-    return named.isdisjoint(said) and any(one.clause in said for one in others)
-
-
 def _parted(held: Held, other: Held, alignment: Alignment) -> bool:
     """Whether the record has the two in clauses apart, and beside `other` one like `held`."""
     clauses = _clauses(held, alignment.phrase)
@@ -164,32 +130,6 @@ def _of_another(alignment: Alignment) -> Iterator[Reason]:
             homes = _homes(pair.held.key, alignment)
             if homes and all(names and names.isdisjoint(ours) for names in homes):
                 yield Reason("role", pair.unit.said, "", Effect.OPENS)
-
-
-def _figures_of_another(alignment: Alignment) -> Iterator[Reason]:
-    """Yield a reason for a figure said of a name of which the record tells other such figures."""
-    kinds = {f"#{one.value:g}": one.unit in KINDS and one.unit for one in alignment.claim.figures}
-    met = [(unit, held.key) for unit, held in alignment.met]
-    names: dict[int, set[str]] = defaultdict(set)
-    for unit, key in met:
-        names[unit.clause] |= {key} - alignment.claim.speaker if key[0] == "@" else set()
-    for unit, figure in met:
-        if unit.figure is None or figure not in kinds:
-            continue
-        for name in sorted(names[unit.clause]):
-            told = kinds.keys() & _in_its_clauses(name, alignment)
-            if figure not in told and any(kinds[one] == kinds[figure] for one in told):
-                said = alignment.query.figures[unit.figure].text
-                yield Reason("role", said, "", Effect.OPENS)
-
-
-def _in_its_clauses(name: str, alignment: Alignment) -> set[str]:
-    """Return the keys of all that stands in a clause with a name in any wording."""
-    found: set[str] = set()
-    for phrase in alignment.claim.phrases:
-        clauses = {one.clause for one in phrase.by_key.get(name, ())}
-        found |= {one.key for one in phrase.held if one.clause in clauses}
-    return found
 
 
 def _homes(key: str, alignment: Alignment) -> list[set[str]]:
