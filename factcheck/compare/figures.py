@@ -59,9 +59,8 @@ def _compared(alignment: Alignment, unit: Unit, figure: Figure) -> Iterator[Reas
             )
         else:
             near = _is_coarse(figure) and abs(rivals[0].value - figure.value) < APART
-            unsure = near or _holds(figure, rivals[0]) or _is_between(unit, alignment.query)
             home = {h.clause for h in alignment.phrase.by_key.get(f"#{rivals[0].value:g}", ())}
-            unsure = unsure or (bool(home) and is_aside(unit, home, alignment))
+            unsure = near or (bool(home) and is_aside(unit, home, alignment))
             unsure = unsure or _is_of_another(unit, rivals[0], alignment)
             unsure = unsure or _is_for_each(unit, alignment)
             effect = Effect.OPENS if unsure else Effect.CONTRADICTS
@@ -71,10 +70,6 @@ def _compared(alignment: Alignment, unit: Unit, figure: Figure) -> Iterator[Reas
     displaced = alignment.displaced(unit)
     if displaced:
         yield Reason("number", said, displaced.said, Effect.OPENS)
-        return
-    other = _instead(alignment, unit, figure)
-    if other:
-        yield Reason("number", said, other.said, Effect.CONTRADICTS)
         return
     yield from _rated(alignment.query, unit, figure, best)
     if _is_for_each(unit, alignment):
@@ -122,12 +117,6 @@ def _is_of_another(unit: Unit, rival: Recorded, alignment: Alignment) -> bool:
     return bool(ours and told) and all(names and names.isdisjoint(ours) for names in told)
 
 
-def _holds(figure: Figure, recorded: Recorded) -> bool:
-    """Whether what is recorded is over, or under, a figure, though nobody would put it so."""
-    over = figure.precision in {"over", "at-least"} and recorded.value > figure.value
-    return over or (figure.precision in {"under", "at-most"} and recorded.value < figure.value)
-
-
 def is_aside(unit: Unit, home: AbstractSet[int], alignment: Alignment) -> bool:
     """Whether the wording has what the query says with a figure in other clauses than `home`."""
     pairs = [p for p in alignment.pairs if p.here and p.unit.clause == unit.clause]
@@ -138,24 +127,9 @@ def is_aside(unit: Unit, home: AbstractSet[int], alignment: Alignment) -> bool:
     return bool(said) and home.isdisjoint(said)
 
 
-def _is_between(unit: Unit, query: Reading) -> bool:
-    """Whether a figure stands between commas, as an age does."""
-    return query.said[unit.at - 1 : unit.end + 1 : 2] == (",", ",") and unit.end - unit.at == 1
-
-
 def _is_coarse(figure: Figure) -> bool:
     """Whether a share is told in whole parts, as `three in five`."""
     return figure.unit == "share" and "%" not in figure.text and "cent" not in figure.text
-
-
-def _instead(alignment: Alignment, unit: Unit, figure: Figure) -> Recorded | None:
-    """Return the figure that the wording itself has where another wording has the query's."""
-    if figure.unit != "share" or any(p.unit is unit and p.here for p in alignment.pairs):
-        return None
-    here = {one.key for one in alignment.phrase.held if one.key[0] == "#"}
-    apart = (f for f in alignment.claim.figures if abs(f.value - figure.value) > APART)
-    like = (one for one in apart if alike(figure, one))
-    return next((one for one in like if f"#{one.value:g}" in here), None)
 
 
 def _rated(query: Reading, unit: Unit, figure: Figure, best: Recorded) -> Iterator[Reason]:

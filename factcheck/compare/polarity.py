@@ -31,13 +31,12 @@ def polarity_reasons(alignment: Alignment) -> Iterator[Reason]:
         here = held in alignment.phrase.by_key.get(held.key, ())
         effect = Effect.NOTES if here and not _denies_unsaid(alignment) else Effect.OPENS
         effect = Effect.CONTRADICTS if sure else effect
-        unsure = _are_even(turned) or _denies_unsaid(alignment)
-        if sure and (unsure or _both_hold(alignment) or _is_doubtful(unit, held, alignment)):
+        unsure = _denies_unsaid(alignment) or _both_hold(alignment)
+        if sure and (unsure or _is_doubtful(unit, held, alignment)):
             effect = Effect.OPENS
         yield Reason("negation", _put(unit), _put(held), effect)
     elif whole % 2:
-        effect = Effect.OPENS if _is_bare(alignment) else Effect.CONTRADICTS
-        yield Reason("negation", "", "", effect)
+        yield Reason("negation", "", "", Effect.CONTRADICTS)
     elif (len(alignment.query.loose) - alignment.phrase.loose) % 2:
         yield Reason("negation", next(iter(alignment.query.loose), ""), "", Effect.OPENS)
     else:
@@ -60,12 +59,6 @@ def _make_up(turned: Sequence[tuple[Unit, Held]], alignment: Alignment) -> bool:
     return near and within and abs(phrase.index(held) - phrase.index(beside)) == 1
 
 
-def _are_even(turned: Sequence[tuple[Unit, Held]]) -> bool:
-    """Whether a `not` and an opposite may make up for each other: `none kept` and `all lost`."""
-    within = len({unit.clause for unit, _ in turned}) == 1
-    return len(turned) == 2 and within and len({u.opposite != h.opposite for u, h in turned}) == 2
-
-
 def _denies_unsaid(alignment: Alignment) -> bool:
     """Whether the wording denies what the query doesn't speak of: `no evidence of a leak`."""
     phrase, left = alignment.phrase, alignment.unsaid
@@ -75,17 +68,9 @@ def _denies_unsaid(alignment: Alignment) -> bool:
     return whole or any(one.denied and one.clause in clauses for one in left)
 
 
-def _is_bare(alignment: Alignment) -> bool:
-    """Whether no denied clause shares more than a word with the record: `and nobody noticed`."""
-    query = alignment.query
-    denied = [unit for unit, _ in alignment.met if query.whole[unit.clause]]
-    return not query.denies and len(denied) == 1
-
-
 def _is_doubtful(unit: Unit, held: Held, alignment: Alignment) -> bool:
     """Whether one of the two is said with a doubt, or denied in a clause that denies the other."""
-    apart = _is_set_apart(unit, alignment)
-    apart = apart or (unit.term in FINDING and not unit.denied)  # `she found that …`
+    apart = unit.term in FINDING and not unit.denied  # `she found that …`
     kept_from = "against" in unit.operators - held.operators  # `fog prevented crews sailing`
     if apart or kept_from or (len(alignment.query.loose) - alignment.phrase.loose) % 2:
         return True
@@ -97,13 +82,7 @@ def _is_doubtful(unit: Unit, held: Held, alignment: Alignment) -> bool:
         return True
     both = unit.under % 2 == held.under % 2 == 1
     alike = unit.opposite == held.opposite
-    return alike and (both or _is_denied_elsewhere(unit, held, alignment))
-
-
-def _is_set_apart(unit: Unit, alignment: Alignment) -> bool:
-    """Whether a `not` only tells something from somebody's: `a new report, not Dorn's, says`."""
-    said = alignment.query.said
-    return said[unit.at - 2 : unit.at] == (",", "not") and said[unit.end : unit.end + 1] == ("'",)
+    return alike and both
 
 
 def _is_the_rest(unit: Unit, held: Held, alignment: Alignment) -> bool:
@@ -111,16 +90,6 @@ def _is_the_rest(unit: Unit, held: Held, alignment: Alignment) -> bool:
     beside = (pair for pair in alignment.pairs if pair.unit.clause == unit.clause)
     other = any(pair.unit.kind == "figure" and not pair.held for pair in beside)
     return other and unit.denied != held.denied
-
-
-def _is_denied_elsewhere(unit: Unit, held: Held, alignment: Alignment) -> bool:
-    """Whether both clauses deny another word: `names are not kept` and `no names are kept`."""
-    return any(
-        (one.clause, other.clause) == (unit.clause, held.clause)
-        and one.under % 2
-        and other.under % 2
-        for one, other in alignment.met
-    )
 
 
 def _both_hold(alignment: Alignment) -> bool:

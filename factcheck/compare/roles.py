@@ -42,7 +42,6 @@ def role_reasons(alignment: Alignment) -> Iterator[Reason]:
     swapped = _swapped(acting, alignment.claim)
     yield from _equated(alignment)
     yield from _meant(alignment)
-    yield from _owned(alignment)
     yield from _turned_about(alignment)
     for deed in acting:
         said = alignment.query.units[deed.unit].said
@@ -50,8 +49,6 @@ def role_reasons(alignment: Alignment) -> Iterator[Reason]:
             continue
         if deed in swapped or (deed.role == "other" and _belongs_to_others(deed, alignment)):
             yield Reason("role", said, _player(deed, alignment.claim), Effect.OPENS)
-        elif deed.role == "other" and _comes_from_others(deed, alignment):
-            yield Reason("role", f"from {said}", _player(deed, alignment.claim), Effect.OPENS)
         elif deed.role != "other" and not _plays(deed, actors, alignment, terms):
             kind = "speaker" if deed.role == "speaker" else "role"
             yield Reason(kind, said, _player(deed, alignment.claim), Effect.OPENS)
@@ -66,20 +63,6 @@ def _equated(alignment: Alignment) -> Iterator[Reason]:
         named = one.kind == other.kind == "name" and twice
         if named and between & BEING and between <= BEING | SMALL:
             yield Reason("role", other.said, "", Effect.OPENS)
-
-
-def _owned(alignment: Alignment) -> Iterator[Reason]:
-    """Yield a reason for a `her` where the record says whose: `her pain` for `pain of crews`."""
-    said, left = alignment.query.said, {one.key for one in alignment.unsaid}
-    for unit, held in alignment.met:
-        if said[unit.at - 1 : unit.at] and said[unit.at - 1] in OWNING:
-            whose = [
-                a for a, role, of in alignment.phrase.deeds if role == "other" and of == held.key
-            ]
-            if whose and left.issuperset(whose):
-                recorded = alignment.phrase.by_key[whose[0]][0].said
-                yield Reason("role", f"{said[unit.at - 1]} {unit.said}", recorded, Effect.OPENS)
-                return
 
 
 def _turned_about(alignment: Alignment) -> Iterator[Reason]:
@@ -147,14 +130,6 @@ def _belongs_to_others(deed: Deed, alignment: Alignment) -> bool:
     others = claim.doers["agent", deed.verb]
     owns = alignment.query.said[unit.end : unit.end + 1] == ("'",)
     return owns and bool(deed.verb and others) and not others[deed.actor]
-
-
-def _comes_from_others(deed: Deed, alignment: Alignment) -> bool:
-    """Whether something is said to come from somebody, and the record has it from others alone."""
-    claim, query = alignment.claim, alignment.query
-    before = query.said[: query.units[deed.unit].at][-LEAD:]
-    others = claim.doers["agent", deed.verb] + claim.doers["other", deed.verb]
-    return "from" in before and bool(deed.verb and others) and not others[deed.actor]
 
 
 def _plays(
