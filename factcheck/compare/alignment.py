@@ -13,7 +13,6 @@ from factcheck.text.units import Unit
 DOERS = ("er", "ers", "or", "ors", "ist", "ists")
 ALIKE = 4
 """Letters by which `teen` and `teenage` are of one word."""
-NOTHING: frozenset[str] = frozenset()
 
 
 class Pair(NamedTuple):
@@ -145,9 +144,7 @@ class Alignment:
 
     def _named(self, wanted: str) -> Held | None:
         """Return who asserts a claim, whom its wordings need not name."""
-        if wanted not in self.claim.speaker:
-            return None
-        return Held(wanted, wanted, 0, opposite=False, denied=False, under=0, operators=NOTHING)
+        return self.claim.speaker_as_held(wanted) if wanted in self.claim.speaker else None
 
 
 def accounting(unit: Unit, query: Reading) -> frozenset[str]:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from factcheck.compare.alignment import Alignment
-from factcheck.compare.profile import Held, Profile
 from factcheck.compare.reason import Effect, Reason
 from factcheck.text.reading import Reading
 from factcheck.text.units import Unit
@@ -43,7 +42,7 @@ def _instead(unit: Unit, alignment: Alignment) -> Reason | None:
     if role == "speaker" or (not theirs and role == "agent"):
         named, sure = "speaker", bool(QUOTED.search(query.text))
         persons = [name for name in claim.speaker if claim.kinds.get(name) == kind == "person"]
-        theirs = theirs or [_speaker(name, claim) for name in persons]
+        theirs = theirs or [claim.speaker_as_held(name) for name in persons]
     else:
         named = "place" if kind == "place" else "actor"
         sure = not claim.accuser and _is_definite(query, unit)
@@ -57,13 +56,6 @@ def _is_definite(query: Reading, unit: Unit) -> bool:
     if query.said[0] in DEFINITE:
         return unit.at != 1  # `the Rusk audit` is his own
     return "'" in query.said[:OWNER] and unit.at > query.said.index("'")
-
-
-def _speaker(name: str, claim: Profile) -> Held:
-    """Return who asserts a claim as a unit of it, whatever wordings name them."""
-    known = claim.by_key.get(name)
-    said = known[0].said if known else name[1:].replace("_", " ").title()
-    return Held(name, said, 0, opposite=False, denied=False, under=0, operators=frozenset())
 
 
 def _role(name: str, deeds: Iterable[Sequence[Any]]) -> str:

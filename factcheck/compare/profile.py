@@ -202,6 +202,12 @@ class Profile:
                 found.setdefault(key, []).extend(held)
         return found
 
+    def speaker_as_held(self, name: str) -> Held:
+        """Return who asserts the claim as a unit of it, though its wordings need not name them."""
+        known = self.by_key.get(name)
+        said = known[0].said if known else name[1:].replace("_", " ").title()
+        return Held(name, said, 0, opposite=False, denied=False, under=0, operators=frozenset())
+
     @cached_property
     def where(self) -> dict[str, list[int]]:
         """For each key the places of the wordings that have it, and behind them of misreadings."""

@@ -18,7 +18,9 @@ LIMITING = frozenset({"some", "often", "most"})
 def quantity_reasons(alignment: Alignment) -> Iterator[Reason]:
     """Yield a reason for each word of which the query says more, or leaves out the limit."""
     told: set[tuple[str, str]] = set()
-    for unit, held in alignment.met:
+    for unit, held, here in alignment.pairs:
+        if not held or (held.key in alignment.claim.speaker and not here):
+            continue  # `it was often full, Dorn said`
         ours, theirs = _step(unit.operators), _step(held.operators)
         name = (QUANTITIES[ours] if ours >= 0 else "", QUANTITIES[theirs] if theirs >= 0 else "")
         if name in told:

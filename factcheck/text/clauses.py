@@ -15,6 +15,8 @@ PASSED = SMALL | LEADING | PARTICLES | BEING | HAVING
 """What may stand between a verb that means little and what is done."""
 REACH = 8
 """So many tokens behind it at most."""
+FAR = 24
+"""So many behind a subject it is looked for what the subject is."""
 
 
 class Told(NamedTuple):
@@ -79,7 +81,11 @@ def verb_after(clause: Clause, at: int) -> int | None:
     """Return the verb behind a place, or what stands for one; `None` if there is none."""
     last = clause.units[-1][1].end + 1
     found = bisect_left(clause.acts, at)
+    while found < len(clause.acts) and _is_led(clause.said, clause.acts[found]):
+        found += 1
     verb = clause.acts[found] if found < len(clause.acts) else last + 1
+    if _is_told_of(clause.said[at : min(verb, at + FAR)]):
+        return None
     if verb <= last and RELATIVE.isdisjoint(clause.said[at:verb]):
         return verb
     unit = clause.here.get(at)
@@ -87,6 +93,17 @@ def verb_after(clause: Clause, at: int) -> int | None:
     if unit is None and following and following[0] not in BEING | ARTICLES:
         unit = clause.here.get(at + 1)  # but `is head of` tells of no deed
     return unit.at if unit and unit.kind == "word" else None
+
+
+def _is_told_of(said: Sequence[str]) -> bool:
+    """Whether these words before a verb tell what somebody is: `were late, as Dorn` says."""
+    being = next((place for place, token in enumerate(said) if token in BEING), len(said))
+    return "," in said[being + 2 :]
+
+
+def _is_led(said: Sequence[str], at: int) -> bool:
+    """Whether a preposition leads a verb's `-ing`: `those in singing clubs were`."""
+    return said[at].endswith("ing") and said[at - 1] in LEADING
 
 
 def verb_before(clause: Clause, at: int, subject: int | None) -> int | None:

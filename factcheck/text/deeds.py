@@ -18,7 +18,7 @@ from factcheck.text.clauses import (
 )
 from factcheck.text.speakers import DOCUMENTS, is_reporting, reports, says
 from factcheck.text.units import Unit
-from factcheck.text.verbs import BEING, HAVING, LEADING, SMALL, is_passive
+from factcheck.text.verbs import BEING, HAVING, LEADING, SMALL, is_adverb, is_passive
 
 DOING = frozenset({"of", "by", "from"})
 """What leads who does a thing that a noun tells: `the request of the council`."""
@@ -146,7 +146,8 @@ def _owned(clause: Clause, unit: Unit) -> str:
 
     `Dorn's recommendations will be implemented` by others.
     """
-    owned = next((u for _, u in clause.units if u.at > unit.at), None)
+    behind = (u for _, u in clause.units if u.at > unit.at)
+    owned = next((u for u in behind if u.kind != "figure"), None)
     if owned is None or any(at in clause.operated for at in range(unit.end, owned.at)):
         return ""
     return owned.term
@@ -177,11 +178,14 @@ def _as_subject(clause: Clause, unit: Unit) -> tuple[str, str]:
         said = clause.said[unit.end : unit.end + 1]
         return ("speaker", "say") if list(said) == [":"] else ("agent", "")
     while not is_passive(clause.said, verb) and list(clause.said[verb + 1 : verb + 2]) == ["to"]:
-        if verb + 2 >= len(clause.said) or any(u.at <= verb < u.end - 1 for _, u in clause.units):
+        after = verb + 2
+        while after < len(clause.said) and is_adverb(clause.said[after]):
+            after += 1
+        if after >= len(clause.said) or any(u.at <= verb < u.end - 1 for _, u in clause.units):
             break  # `agreed to` the request is one word
-        if verb + 2 not in clause.verbs and verb + 2 in clause.here:
+        if after not in clause.verbs and after in clause.here:
             break  # `apologised to victims`
-        verb += 2  # who tries to sell it is who sells it, if anybody does
+        verb = after  # who tries to sell it is who sells it, if anybody does
     told = is_reporting(clause, verb) and list(clause.said[verb + 1 : verb + 2]) == ["that"]
     if verb in clause.speech or told:
         return "speaker", "say"

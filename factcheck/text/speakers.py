@@ -2,6 +2,7 @@
 
 from factcheck.text.clauses import TELLING, Clause
 from factcheck.text.units import Unit
+from factcheck.text.verbs import HAVING
 from factcheck.text.words import stem
 
 DOCUMENTS = frozenset(
@@ -19,6 +20,8 @@ REPORTING = frozenset(
 def says(clause: Clause, unit: Unit) -> bool:
     """Whether an actor says it, as in `…, Cooper said` or `…, says Cooper`."""
     after, before = unit.end, unit.at - 1
+    if after + 1 < len(clause.said) and clause.said[after] in HAVING:
+        after += after + 1 in clause.speech  # `…, Dorn has said`
     last = len(clause.said) - 1
     ends = after > last or not clause.said[after].isalnum()
     if after in clause.speech and list(clause.said[after + 1 : after + 2]) == ["to"]:

@@ -45,14 +45,16 @@ BY_FAR = 6
 """So many tokens behind a verb's `by` may tell by how much: `won by a margin of over 200`."""
 ASIDE = 4
 """So many tokens may stand between a form of `be` and its participle."""
+ASKED = 12
+"""And so many in a question that opens with it: `was the crew of the ferry seen?`"""
 
 
 def is_verb(said: Sequence[str], at: int) -> bool:
     """Whether a token looks like a verb by its form or by what stands before it."""
     token = said[at]
-    if token in NO_VERB or _is_auxiliary(said, at):
+    if token in NO_VERB or _is_auxiliary(said, at) or is_adverb(token):
         return False
-    led = said[at - 1] if at else ""
+    led = next((one for one in reversed(said[max(0, at - ASIDE) : at]) if not is_adverb(one)), "")
     if token in PAST or token in LIGHT or (token.endswith("ed") and len(token) > 4):
         return led not in ARTICLES  # `a dedicated taskforce`
     is_subject = bool(BEING.intersection(said[at + 1 : at + 2]))  # `the suspects were`
@@ -64,11 +66,17 @@ def is_verb(said: Sequence[str], at: int) -> bool:
     return going or (led in MODALS and not named and not plural)  # `apologised to victims`
 
 
+def is_adverb(token: str) -> bool:
+    """Whether a word tells how something is done, as far as its form tells: `gladly`."""
+    return token.endswith("ly") and not is_mostly_verb(token)
+
+
 def _is_auxiliary(said: Sequence[str], at: int) -> bool:
     """Whether a form of `have` or `do` only helps the verb behind it."""
     if said[at] not in HAVING:
         return False
-    after = [token for token in said[at + 1 : at + ASIDE] if token not in BESIDE][:1]
+    following = said[at + 1 : at + ASIDE]
+    after = [one for one in following if one not in BESIDE and not is_adverb(one)][:1]
     return bool(after) and (
         after[0] in HELPED or after[0].endswith(("ed", "en")) or said[at][:2] == "di"
     )
@@ -86,5 +94,8 @@ def is_passive(said: Sequence[str], verb: int) -> bool:
             return False
         if said[back].isalpha() and not said[back].endswith("ly") and said[back] not in MODALS:
             break
+    asked = verb < ASKED and said[0] in BEING and "who" not in said[:verb]
+    if asked and not any(is_verb(said, one) for one in range(1, verb)):
+        return True  # `was the crew seen?`
     led = list(said[verb + 1 : verb + 2]) == ["by"]
     return led and not any(token[0] == FIGURE for token in said[verb + 2 : verb + 2 + BY_FAR])

@@ -74,6 +74,8 @@ LEAK = "The leak was not recorded by the crews."
 WANTED = "The crews wanted a trial in Norvik, and Ines Holt denied it."
 BLAMED = "Ines Holt blamed the crews and said they had overslept."
 BOARD_KEEPS = "Norvik Harbour Board voted to keep Pavel Rusk in his post."
+PLANNED = "Pavel Rusk's nine plans were made."
+TIRED = "Crews in sailing clubs were often tired."
 KEEPING = "All of Lena Dorn's recommendations will be implemented by the council."
 
 
@@ -113,6 +115,7 @@ FLAGGED = [
     ),
     ("negation", "contradicted", NEVER, "The choir never failed to record the concert."),
     ("negation", "contradicted", LEAK, "The crews did not fail to record the leak."),
+    ("added", "close", "The crews need rest.", "The crews are getting rest."),
     ("mood", "close", WANTED, "The crews wanted a trial in Norvik."),
     ("role", "close", BLAMED, "Ines Holt blamed the crews and said she too had overslept."),
     ("between", "close", BOARD_KEEPS, "The board voted Rusk out of his post."),
@@ -293,6 +296,11 @@ SOUND = [
     (SHARED, "The sharing of tools among the crews was improved by Ines Holt."),
     (NO_CHOIR, "Not one of the prizes went to the choir."),
     (LEAK, "The leak went unrecorded by the crews."),
+    ("Dorn firmly denied selling the pier.", "Dorn has firmly denied selling the pier."),
+    ("Dorn was seen in Norvik.", "Was Dorn seen in Norvik?"),
+    (PLANNED, "Pavel Rusk made nine plans."),
+    (TIRED, "Crews in sailing clubs were often tired, the Tribune has said."),
+    ("Holt vowed to fully repair the pier.", "Holt vowed to repair the pier fully."),
     ("The choir recorded the concert.", "The choir did not fail to record the concert."),
     (BLAMED, "Ines Holt blamed the crews."),
     (BOARD_KEEPS, "Norvik Harbour Board voted to keep Rusk in post."),
