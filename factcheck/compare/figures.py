@@ -61,6 +61,7 @@ def _compared(alignment: Alignment, unit: Unit, figure: Figure) -> Iterator[Reas
             near = _is_coarse(figure) and abs(rivals[0].value - figure.value) < APART
             home = {h.clause for h in alignment.phrase.by_key.get(f"#{rivals[0].value:g}", ())}
             unsure = near or (bool(home) and is_aside(unit, home, alignment))
+            unsure = unsure or _holds(figure, rivals[0])
             unsure = unsure or _is_of_another(unit, rivals[0], alignment)
             unsure = unsure or _is_for_each(unit, alignment)
             effect = Effect.OPENS if unsure else Effect.CONTRADICTS
@@ -115,6 +116,12 @@ def _is_of_another(unit: Unit, rival: Recorded, alignment: Alignment) -> bool:
         if clauses:
             told.append({*inside} - alignment.claim.speaker)
     return bool(ours and told) and all(names and names.isdisjoint(ours) for names in told)
+
+
+def _holds(figure: Figure, recorded: Recorded) -> bool:
+    """Whether what is recorded is over, or under, a figure, though nobody would put it so."""
+    over = figure.precision in {"over", "at-least"} and recorded.value > figure.value
+    return over or (figure.precision in {"under", "at-most"} and recorded.value < figure.value)
 
 
 def is_aside(unit: Unit, home: AbstractSet[int], alignment: Alignment) -> bool:

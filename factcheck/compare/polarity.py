@@ -36,7 +36,8 @@ def polarity_reasons(alignment: Alignment) -> Iterator[Reason]:
             effect = Effect.OPENS
         yield Reason("negation", _put(unit), _put(held), effect)
     elif whole % 2:
-        yield Reason("negation", "", "", Effect.CONTRADICTS)
+        effect = Effect.OPENS if _is_bare(alignment) else Effect.CONTRADICTS
+        yield Reason("negation", "", "", effect)
     elif (len(alignment.query.loose) - alignment.phrase.loose) % 2:
         yield Reason("negation", next(iter(alignment.query.loose), ""), "", Effect.OPENS)
     else:
@@ -66,6 +67,13 @@ def _denies_unsaid(alignment: Alignment) -> bool:
     whole = any(times and firsts.get(clause) in left for clause, times in enumerate(phrase.whole))
     clauses = {held.clause for _, held in alignment.met}
     return whole or any(one.denied and one.clause in clauses for one in left)
+
+
+def _is_bare(alignment: Alignment) -> bool:
+    """Whether no denied clause shares more than a word with the record: `and nobody noticed`."""
+    query = alignment.query
+    denied = [unit for unit, _ in alignment.met if query.whole[unit.clause]]
+    return not query.denies and len(denied) == 1
 
 
 def _is_doubtful(unit: Unit, held: Held, alignment: Alignment) -> bool:

@@ -44,12 +44,6 @@ def is_particle(said: Sequence[str], at: int) -> bool:
     return at < len(said) and said[at] in PARTICLES
 
 
-def leads_noun(said: Sequence[str], at: int) -> bool:
-    """Whether a noun, or nothing, follows the `to` at `at`."""
-    following = said[at + 1 : at + 2]
-    return not following or following[0] in DETERMINERS or not following[0].isalpha()
-
-
 def is_attempt(said: Sequence[str], at: int) -> bool:
     """Whether somebody tries what follows: `sought in January to sell it`."""
     if said[at] not in SEEKING:

@@ -18,7 +18,7 @@ from factcheck.text.clauses import (
 )
 from factcheck.text.speakers import DOCUMENTS, is_reporting, reports, says
 from factcheck.text.units import Unit
-from factcheck.text.verbs import BEING, HAVING, LEADING, SMALL, is_adverb, is_passive
+from factcheck.text.verbs import BEING, LEADING, SMALL, is_adverb, is_passive
 
 DOING = frozenset({"of", "by", "from"})
 """What leads who does a thing that a noun tells: `the request of the council`."""
@@ -190,19 +190,7 @@ def _as_subject(clause: Clause, unit: Unit) -> tuple[str, str]:
     if verb in clause.speech or told:
         return "speaker", "say"
     term = term_at(clause, verb)
-    if _is_headline(clause, unit, verb):
-        return "other", ""
     return ("patient", term) if is_passive(clause.said, verb) else ("agent", term)
-
-
-def _is_headline(clause: Clause, unit: Unit, verb: int) -> bool:
-    """Whether a participle ends a row of nouns, as in `Council pool request refused`."""
-    if not clause.said[verb].endswith("ed"):
-        return False
-    between = [one for _, one in clause.units if unit.end <= one.at < verb]
-    after = any(one.at > verb for _, one in clause.units)
-    bare = (BEING | HAVING).isdisjoint(clause.said[unit.end : verb])
-    return bool(between) and not after and bare
 
 
 def _owner(clause: Clause, at: int) -> int:

@@ -18,7 +18,6 @@ from factcheck.text.contexts import (
     is_harm,
     is_noun,
     is_particle,
-    leads_noun,
     measure,
 )
 from factcheck.text.dates import is_month, is_year, way_to
@@ -146,7 +145,7 @@ class Units:
         inside = [unit for unit in self.units if unit.clause == self.clause]
         named = bool(inside) and all(unit.kind == "name" for unit in inside)
         people = len(inside) == 1 and is_people(inside[0].said)
-        return (named or people) and inside[-1].end == at and not leads_noun(self.said, at)
+        return (named or people) and inside[-1].end == at
 
     def _step(self, at: int) -> int:
         token = self.said[at]
