@@ -33,8 +33,9 @@ def mood_reasons(alignment: Alignment) -> Iterator[Reason]:
     if not alignment.own:
         needed = theirs.union(*(usual.get(held.key, ()) for _, held in pairs))
     for mood in sorted((needed - ours) & KEPT):
-        if not _said_by(mood, alignment):
-            yield Reason("mood", "", _word(mood, alignment), Effect.OPENS)
+        word = _word(mood, alignment)
+        if not _said_by(mood, alignment) and not _is_about(word, alignment):
+            yield Reason("mood", "", word, Effect.OPENS)
     done = _carried_out(alignment.query.said)
     if done and ours & UNDONE and " ".join(alignment.phrase.words[-2:]) != done:
         yield Reason("mood", done, "", Effect.OPENS)
@@ -82,6 +83,12 @@ def _denial_left_out(alignment: Alignment) -> str:
     denying = [word for word in said if word in DENIALS]
     often = sum(said[word] for word in denying) > MOSTLY * len(alignment.claim.phrases)
     return denying[0] if often else ""
+
+
+def _is_about(word: str, alignment: Alignment) -> bool:
+    """Whether it is said of a figure that it is no exact one, if that is all the word says."""
+    hedged = any(one.precision == "about" for one in alignment.query.figures)
+    return word.startswith("estimate") and hedged
 
 
 def _word(mood: str, alignment: Alignment) -> str:

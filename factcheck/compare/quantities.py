@@ -108,6 +108,8 @@ def _limited_anew(unit: Unit, held: Held, alignment: Alignment) -> Reason | None
     claim = alignment.claim
     if _is_share(quantity, claim) or _ever(held.key, quantity, claim):
         return None
+    if quantity == "some" and "all" not in claim.limits:
+        return None  # less than the record says
     return Reason("quantity", unit.put, held.said, Effect.OPENS)
 
 

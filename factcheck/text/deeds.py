@@ -29,6 +29,8 @@ SAYING = frozenset({"agent", "speaker"})
 LISTING = SMALL | {",", "and", "or", "both"}
 FINITE = frozenset("has have had will would can could may might must".split())
 """Helpers of verbs before which a subject stands."""
+PARTICIPLE = 12
+"""So many tokens what a text that opens with a participle says of its subject may take."""
 ASIDE = 4
 """So many tokens may stand between a preposition and its noun."""
 
@@ -93,14 +95,16 @@ def _parts(
         if place not in acting or _qualifies(clause, place, unit, acting):
             continue
         led = _led(clause, unit)
-        if not says(clause, unit) and found and _in_list(clause, found[-1], units, unit):
+        opening = _is_behind_participle(clause.said, unit.at)
+        listed = bool(found) and not opening and _in_list(clause, found[-1], units, unit)
+        if listed and not says(clause, unit):
             role, verb = found[-1][1:3]
         elif led:
             role, verb = led
         else:
             before = verb_before(clause, unit.at, subject)
             first = before is None or (subject is not None and _joined(clause.said, unit.at))
-            first = first or _is_helped(clause, unit.end)
+            first = first or opening or _is_helped(clause, unit.end)
             if first:
                 subject = unit.end
             role, verb = _part(clause, unit, None if first else before)
@@ -108,6 +112,12 @@ def _parts(
                 continue  # `called Dorn a liar`
         found.append(Deed(unit.term, role, verb, place))
     return found
+
+
+def _is_behind_participle(said: Sequence[str], at: int) -> bool:
+    """Whether the first comma behind an opening participle stands there: `Seeing it, Dorn …`."""
+    opening = at < PARTICIPLE and said[0].endswith("ing")
+    return opening and said[at - 1] == "," and "," not in said[: at - 1]
 
 
 def _is_helped(clause: Clause, at: int) -> bool:

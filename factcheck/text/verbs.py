@@ -60,6 +60,8 @@ def is_verb(said: Sequence[str], at: int) -> bool:
     is_subject = bool(BEING.intersection(said[at + 1 : at + 2]))  # `the suspects were`
     if is_mostly_verb(token) and led not in GRAMMAR and (led or not at) and not is_subject:
         return True
+    if not at and token.endswith("ing") and "," in said[2:ASKED]:
+        return True  # `seeing the crew, she left`
     going = token.endswith("ing") and len(token) > 4 and led in GOING
     named = led == "to" and list(said[max(0, at - 2) : at - 1]) == ["according"]
     plural = led == "to" and token.endswith("s") and not token.endswith(("ss", "us"))

@@ -76,6 +76,7 @@ BLAMED = "Ines Holt blamed the crews and said they had overslept."
 BOARD_KEEPS = "Norvik Harbour Board voted to keep Pavel Rusk in his post."
 PLANNED = "Pavel Rusk's nine plans were made."
 TIRED = "Crews in sailing clubs were often tired."
+SANK = "Boats sank in Norvik."
 KEEPING = "All of Lena Dorn's recommendations will be implemented by the council."
 
 
@@ -116,6 +117,8 @@ FLAGGED = [
     ("negation", "contradicted", NEVER, "The choir never failed to record the concert."),
     ("negation", "contradicted", LEAK, "The crews did not fail to record the leak."),
     ("added", "close", "The crews need rest.", "The crews are getting rest."),
+    ("quantity", "contradicted", ALL, "Some of the nine plans were accepted by Holt."),
+    ("quantity", "close", SANK, "Most of the boats sank in Norvik."),
     ("mood", "close", WANTED, "The crews wanted a trial in Norvik."),
     ("role", "close", BLAMED, "Ines Holt blamed the crews and said she too had overslept."),
     ("between", "close", BOARD_KEEPS, "The board voted Rusk out of his post."),
@@ -296,6 +299,10 @@ SOUND = [
     (SHARED, "The sharing of tools among the crews was improved by Ines Holt."),
     (NO_CHOIR, "Not one of the prizes went to the choir."),
     (LEAK, "The leak went unrecorded by the crews."),
+    (ESTIMATE, "Dorn's report has about 900 boats likely to sink."),
+    (SANK, "Some of the boats sank in Norvik."),
+    (SANK, "Not every boat sank in Norvik."),
+    ("Visiting the crews, Dorn sang.", "Dorn sang, visiting the crews."),
     ("Dorn firmly denied selling the pier.", "Dorn has firmly denied selling the pier."),
     ("Dorn was seen in Norvik.", "Was Dorn seen in Norvik?"),
     (PLANNED, "Pavel Rusk made nine plans."),
