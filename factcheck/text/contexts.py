@@ -69,7 +69,8 @@ def is_denial(said: Sequence[str], at: int) -> bool:
 def is_noun(said: Sequence[str], at: int) -> bool:
     """Whether a word stands where only a noun can: `nine recommendations`, `the claim`."""
     before = said[at - 1] if at else ""
-    return before[:1] == FIGURE or is_year(before) or before in DETERMINERS | AMOUNTS
+    counted = before[:1] == FIGURE and not said[at].endswith("ed")  # `£9m pledged for it`
+    return counted or is_year(before) or before in DETERMINERS | AMOUNTS
 
 
 def measure(said: Sequence[str], at: int) -> str | None:
