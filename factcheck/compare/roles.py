@@ -11,7 +11,7 @@ from itertools import pairwise
 from factcheck.compare.alignment import Alignment
 from factcheck.compare.profile import Profile
 from factcheck.compare.reason import Effect, Reason
-from factcheck.text.deeds import Deed
+from factcheck.text.deeds import NAMING, Deed
 from factcheck.text.related import is_people, related
 from factcheck.text.speakers import FINDING
 from factcheck.text.verbs import BEING, LEADING, SMALL
@@ -19,8 +19,8 @@ from factcheck.text.verbs import BEING, LEADING, SMALL
 DOING = frozenset({"agent", "speaker"})
 CLAIMING = ("agent", "~claimed")
 """Who accuses, or alleges, says it."""
-DECLARING = ("announc", "declar", "confirm")
-"""And so does who announces something: stems."""
+DECLARING = ("announc", "declar", "confirm", *sorted(NAMING))
+"""And so does who announces something, or calls somebody a name: stems."""
 OTHER_SIDE = {"agent": "patient", "patient": "agent"}
 PRONOUNS = frozenset({"him", "them", "me", "us"})
 OWNING = frozenset({"his", "her", "their", "its"})
@@ -149,7 +149,8 @@ def _plays(
     if deed.verb and _contrary(deed, acting, claim):
         return False
     if deed.actor[0] == "@":
-        return any((deed.actor, deed.role, verb) in claim.attested for verb in _verbs(deed, terms))
+        played = ((deed.actor, deed.role, verb) for verb in _verbs(deed, terms))
+        return any(part in claim.attested for part in played) or _is_called(deed, alignment)
     nouns = sum(times for one, times in others.items() if one[0] != "@")
     aside = deed.role == "agent" and any(
         (actor, role) == (deed.actor, "other") for actor, role, _ in alignment.phrase.deeds
@@ -157,6 +158,13 @@ def _plays(
     if deed.verb and (aside or nouns >= ODD * len(claim.phrases)):
         return False
     return deed.role != "agent" or _does(deed.actor, claim)
+
+
+def _is_called(deed: Deed, alignment: Alignment) -> bool:
+    """Whether somebody says what an actor is whom the record has called so."""
+    said = not deed.verb and any(one.role == "speaker" for one in alignment.query.deeds)
+    attested = alignment.claim.attested
+    return said and any((deed.actor, "patient", verb) in attested for verb in NAMING)
 
 
 def _verbs(deed: Deed, terms: Mapping[str, str]) -> set[str]:

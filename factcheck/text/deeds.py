@@ -108,6 +108,8 @@ def _parts(
             if first:
                 subject = unit.end
             role, verb = _part(clause, unit, None if first else before)
+            if before is not None and not first and _is_predicate(clause, before, subject):
+                continue  # `is a liar`
             if role == "patient" and verb in NAMING and found and found[-1][1:3] == (role, verb):
                 continue  # `called Dorn a liar`
         found.append(Deed(unit.term, role, verb, place))
@@ -118,6 +120,12 @@ def _is_behind_participle(said: Sequence[str], at: int) -> bool:
     """Whether the first comma behind an opening participle stands there: `Seeing it, Dorn …`."""
     opening = at < PARTICIPLE and said[0].endswith("ing")
     return opening and said[at - 1] == "," and "," not in said[: at - 1]
+
+
+def _is_predicate(clause: Clause, before: int, subject: int | None) -> bool:
+    """Whether no verb stands behind a subject but one that says what it is."""
+    telling = BEING.intersection(clause.said[subject:before])
+    return subject is not None and bool(telling) and before not in clause.acts
 
 
 def _is_helped(clause: Clause, at: int) -> bool:
@@ -193,7 +201,7 @@ def _as_subject(clause: Clause, unit: Unit) -> tuple[str, str]:
             after += 1
         if after >= len(clause.said) or any(u.at <= verb < u.end - 1 for _, u in clause.units):
             break  # `agreed to` the request is one word
-        if after not in clause.verbs and after in clause.here:
+        if after not in clause.verbs:
             break  # `apologised to victims`
         verb = after  # who tries to sell it is who sells it, if anybody does
     told = is_reporting(clause, verb) and list(clause.said[verb + 1 : verb + 2]) == ["that"]

@@ -77,6 +77,7 @@ BOARD_KEEPS = "Norvik Harbour Board voted to keep Pavel Rusk in his post."
 PLANNED = "Pavel Rusk's nine plans were made."
 TIRED = "Crews in sailing clubs were often tired."
 SANK = "Boats sank in Norvik."
+CALLED = "Pavel Rusk called Lena Dorn a bad sailor."
 KEEPING = "All of Lena Dorn's recommendations will be implemented by the council."
 
 
@@ -119,6 +120,7 @@ FLAGGED = [
     ("added", "close", "The crews need rest.", "The crews are getting rest."),
     ("quantity", "contradicted", ALL, "Some of the nine plans were accepted by Holt."),
     ("quantity", "close", SANK, "Most of the boats sank in Norvik."),
+    ("role", "close", CALLED, "Lena Dorn is a bad sailor."),
     ("mood", "close", WANTED, "The crews wanted a trial in Norvik."),
     ("role", "close", BLAMED, "Ines Holt blamed the crews and said she too had overslept."),
     ("between", "close", BOARD_KEEPS, "The board voted Rusk out of his post."),
@@ -299,6 +301,7 @@ SOUND = [
     (SHARED, "The sharing of tools among the crews was improved by Ines Holt."),
     (NO_CHOIR, "Not one of the prizes went to the choir."),
     (LEAK, "The leak went unrecorded by the crews."),
+    (CALLED, "Pavel Rusk said that Dorn is a bad sailor."),
     (ESTIMATE, "Dorn's report has about 900 boats likely to sink."),
     (SANK, "Some of the boats sank in Norvik."),
     (SANK, "Not every boat sank in Norvik."),
