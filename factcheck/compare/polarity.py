@@ -10,6 +10,10 @@ from factcheck.text.units import Unit
 from factcheck.text.verbs import is_verb
 
 LIKELY = frozenset({"likely", "unlikely"})
+LACKING = frozenset(
+    "lack lacks lacked lacking absence shortage shortages shortfall dearth scarcity".split()
+)
+"""What denies a thing, and not what is said of it: `due to a lack of crews`."""
 PARTLY = frozenset({"few", "some"})
 MOSTLY = 0.8
 """A word that so many of a claim's wordings have only under a `not` is not stated."""
@@ -80,7 +84,8 @@ def _is_doubtful(unit: Unit, held: Held, alignment: Alignment) -> bool:
     """Whether one of the two is said with a doubt, or denied in a clause that denies the other."""
     apart = unit.term in FINDING and not unit.denied  # `she found that …`
     kept_from = "against" in unit.operators - held.operators  # `fog prevented crews sailing`
-    if apart or kept_from or (len(alignment.query.loose) - alignment.phrase.loose) % 2:
+    lacking = not LACKING.isdisjoint(f"{unit.put} {held.put}".split())
+    if lacking or apart or kept_from or (len(alignment.query.loose) - alignment.phrase.loose) % 2:
         return True
     likely = bool(LIKELY & unit.operators) != bool(LIKELY & held.operators)
     units = alignment.query.units  # `not a win for some, a win for others` says both

@@ -169,6 +169,9 @@ class Units:
             self._add(at, at + 1, dated, way=way_to(self.said, at))
             return at + 1
         size, roles = self.senses.match(self.said, self.stemmed, at)
+        if "not" in roles and self.said[at + size - 1] == "to" and self.said[at - 1] in BEING:
+            # `Entry was refused to Dorn` is no deed that she refused to do.
+            size, roles = self.senses.match([token], self.stemmed[at : at + 1], 0)
         phrasal = (
             f"{self.stemmed[at]}_{self.said[at + 1]}" if is_particle(self.said, at + 1) else ""
         )

@@ -78,6 +78,7 @@ PLANNED = "Pavel Rusk's nine plans were made."
 TIRED = "Crews in sailing clubs were often tired."
 SANK = "Boats sank in Norvik."
 CALLED = "Pavel Rusk called Lena Dorn a bad sailor."
+SHORT = "The concert was stopped by a shortage of singers."
 KEEPING = "All of Lena Dorn's recommendations will be implemented by the council."
 
 
@@ -121,6 +122,8 @@ FLAGGED = [
     ("quantity", "contradicted", ALL, "Some of the nine plans were accepted by Holt."),
     ("quantity", "close", SANK, "Most of the boats sank in Norvik."),
     ("role", "close", CALLED, "Lena Dorn is a bad sailor."),
+    ("negation", "contradicted", "Entry was refused to Dorn.", "Entry was not refused to Dorn."),
+    ("negation", "close", SHORT, "The concert was stopped by singers."),
     ("mood", "close", WANTED, "The crews wanted a trial in Norvik."),
     ("role", "close", BLAMED, "Ines Holt blamed the crews and said she too had overslept."),
     ("between", "close", BOARD_KEEPS, "The board voted Rusk out of his post."),
