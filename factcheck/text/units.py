@@ -169,8 +169,7 @@ class Units:
             self._add(at, at + 1, dated, way=way_to(self.said, at))
             return at + 1
         size, roles = self.senses.match(self.said, self.stemmed, at)
-        if "not" in roles and self.said[at + size - 1] == "to" and self.said[at - 1] in BEING:
-            # `Entry was refused to Dorn` is no deed that she refused to do.
+        if "not" in roles and self.said[at + size - 1] == "to" and self._is_done(at):
             size, roles = self.senses.match([token], self.stemmed[at : at + 1], 0)
         phrasal = (
             f"{self.stemmed[at]}_{self.said[at + 1]}" if is_particle(self.said, at + 1) else ""
@@ -181,6 +180,10 @@ class Units:
         self.heard.append((at, at + size, roles))
         self._read(roles, at, at + size)
         return at + size
+
+    def _is_done(self, at: int) -> bool:
+        """Whether a form of `be` leads a word: `entry was refused to Dorn`."""
+        return not BEING.isdisjoint(self.said[max(0, at - 2) : at])
 
     def _read(self, roles: Mapping[str, str], at: int, end: int) -> None:
         said = " ".join(self.said[at:end])
