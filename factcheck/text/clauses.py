@@ -9,7 +9,7 @@ from factcheck.text.units import Unit
 from factcheck.text.verbs import ARTICLES, BEING, HAVING, LEADING, LIGHT, SMALL, is_passive
 from factcheck.text.words import stem
 
-RELATIVE = frozenset({"who", "which"})
+RELATIVE = frozenset({"who", "whom", "which"})
 TELLING = ("told", "tell")
 PASSED = SMALL | LEADING | PARTICLES | BEING | HAVING
 """What may stand between a verb that means little and what is done."""

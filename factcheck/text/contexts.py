@@ -19,6 +19,9 @@ AMOUNTS = frozenset("many few several some any all no more fewer".split())
 ENDING = frozenset("in at over from for by with".split())
 """Prepositions behind which a quantity no longer holds."""
 DENIALS = frozenset("deny denies denied denying".split())
+TELLING = frozenset("tell tells told telling".split())
+ORDERLESS = frozenset("that , . : he she it they we will would has had was were is are".split())
+"""What stands behind a `told` that orders nobody: `told them that …`."""
 HARM = frozenset(
     "abus accus action alleg assault attack case charg claim commit complaint crackdown crime "
     "evid fight measur offenc oper protest sentenc step theft use violenc warn".split()
@@ -64,6 +67,13 @@ def is_denial(said: Sequence[str], at: int) -> bool:
     after = said[at + 1] if at + 1 < len(said) else ""
     doing = after.endswith("ing") and len(after) > 4
     return said[at] in DENIALS and (after in {"that", "any", "it"} or doing)
+
+
+def is_order(said: Sequence[str], at: int) -> bool:
+    """Whether somebody is told what to do: `told the crews to sail`."""
+    behind = said[at + 1 : at + 1 + ASIDE]
+    told = said[at] in TELLING and "to" in behind[1:]
+    return told and not ORDERLESS.intersection(behind[: behind.index("to")])
 
 
 def is_noun(said: Sequence[str], at: int) -> bool:

@@ -145,7 +145,7 @@ def _part(clause: Clause, unit: Unit, before: int | None) -> tuple[str, str]:
 
 def _led(clause: Clause, unit: Unit) -> tuple[str, str] | None:
     """Return the part that a preposition, a mark of owning or a word for saying gives an actor."""
-    lead = _lead(clause.said, _owner(clause, unit.at))
+    lead = _lead(clause, _owner(clause, unit.at))
     if says(clause, unit) or lead == "according" or (lead == "per" and unit.kind == "name"):
         return "speaker", "say"
     if _owns(clause, unit):
@@ -219,17 +219,27 @@ def _owner(clause: Clause, at: int) -> int:
     return at
 
 
-def _lead(said: Sequence[str], at: int) -> str:
+def _lead(clause: Clause, at: int) -> str:
     """Return the preposition that leads the words before `at`, or none."""
+    said, determined = clause.said, False
     for back in range(at - 1, max(-1, at - 1 - ASIDE), -1):
         token = said[back]
         if token == "to" and said[back - 1 : back] == ["according"]:
             return "according"
         if token in LEADING:
             return token
-        if token not in SMALL:
+        determined = determined or token in SMALL
+        if not determined and not _is_plain(clause, back):
+            return ""
+        if determined and token not in SMALL:
             return ""
     return ""
+
+
+def _is_plain(clause: Clause, at: int) -> bool:
+    """Whether a noun or an adjective stands at `at`, as before `crews` in `of the ferry crews`."""
+    unit = clause.here.get(at)
+    return unit is not None and unit.kind == "word" and at not in clause.verbs
 
 
 def _owns(clause: Clause, unit: Unit) -> bool:

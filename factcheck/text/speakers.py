@@ -22,6 +22,11 @@ def says(clause: Clause, unit: Unit) -> bool:
     after, before = unit.end, unit.at - 1
     if after + 1 < len(clause.said) and clause.said[after] in HAVING:
         after += after + 1 in clause.speech  # `…, Dorn has said`
+    if (
+        list(clause.said[after : after + 1]) == ["as"]
+        and clause.operated.get(after + 1) == "claimed"
+    ):
+        return True  # `reports Dorn as claiming`
     last = len(clause.said) - 1
     ends = after > last or not clause.said[after].isalnum()
     if after in clause.speech and list(clause.said[after + 1 : after + 2]) == ["to"]:

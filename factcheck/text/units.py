@@ -17,6 +17,7 @@ from factcheck.text.contexts import (
     is_denial,
     is_harm,
     is_noun,
+    is_order,
     is_particle,
     measure,
 )
@@ -217,8 +218,16 @@ class Units:
                 identity="identity" in roles,
             )
         if "speech" in roles:
-            self.speech.update(range(at, end))
-            self._spoken(end)
+            self._tell(at, end)
+
+    def _tell(self, at: int, end: int) -> None:
+        """Let a word for saying be one, or else the order that it gives."""
+        if is_order(self.said, at):
+            self._operate("order", self.said[at])
+            self.operated[at] = "order"
+            return
+        self.speech.update(range(at, end))
+        self._spoken(end)
 
     def _is_limited_before(self, at: int) -> bool:
         """Whether a verb stands at `at`, and what a quantity limits right before it."""

@@ -79,6 +79,7 @@ TIRED = "Crews in sailing clubs were often tired."
 SANK = "Boats sank in Norvik."
 CALLED = "Pavel Rusk called Lena Dorn a bad sailor."
 SHORT = "The concert was stopped by a shortage of singers."
+TRIAL_OF = "Angry young crews stopped the trial."
 KEEPING = "All of Lena Dorn's recommendations will be implemented by the council."
 
 
@@ -124,6 +125,9 @@ FLAGGED = [
     ("role", "close", CALLED, "Lena Dorn is a bad sailor."),
     ("negation", "contradicted", "Entry was refused to Dorn.", "Entry was not refused to Dorn."),
     ("negation", "close", SHORT, "The concert was stopped by singers."),
+    ("mood", "close", "Holt told the crews to sail.", "The crews sailed."),
+    ("role", "close", "It is Dorn whom Holt saw sailing with Rusk.", "Dorn saw Rusk."),
+    ("role", "close", TRIAL_OF, "Angry young crews were stopped by the trial."),
     ("mood", "close", WANTED, "The crews wanted a trial in Norvik."),
     ("role", "close", BLAMED, "Ines Holt blamed the crews and said she too had overslept."),
     ("between", "close", BOARD_KEEPS, "The board voted Rusk out of his post."),
@@ -304,6 +308,8 @@ SOUND = [
     (SHARED, "The sharing of tools among the crews was improved by Ines Holt."),
     (NO_CHOIR, "Not one of the prizes went to the choir."),
     (LEAK, "The leak went unrecorded by the crews."),
+    (TRIAL_OF, "The trial was stopped by angry young crews."),
+    ("Holt ordered the crews to sail.", "Holt told the crews to sail."),
     (CALLED, "Pavel Rusk said that Dorn is a bad sailor."),
     (ESTIMATE, "Dorn's report has about 900 boats likely to sink."),
     (SANK, "Some of the boats sank in Norvik."),
