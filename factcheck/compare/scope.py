@@ -1,11 +1,13 @@
 """Compare of whom, where and when something is said, and what a query adds."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factcheck.compare.alignment import Alignment
 from factcheck.compare.figures import PERIODS, rate
 from factcheck.compare.reason import Effect, Reason
 from factcheck.text.reading import DURATIONS
+from factcheck.text.related import is_people
 from factcheck.text.units import Unit
 
 BORROWED = 2 / 3
@@ -36,6 +38,17 @@ def _is_counted(unit: Unit, alignment: Alignment) -> bool:
 def scope_reasons(alignment: Alignment) -> Iterator[Reason]:
     """Yield a reason if the query names nothing of what limits the claim."""
     core = alignment.claim.core
-    if core and not alignment.own and not any(held.key[0] == "@" for _, held in alignment.met):
+    named = any(held.key[0] == "@" for _, held in alignment.met) or _is_told_who(alignment)
+    if core and not alignment.own and not named:
         limit = next(one.said for p in alignment.claim.phrases for one in p.held if one.key in core)
         yield Reason("scope", "", limit, Effect.OPENS)
+
+
+def _is_told_who(alignment: Alignment) -> bool:
+    """Whether a text has the word that a name only explains: `the keeper, Pavel Rusk, fell`."""
+    met = {held.key for _, held in alignment.met}
+    return any(
+        one.key in met and other.key in alignment.claim.core
+        for one, other in pairwise(alignment.phrase.held)
+        if is_people(one.said) and f"{one.said}, {other.said}" in alignment.phrase.text.lower()
+    )
