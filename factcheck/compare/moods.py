@@ -43,7 +43,7 @@ def mood_reasons(alignment: Alignment) -> Iterator[Reason]:
     if denial:
         yield Reason("mood", "", denial, Effect.OPENS)
     added = ours - theirs - alignment.phrase.moods.keys()
-    if "wish" in ours & theirs and alignment.query.moods.get("future") == "would":
+    if "wish" in ours & theirs and alignment.query.moods.get("future") in {"would", "to be"}:
         added -= {"future"}  # `he hoped that it would be` says no more than `he hopes that it is`
     for unit, held in alignment.met:
         if unit.kind == "figure":  # `wanted 12 demands` has the mood of demands, but not of 12

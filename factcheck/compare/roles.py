@@ -24,7 +24,7 @@ DECLARING = ("announc", "declar", "confirm", *sorted(NAMING))
 OTHER_SIDE = {"agent": "patient", "patient": "agent"}
 PRONOUNS = frozenset({"him", "them", "me", "us"})
 OWNING = frozenset({"his", "her", "their", "its"})
-WAYS = frozenset({"from", "to", "with"})
+WAYS = frozenset({"from", "to", "with", "outside"})
 LEAD = 2
 """So many tokens from a name the `from` stands that leads it."""
 ODD = 0.25
