@@ -10,6 +10,8 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
+from factcheck.text.verbs import is_passive
+
 Standing = Literal["curated", "reviewed", "withdrawn"]
 
 DOING = frozenset({"agent", "speaker"})
@@ -142,13 +144,13 @@ class Phrase:
     @cached_property
     def qualifying(self) -> frozenset[Held]:
         """Its units that stand right before another, as `new` does in `the new pier`."""
+        done = {word for led, word in pairwise(self.words) if led == "to"}
+        undergone = {word for at, word in enumerate(self.words) if is_passive(self.words, at)}
         text = f" {' '.join(self.words)} "
         words = (pair for pair in pairwise(self.held) if all(one.key[0] != "#" for one in pair))
-        pairs = ((one, other.said.split()[0]) for one, other in words)
-        one_word = ((one, other) for one, other in pairs if one.said.isalnum())
-        done = {word for led, word in pairwise(self.words) if led == "to"}
-        qualifying = ((one, f" {one.said} {other} ") for one, other in one_word)
-        return frozenset(one for one, both in qualifying if both in text and one.said not in done)
+        pairs = ((one, other.said.split()[0]) for one, other in words if one.said.isalnum())
+        plain = (a for a in pairs if a[0].said not in done and a[1] not in undergone)
+        return frozenset(one for one, other in plain if f" {one.said} {other} " in text)
 
 
 class Profile:

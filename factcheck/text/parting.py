@@ -61,6 +61,8 @@ def parts(text: str, level: int = 0) -> list[str]:
             found[-1] = f"{found[-1]}, {piece}"
         elif at is None:
             found.append(f"{subject} {verb} {piece}")
+        elif _leads(words[:at]) and not subject:
+            found[-1] = f"{found[-1]}, {piece}"  # `food for crews, theirs too, was sold`
         elif _leads(words[:at]) or (pronoun and not unclear):
             found.append(f"{subject} {' '.join(words[pronoun:])}")
         else:

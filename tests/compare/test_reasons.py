@@ -80,6 +80,8 @@ SANK = "Boats sank in Norvik."
 CALLED = "Pavel Rusk called Lena Dorn a bad sailor."
 SHORT = "The concert was stopped by a shortage of singers."
 TRIAL_OF = "Angry young crews stopped the trial."
+SPLIT = "£90 was split between rehearsals and a concert conducted by Dorn."
+AT = "Rusk sang at Mole Bay."
 KEEPING = "All of Lena Dorn's recommendations will be implemented by the council."
 
 
@@ -134,6 +136,8 @@ FLAGGED = [
         "The keeper saw Pavel Rusk fall in March.",
         "The keeper saw it fall in March.",
     ),
+    ("between", "close", SPLIT, "The rehearsals were conducted by Dorn."),
+    ("role", "close", AT, "Rusk sang outside Mole Bay."),
     ("mood", "close", WANTED, "The crews wanted a trial in Norvik."),
     ("role", "close", BLAMED, "Ines Holt blamed the crews and said she too had overslept."),
     ("between", "close", BOARD_KEEPS, "The board voted Rusk out of his post."),
@@ -314,6 +318,8 @@ SOUND = [
     (SHARED, "The sharing of tools among the crews was improved by Ines Holt."),
     (NO_CHOIR, "Not one of the prizes went to the choir."),
     (LEAK, "The leak went unrecorded by the crews."),
+    ("The pier burned because of a storm.", "The pier burned as a result of a storm."),
+    ("Holt wants the pier rebuilt.", "Holt wants the pier to be rebuilt."),
     ("The keeper, Pavel Rusk, fell in March.", "The keeper fell in March."),
     (TRIAL_OF, "The trial was stopped by angry young crews."),
     ("Holt ordered the crews to sail.", "Holt told the crews to sail."),
