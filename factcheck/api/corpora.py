@@ -173,6 +173,8 @@ def _again(places: tuple[str, ...], key: str) -> Corpus:
 
 
 def _least(limit: int) -> int:
+    if not isinstance(limit, int):
+        raise TypeError(f"limit must be a whole number, not {limit!r}")
     if limit < 1:
         raise ValueError(f"limit must be at least 1, not {limit}")
     return limit

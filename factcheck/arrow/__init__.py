@@ -46,7 +46,10 @@ SCHEMA: "pa.Schema"
 
 
 def lookup(
-    batches: "Iterable[pa.RecordBatch]", *, column: str, corpus: "Named | Corpus" = "builtin"
+    batches: "Iterable[pa.RecordBatch] | pa.Table",
+    *,
+    column: str,
+    corpus: "Named | Corpus" = "builtin",
 ) -> "Iterator[pa.RecordBatch]":
     """Look up the text in each row of `batches`, and yield a batch for each as it is asked for.
 
@@ -54,7 +57,8 @@ def lookup(
     them those of `SCHEMA`. A text that is null or can't be read makes a row with an `error`.
 
     Args:
-        batches: Each has the column, and none that would be added.
+        batches: Each has the column, and none that would be added. A table is taken as its
+            batches, and one batch as itself.
         column: The name of the column that holds the texts.
         corpus: A folder, or several, as `factcheck.open` takes them, which stay open in this
             process until others are asked for; or a corpus that is open.
@@ -63,9 +67,10 @@ def lookup(
         ImportError: There is no pyarrow; it says how to install it.
         CorpusError: Something is wrong with the corpus.
         ValueError: A batch lacks the column, or has one that would be added.
+        TypeError: Something that comes is no batch.
     """
     _check_installed()
-    return _answered(batches, column, _corpus(corpus))
+    return _answered(_batched(batches), column, _corpus(corpus))
 
 
 def pack(folder: str | PathLike[str], corpus: str | PathLike[str] = "builtin") -> None:
@@ -122,12 +127,25 @@ def _opened(names: tuple[str, ...]) -> "Corpus":
     return opened(*names)
 
 
+def _batched(given: "Iterable[pa.RecordBatch] | pa.Table") -> "Iterable[pa.RecordBatch]":
+    import pyarrow as pa
+
+    if isinstance(given, pa.Table):
+        batches: list[pa.RecordBatch] = given.to_batches()
+        return batches
+    return [given] if isinstance(given, pa.RecordBatch) else given
+
+
 def _answered(
     batches: "Iterable[pa.RecordBatch]", column: str, corpus: "Corpus"
 ) -> "Iterator[pa.RecordBatch]":
+    import pyarrow as pa
+
     from factcheck.arrow.added import beside, schema
 
     for batch in batches:
+        if not isinstance(batch, pa.RecordBatch):
+            raise TypeError(f"record batches are needed, not {type(batch).__name__}")
         names = batch.schema.names
         if column not in names:
             raise ValueError(f"no column '{column}'{did_you_mean(column, names)}")

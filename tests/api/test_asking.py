@@ -178,6 +178,8 @@ def test_one_text_is_not_taken_for_many(corpus: factcheck.Corpus) -> None:
 def test_a_limit_is_at_least_one(corpus: factcheck.Corpus, ask: str) -> None:
     with pytest.raises(ValueError, match="at least 1, not 0"):
         getattr(corpus, ask)(MEANT[ask], limit=0)
+    with pytest.raises(TypeError, match="a whole number, not '3'"):
+        getattr(corpus, ask)(MEANT[ask], limit="3")
 
 
 def test_an_unknown_claim_is_a_key_that_is_not_there_and_says_what_was_meant(

@@ -155,6 +155,17 @@ def test_a_column_that_is_missing_or_would_be_there_twice_is_said() -> None:
         only([CLAIM], verdict=["mine"], place=["here"])
 
 
+@pytest.mark.usefixtures("store")
+def test_a_table_is_taken_as_its_batches_and_a_batch_as_itself() -> None:
+    (expected,) = factcheck.arrow.lookup([batch([CLAIM])], column="text")
+    (of_one,) = factcheck.arrow.lookup(batch([CLAIM]), column="text")
+    (of_table,) = factcheck.arrow.lookup(pa.table({"text": [CLAIM]}), column="text")
+    assert of_one.equals(expected)
+    assert of_table.equals(expected)
+    with pytest.raises(TypeError, match="record batches are needed, not str"):
+        next(factcheck.arrow.lookup([CLAIM], column="text"))
+
+
 def test_a_corpus_at_fault_is_told_before_any_row(tmp_path: Path) -> None:
     with pytest.raises(factcheck.CorpusError, match="no such folder"):
         factcheck.arrow.lookup([], column="text", corpus=tmp_path / "nowhere")
