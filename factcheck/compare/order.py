@@ -28,4 +28,6 @@ def _keys(places: Sequence[int], alignment: Alignment) -> set[str]:
 
 def _straight(first: set[str], other: set[str], ours: set[str], theirs: set[str]) -> int:
     """Return how many things stand on the same side in both, less those on the other."""
+    if first & theirs and not other & theirs:
+        return -1  # what all have in common tells of no order
     return len(first & ours) + len(other & theirs) - len(first & theirs) - len(other & ours)

@@ -75,7 +75,9 @@ def _turned_about(alignment: Alignment) -> Iterator[Reason]:
         if len(lead) == 1 and (unit.kind == "name" or is_people(unit.said)):
             told = [p.words for p in alignment.claim.phrases if held.key in p.keys]
             ways = [way for words in told for way in sorted(_leads(held.said, words).items())]
-            if 2 * len(ways) > len(told) and lead.keys().isdisjoint(way for way, _ in ways):
+            own = _leads(held.said, alignment.phrase.words)
+            known = {*own, *(way for way, _ in ways)}
+            if 2 * len(ways) > len(told) and lead.keys().isdisjoint(known):
                 yield Reason("role", min(lead.values()), ways[0][1], Effect.OPENS)
                 return
 
@@ -83,8 +85,12 @@ def _turned_about(alignment: Alignment) -> Iterator[Reason]:
 def _leads(said: str, words: Sequence[str]) -> dict[str, str]:
     """Return the prepositions that stand before something in a wording's words, with it."""
     parts = said.split()
-    at = words.index(parts[0]) if parts[0] in words else 0
-    return _led(words, at, at + len(parts), LEADING)
+    places = (at for at, word in enumerate(words) if word == parts[0])
+    return {
+        way: both
+        for at in places
+        for way, both in _led(words, at, at + len(parts), LEADING).items()
+    }
 
 
 def _led(said: Sequence[str], at: int, end: int, ways: AbstractSet[str]) -> dict[str, str]:

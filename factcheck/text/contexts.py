@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from factcheck.text.dates import is_month, is_year
 from factcheck.text.figures import FIGURE
+from factcheck.text.related import is_mostly_verb
+from factcheck.text.verbs import LEADING
 
 MEASURES = frozenset({"to", "by", "from"})
 APPROXIMATE = frozenset(
@@ -38,8 +40,17 @@ def is_counted(said: Sequence[str], at: int) -> bool:
 def has_moved(said: Sequence[str], at: int) -> bool:
     """Whether the `up` at `at` tells of a rise: `lists are up`, `lists up from 40`."""
     behind = said[at - 1 : at]
+    if _is_headed(said, at):
+        return True
     after = [token for token in said[at + 1 : at + 3] if token not in MEASURES]
     return (bool(behind) and behind[0] in STANDING) or (bool(after) and after[0][0] == FIGURE)
+
+
+def _is_headed(said: Sequence[str], at: int) -> bool:
+    """Whether a headline's `up` follows a noun: `catches up after the storm`."""
+    behind, after = said[at - 1] if at else "", said[at + 1] if at + 1 < len(said) else ""
+    plural = behind.endswith("s") and not is_mostly_verb(behind)
+    return plural and (after in LEADING or not after)
 
 
 def is_particle(said: Sequence[str], at: int) -> bool:

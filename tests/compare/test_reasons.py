@@ -82,6 +82,7 @@ SHORT = "The concert was stopped by a shortage of singers."
 TRIAL_OF = "Angry young crews stopped the trial."
 SPLIT = "£90 was split between rehearsals and a concert conducted by Dorn."
 AT = "Rusk sang at Mole Bay."
+ASKED_FOR = "Holt refused Rusk's plea for a trial in favour of a review."
 KEEPING = "All of Lena Dorn's recommendations will be implemented by the council."
 
 
@@ -138,6 +139,18 @@ FLAGGED = [
     ),
     ("between", "close", SPLIT, "The rehearsals were conducted by Dorn."),
     ("role", "close", AT, "Rusk sang outside Mole Bay."),
+    (
+        "negation",
+        "contradicted",
+        "The harvests fell after the storm.",
+        "Harvests up after the storm.",
+    ),
+    (
+        "order",
+        "contradicted",
+        ASKED_FOR,
+        "Holt refused Rusk's plea for a review in favour of a trial.",
+    ),
     ("mood", "close", WANTED, "The crews wanted a trial in Norvik."),
     ("role", "close", BLAMED, "Ines Holt blamed the crews and said she too had overslept."),
     ("between", "close", BOARD_KEEPS, "The board voted Rusk out of his post."),
@@ -222,7 +235,7 @@ FLAGGED = [
     ("role", "close", ROSE, "The catch rose in both Norvik and Mole Bay."),
     ("number", "close", APART, "Mole Bay's catch fell by 40 tonnes."),
     ("quantity", "close", ALL, "Holt accepted all but one of the nine plans."),
-    ("order", "close", CHOICE, "Holt refused a review in favour of a trial."),
+    ("order", "contradicted", CHOICE, "Holt refused a review in favour of a trial."),
     ("role", "close", "Holt gave the keys to the crews.", "Holt took the keys from the crews."),
     ("mood", "close", "The choir voted for Holt.", "The choir voted against Holt."),
     ("role", "close", BOARD, "The Tribune voted to close the board."),
