@@ -4,7 +4,7 @@ A wording that nothing contradicts and nothing opens is supported. A reason cont
 where nothing else is open but shades of the same matter; anything else is close.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, partial
 
 from factcheck.compare.alignment import Alignment, accounting
@@ -231,23 +231,26 @@ def _verdict(alignment: Alignment, reasons: Sequence[Reason]) -> str:
         return "close"  # `it is untrue that` something untrue: who can tell?
     if {"number", "date"} <= excluding:
         return "close"  # of another time there may be another number
-    if excluding and opening <= _beside(excluding, alignment):
+    if excluding and opening <= _beside(excluding, alignment, reasons):
         return "contradicted"
     if opening:
         return "close"
     return "alleged" if alignment.claim.accuser and not _names_accuser(alignment) else "supported"
 
 
-def _beside(excluding: set[str], alignment: Alignment) -> frozenset[str]:
+def _beside(excluding: set[str], alignment: Alignment, reasons: Iterable[Reason]) -> frozenset[str]:
     """Return what may be open beside what excludes a text, which is contradicted all the same.
 
-    Whose part it is may be open only if the wording itself has every word: with words
-    of others it may be another matter.
+    Whose part it is may be open only if the wording itself has every word, with words
+    of others it may be another matter; and not of somebody named where the record has
+    others: what Rusk did or didn't do says nothing of Dorn.
     """
     if not excluding - NAMES:
         return PARTS if excluding & NAMES else frozenset()
+    names = {unit.said for unit in alignment.query.units if unit.kind == "name"}
+    other = any(one.kind == "role" and one.said in names and one.recorded for one in reasons)
     words = (pair for pair in alignment.pairs if pair.unit.kind == "word")
-    return SHADES if all(pair.here for pair in words) else SHADES - {"role"}
+    return SHADES if not other and all(pair.here for pair in words) else SHADES - {"role"}
 
 
 def _names_accuser(alignment: Alignment) -> bool:

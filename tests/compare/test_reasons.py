@@ -151,6 +151,7 @@ FLAGGED = [
         ASKED_FOR,
         "Holt refused Rusk's plea for a review in favour of a trial.",
     ),
+    ("role", "close", "Rusk fed the cats of Dorn.", "Dorn did not feed the cats."),
     ("mood", "close", WANTED, "The crews wanted a trial in Norvik."),
     ("role", "close", BLAMED, "Ines Holt blamed the crews and said she too had overslept."),
     ("between", "close", BOARD_KEEPS, "The board voted Rusk out of his post."),
