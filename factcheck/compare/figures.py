@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import dropwhile, takewhile
 from math import isclose
 from operator import attrgetter
 
@@ -197,6 +198,8 @@ def _counts(unit: Unit, figure: Figure, recorded: Recorded, alignment: Alignment
     units = alignment.query.units
     behind = bisect_left(units, unit.end, key=attrgetter("at"))
     after = [one for one in units[behind : behind + NOUN] if one.clause == unit.clause]
+    counted = dropwhile(_is_adverb, after)  # `9 gladly paid crews happily kept boats`
+    after = [*takewhile(lambda one: not _is_adverb(one), counted)]
     near = [one.term for one in after if one.kind == "word"]
     if figure.unit in KINDS:
         return figure.unit != "share" or _beside(recorded, near[:OF], alignment.claim)
@@ -207,6 +210,10 @@ def _counts(unit: Unit, figure: Figure, recorded: Recorded, alignment: Alignment
         return not (named and any(one.unit == figure.unit for one in alignment.claim.figures))
     meant = (accounting(one, alignment.query) for one in after if one.kind == "word")
     return not named or any(recorded.unit in each for each in meant)
+
+
+def _is_adverb(unit: Unit) -> bool:
+    return unit.said.endswith("ly")
 
 
 def _beside(recorded: Recorded, near: Sequence[str], claim: Profile) -> bool:

@@ -233,6 +233,6 @@ def _unit(tokens: Tokens, at: int) -> str:
         return f"{tokens[at]} ago"
     if list(tokens[at : at + 1]) == ["the"]:
         return ""  # `from 700 the year before`
-    while at < len(tokens) and (tokens[at] in BEFORE_UNIT or tokens[at] == "-"):
+    while at < len(tokens) and (tokens[at] in BEFORE_UNIT or tokens[at].endswith(("ly", "-"))):
         at += 1
     return tokens[at] if at < len(tokens) and tokens[at].isalpha() else ""
