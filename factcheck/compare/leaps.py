@@ -38,7 +38,9 @@ def _between(one: Pair, other: Pair, said: frozenset[str], alignment: Alignment)
     least: list[Held] = []
     if not one.held or not other.held or one.unit.clause != other.unit.clause:
         return least
-    for phrase in (alignment.phrase, *alignment.claim.phrases):
+    claim = alignment.claim
+    told = claim.sentences if alignment.query.states else claim.phrases
+    for phrase in (alignment.phrase, *(told or claim.phrases)):
         for first in phrase.places.get(one.held.key, ()):
             for last in phrase.places.get(other.held.key, ()):
                 inside = phrase.held_between(first, last)
