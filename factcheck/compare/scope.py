@@ -15,6 +15,11 @@ BORROWED = 2 / 3
 of many wordings together say what none of them does."""
 
 
+GENERIC = frozenset(
+    (who, "who") for who in "those anyone anybody everyone everybody people".split()
+)
+
+
 def added_reasons(alignment: Alignment) -> Iterator[Reason]:
     """Yield a reason for each word that the record hasn't, or has only here and there."""
     speaker = alignment.claim.speaker
@@ -37,11 +42,23 @@ def _is_counted(unit: Unit, alignment: Alignment) -> bool:
 
 def scope_reasons(alignment: Alignment) -> Iterator[Reason]:
     """Yield a reason if the query names nothing of what limits the claim."""
+    yield from _widened(alignment)
     core = alignment.claim.core
     named = any(held.key[0] == "@" for _, held in alignment.met) or _is_told_who(alignment)
     if core and not alignment.own and not named:
         limit = next(one.said for p in alignment.claim.phrases for one in p.held if one.key in core)
         yield Reason("scope", "", limit, Effect.OPENS)
+
+
+def _widened(alignment: Alignment) -> Iterator[Reason]:
+    """Yield a reason if more are meant by `those who steal boats` than who steal old boats."""
+    phrase, met = alignment.phrase, {held.key for _, held in alignment.met}
+    if not GENERIC.intersection(pairwise(alignment.query.said)):
+        return
+    for one, other in pairwise(phrase.held):
+        if one in phrase.qualifying and one.key not in met and other.key in met:
+            yield Reason("scope", "", f"{one.said} {other.said}", Effect.OPENS)
+            return
 
 
 def _is_told_who(alignment: Alignment) -> bool:

@@ -83,6 +83,7 @@ TRIAL_OF = "Angry young crews stopped the trial."
 SPLIT = "£90 was split between rehearsals and a concert conducted by Dorn."
 AT = "Rusk sang at Mole Bay."
 ASKED_FOR = "Holt refused Rusk's plea for a trial in favour of a review."
+THIEVES = "Those who steal old boats are fined."
 KEEPING = "All of Lena Dorn's recommendations will be implemented by the council."
 
 
@@ -152,6 +153,7 @@ FLAGGED = [
         "Holt refused Rusk's plea for a review in favour of a trial.",
     ),
     ("role", "close", "Rusk fed the cats of Dorn.", "Dorn did not feed the cats."),
+    ("scope", "close", THIEVES, "Those who steal boats are fined."),
     ("mood", "close", WANTED, "The crews wanted a trial in Norvik."),
     ("role", "close", BLAMED, "Ines Holt blamed the crews and said she too had overslept."),
     ("between", "close", BOARD_KEEPS, "The board voted Rusk out of his post."),
@@ -332,6 +334,8 @@ SOUND = [
     (SHARED, "The sharing of tools among the crews was improved by Ines Holt."),
     (NO_CHOIR, "Not one of the prizes went to the choir."),
     (LEAK, "The leak went unrecorded by the crews."),
+    ("Dorn, who stole old boats, was fined.", "Dorn, who stole boats, was fined."),
+    (THIEVES, "Anyone who steals old boats is fined."),
     ("The pier burned because of a storm.", "The pier burned as a result of a storm."),
     ("Holt wants the pier rebuilt.", "Holt wants the pier to be rebuilt."),
     ("The keeper, Pavel Rusk, fell in March.", "The keeper fell in March."),
