@@ -10,7 +10,7 @@ from factcheck.text.words import tokens
 WORD = re.compile(r"[^\s-]+")
 DIGIT = re.compile(r"\d")
 FIGURE = r"\S+(?: \S+){0,4}?"
-NOT = r"(?:not|can(?=not)|\w+n['’]t)"
+NOT = r"(?:not|cannot|\w+n['’]t)"
 LONGEST = 6
 """So many words at most say one figure."""
 READ = 60

@@ -31,6 +31,8 @@ FINITE = frozenset("has have had will would can could may might must".split())
 """Helpers of verbs before which a subject stands."""
 PARTICIPLE = 12
 """So many tokens what a text that opens with a participle says of its subject may take."""
+OPENING = 8
+"""So many tokens before a clause's first unit the pronoun may stand that opens it."""
 ASIDE = 4
 """So many tokens may stand between a preposition and its noun."""
 
@@ -64,13 +66,13 @@ def deeds(units: Sequence[Unit], parted: Mapping[int, Clause], told: Told) -> tu
 
 def _meant(clause: Clause, found: Sequence[Deed], units: Sequence[Unit]) -> list[Deed]:
     """Return the part of whoever says of themselves what follows: `Dorn said she had sold it`."""
-    at = clause.start
-    while at and clause.said[at - 1] not in PRONOUNS and at - 1 not in clause.speech:
-        at -= 1
+    said, speech, start = clause.said, clause.speech, clause.start
+    near = range(start, max(1, start - OPENING), -1)
+    at = next((one for one in near if said[one - 1] in PRONOUNS), None)
+    if at is None or not any(at - back in speech for back in (2, 3, 4)):
+        return []  # `told the crew she …`
     last = next((one for one in reversed(found) if one.role in SAYING), None)
-    if last is None or at < 2 or clause.said[at - 1] not in PRONOUNS:
-        return []
-    if not {at - 2, at - 3} & {*clause.speech}:
+    if last is None:
         return []
     who = units[last.unit]._replace(end=at)
     return [Deed(who.term, *_as_subject(clause, who), last.unit)]

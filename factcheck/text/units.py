@@ -203,9 +203,7 @@ class Units:
             self._limit(roles["quantity"], end)
             self.limits["all" if roles["quantity"] == "any" else roles["quantity"]] = at, end
         if "not" in roles and "idle" not in roles:
-            first = self.limits["not"][0] if self.direct else at
-            self._deny(said, at)
-            self.limits["not"] = first, end
+            self._deny(said, at, end)
         term = "" if sought else self._term(roles, at, end)
         if term and self._is_limited_before(at):
             self.quantity.clear()  # `mostly young men robbed them` limits no robbing
@@ -244,7 +242,7 @@ class Units:
         if said in RELATIVE and before and self._follows(before, at, said):
             self.carried[self.clause] = len(self.units) - 1, at + 1
 
-    def _deny(self, said: str, at: int) -> None:
+    def _deny(self, said: str, at: int, end: int) -> None:
         """Let a `not` be said of what follows, or `nobody` of the whole clause that it opens.
 
         Two make up for each other: who `never failed to pay` paid.
@@ -252,6 +250,7 @@ class Units:
         if said in NOBODY and self.said[at - 1 : at] in (["and"], [","], ["but"]):
             self._close()
         self.under += 1
+        self.limits["not"] = (self.limits["not"][0] if self.direct else at), end
         before = {*self.said[max(0, at - 1) : at]}
         opening = said in OPENING and not self.filled and before.isdisjoint(BEING)
         self.whole[self.clause] += opening
