@@ -27,6 +27,8 @@ ONLY_RECORDED = {
 }
 """The other way round."""
 
+MARKS = str.maketrans("", "", '"“”')
+
 
 class Effect(Enum):
     """What a reason does to a verdict."""
@@ -60,7 +62,7 @@ class Reason(NamedTuple):
         """What departs, in the user's words beside the record's; no capital, no full stop."""
         if not self.said and not self.recorded:
             return "of your wording and the record, one denies what the other states"
-        said, recorded = f"“{self.said}”", f"“{self.recorded}”"
+        said, recorded = _quoted(self.said), _quoted(self.recorded)
         if self.kind in {"misreading", "boundary"}:
             return f"the curators say of this wording: {self.recorded.rstrip('.')}"
         if self.said and self.recorded:
@@ -71,3 +73,8 @@ class Reason(NamedTuple):
             left_out = "the record says {recorded}, and your wording leaves that out"
             form = ONLY_RECORDED.get(self.kind, left_out)
         return form.format(said=said, recorded=recorded)
+
+
+def _quoted(words: str) -> str:
+    """Return words in quotation marks, without their own: the other of a pair may be cut off."""
+    return f"“{words.translate(MARKS)}”"

@@ -6,6 +6,7 @@ The records are invented, a sentence each, on a harbour, a choir and an orchard.
 import pytest
 
 from factcheck.compare.profiling import profile
+from factcheck.compare.reason import Effect, Reason
 from factcheck.compare.verdict import Judgement, judge
 from factcheck.record import Claim, Lexicon, Name
 from factcheck.text.lexicon import table
@@ -439,6 +440,11 @@ def test_a_limit_is_told_in_the_words_that_stand_there(
 ) -> None:
     found = judged(record, said).decisive
     assert (ours, theirs) in {(one.said, one.recorded) for one in found}
+
+
+def test_marks_inside_what_is_quoted_are_left_out() -> None:
+    reason = Reason("quantity", 'always "shied', "often “shied", Effect.CONTRADICTS)
+    assert reason.explanation == "you say “always shied”; the record has “often shied”"
 
 
 def test_a_length_of_time_is_told_with_its_unit() -> None:
