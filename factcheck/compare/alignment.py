@@ -63,6 +63,11 @@ class Alignment:
         """The units that nothing in the record accounts for."""
         return [pair.unit for pair in self.pairs if not pair.held]
 
+    @cached_property
+    def is_told(self) -> bool:
+        """Whether the query tells who says it."""
+        return any(deed.role == "speaker" for deed in self.query.deeds)
+
     @property
     def is_asked_with_not(self) -> bool:
         """Whether the query asks `didn't she …?`, which is whether she did."""

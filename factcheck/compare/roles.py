@@ -121,8 +121,11 @@ def _player(deed: Deed, claim: Profile) -> str:
 def _swapped(acting: list[Deed], claim: Profile) -> list[Deed]:
     """Return the first two parts that the record has the other way round."""
     over = claim.over
-    for one in acting:
-        for other in acting:
+    firsts: dict[tuple[str, bool], Deed] = {}  # the same name over and over is one
+    for deed in acting:
+        firsts.setdefault((deed.actor, deed.role in DOING), deed)
+    for one in firsts.values():
+        for other in firsts.values():
             if one.role in DOING and other.role not in DOING and one.actor != other.actor:
                 turned, same = over[other.actor, one.actor], over[one.actor, other.actor]
                 if turned and same <= ODD * turned:
@@ -168,8 +171,8 @@ def _plays(
 
 def _is_called(deed: Deed, alignment: Alignment) -> bool:
     """Whether somebody says what an actor is whom the record has called so."""
-    said = not deed.verb and any(one.role == "speaker" for one in alignment.query.deeds)
     attested = alignment.claim.attested
+    said = not deed.verb and alignment.is_told
     return said and any((deed.actor, "patient", verb) in attested for verb in NAMING)
 
 
