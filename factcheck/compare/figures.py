@@ -14,6 +14,7 @@ from factcheck.text.contexts import MEASURES
 from factcheck.text.figures import CURRENCIES, Figure
 from factcheck.text.reading import Reading, key
 from factcheck.text.units import Unit
+from factcheck.text.verbs import is_adverb
 
 SHARE_ROUNDING = 0.0075
 """66 % and 67 % are fair for two thirds; 65 % and 70 % are not."""
@@ -198,8 +199,8 @@ def _counts(unit: Unit, figure: Figure, recorded: Recorded, alignment: Alignment
     units = alignment.query.units
     behind = bisect_left(units, unit.end, key=attrgetter("at"))
     after = [one for one in units[behind : behind + NOUN] if one.clause == unit.clause]
-    counted = dropwhile(_is_adverb, after)  # `9 gladly paid crews happily kept boats`
-    after = [*takewhile(lambda one: not _is_adverb(one), counted)]
+    counted = dropwhile(lambda one: is_adverb(one.said), after)
+    after = [*takewhile(lambda one: not is_adverb(one.said), counted)]  # `9 crews happily sang`
     near = [one.term for one in after if one.kind == "word"]
     if figure.unit in KINDS:
         return figure.unit != "share" or _beside(recorded, near[:OF], alignment.claim)
@@ -210,10 +211,6 @@ def _counts(unit: Unit, figure: Figure, recorded: Recorded, alignment: Alignment
         return not (named and any(one.unit == figure.unit for one in alignment.claim.figures))
     meant = (accounting(one, alignment.query) for one in after if one.kind == "word")
     return not named or any(recorded.unit in each for each in meant)
-
-
-def _is_adverb(unit: Unit) -> bool:
-    return unit.said.endswith("ly")
 
 
 def _beside(recorded: Recorded, near: Sequence[str], claim: Profile) -> bool:

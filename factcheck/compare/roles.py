@@ -23,7 +23,6 @@ DECLARING = ("announc", "declar", "confirm", *sorted(NAMING))
 """And so does who announces something, or calls somebody a name: stems."""
 OTHER_SIDE = {"agent": "patient", "patient": "agent"}
 PRONOUNS = frozenset({"him", "them", "me", "us"})
-OWNING = frozenset({"his", "her", "their", "its"})
 WAYS = frozenset({"from", "to", "with", "outside"})
 LEAD = 2
 """So many tokens from a name the `from` stands that leads it."""
