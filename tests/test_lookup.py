@@ -116,7 +116,7 @@ def test_a_clause_that_no_record_has_opens_the_whole(clause: str) -> None:
         ("fourteen hundred kids were exploited in Rotherham", "supported", ""),
         ("14,000 children were sexually exploited in Rotherham", "contradicted", "number"),
         ("1,400 children were sexually exploited in Oldham", "close", "actor"),
-        ("Starmer accused the Conservatives of being far right", "close", "between"),
+        ("Starmer accused the Conservatives of being far right", "close", "attachment"),
         ("Jay found 1,400 mostly Asian males sexually exploited children", "close", "number"),
         ("The 1,400 children in the Jay report were exploited in Oldham", "contradicted", "place"),
         ("1,400 Muslim children were sexually exploited in Rotherham", "close", "added"),

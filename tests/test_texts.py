@@ -267,12 +267,6 @@ def test_what_stands_on_which_side_of_a_verb(text: str, does: set[str], done: se
     assert {reading.units[place].term for place in side.done} == done
 
 
-def test_an_identity_is_told_of_somebody() -> None:
-    reading = READER.read("white men drained it, and the girls were Asian")
-    told = {tuple(reading.units[one].said for one in pair) for pair in reading.identities}
-    assert told == {("white", "men"), ("asian", "girls")}
-
-
 @pytest.mark.parametrize(
     ("text", "asks", "asserts", "wants"),
     [

@@ -30,7 +30,9 @@ def mood_reasons(alignment: Alignment) -> Iterator[Reason]:
     ours = frozenset().union(*(unit.operators for unit, _ in pairs), alignment.query.moods)
     theirs = frozenset().union(*(held.operators for _, held in pairs))
     needed, usual = theirs, alignment.claim.usual_moods
-    if not alignment.own:
+    if alignment.own:
+        needed = theirs | alignment.phrase.moods.keys()
+    else:
         needed = theirs.union(*(usual.get(held.key, ()) for _, held in pairs))
     for mood in sorted((needed - ours) & KEPT):
         word = _word(mood, alignment)

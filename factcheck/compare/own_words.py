@@ -37,8 +37,10 @@ def found_words(said: str, text: str) -> str:
         return found_words(owned, text.replace("’", "'"))
     if " … " in said:
         ends = [found_words(end, text) for end in said.split(" … ")]
-        beside = found_words(said.replace(" … ", " "), text)
-        return beside or (" … ".join(ends) if all(ends) else "")
+        at = lower.find(said.replace(" … ", " "))
+        if at >= 0 and len(lower) == len(text):
+            return text[at : at + len(said) - len(" …")]
+        return " … ".join(ends) if all(ends) else ""
     return (_figure(said, text) if DIGIT.search(said) else "") or _limited(said, text)
 
 

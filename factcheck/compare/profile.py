@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
 from factcheck.text.verbs import is_passive
+from factcheck.text.words import stem
 
 Standing = Literal["curated", "reviewed", "withdrawn"]
 
@@ -64,6 +65,29 @@ def _held(data: Sequence[Any]) -> Held:
     return Held(key, said, clause, opposite, denied, under, frozenset(operators), put)
 
 
+class Hanging(NamedTuple):
+    """What hangs on what in a wording.
+
+    Attributes:
+        key: The key of what hangs.
+        on: The key of what it hangs on; `~` and a stem for a verb that is no unit.
+        word: That as it stands.
+        way: How, as in `text.ways`.
+        said: The two as they stand.
+    """
+
+    key: str
+    on: str
+    word: str
+    way: str
+    said: str
+
+
+def verb_key(said: str) -> str:
+    """Return the key of a verb that is no unit."""
+    return f"~{stem(said)}"
+
+
 class Phrase:
     """One wording as the comparison sees it.
 
@@ -112,11 +136,6 @@ class Phrase:
         return tuple(map(tuple, self._data["relations"]))
 
     @cached_property
-    def identities(self) -> tuple[tuple[str, str], ...]:
-        """The keys of what tells of a religion, an origin, a sex or an age, and of whom."""
-        return tuple((one[0], one[1]) for one in self._data["identities"])
-
-    @cached_property
     def by_key(self) -> dict[str, list[Held]]:
         """Its units by key."""
         found: dict[str, list[Held]] = {}
@@ -137,9 +156,27 @@ class Phrase:
             found.setdefault(one.key, []).append(place)
         return found
 
-    def held_between(self, first: int, last: int) -> tuple[Held, ...]:
-        """Return its units between two places, in whichever order these are."""
-        return self.held[min(first, last) + 1 : max(first, last)]
+    @cached_property
+    def dependencies(self) -> tuple[Hanging, ...]:
+        """What hangs on what."""
+        held = self.held
+        verbs = [(verb_key(verb), verb) for verb in self._data["acts"]]
+        named = [*((one.key, one.said) for one in held), *verbs]
+        return tuple(
+            Hanging(
+                held[a].key,
+                named[b][0],
+                named[b][1],
+                way,
+                " … ".join(named[place][1] for place in sorted((a, b))),
+            )
+            for a, b, way in self._data["hangs"]
+        )
+
+    @cached_property
+    def all_keys(self) -> frozenset[str]:
+        """Its keys, with those of verbs that are no units."""
+        return self.keys.union(map(verb_key, self._data["acts"]))
 
     @cached_property
     def qualifying(self) -> frozenset[Held]:
@@ -247,6 +284,37 @@ class Profile:
     def sentences(self) -> tuple[Phrase, ...]:
         """Its wordings that are sentences: a search phrase tells nobody's part."""
         return tuple(phrase for phrase in self.phrases if phrase.states)
+
+    @cached_property
+    def hanging(self) -> dict[tuple[str, str], list[Hanging]]:
+        """For two keys, how the first hangs on the other in its sentences."""
+        found: dict[tuple[str, str], list[Hanging]] = {}
+        for phrase in self.told:
+            for one in phrase.dependencies:
+                found.setdefault((one.key, one.on), []).append(one)
+        return found
+
+    @cached_property
+    def hanging_on(self) -> dict[str, list[Hanging]]:
+        """For a verb's key what hangs on it in its sentences; for any other as well."""
+        found: dict[str, list[Hanging]] = {}
+        for both in self.hanging.values():
+            found.setdefault(both[0].on, []).extend(both)
+        return found
+
+    @cached_property
+    def told(self) -> tuple[Phrase, ...]:
+        """Its sentences, or its search phrases if it has none."""
+        return self.sentences or self.phrases
+
+    @cached_property
+    def among(self) -> dict[str, frozenset[int]]:
+        """For each key, and each verb that is no unit, the sentences that have it."""
+        found: dict[str, set[int]] = {}
+        for number, phrase in enumerate(self.told):
+            for key in phrase.all_keys:
+                found.setdefault(key, set()).add(number)
+        return {key: frozenset(numbers) for key, numbers in found.items()}
 
     @cached_property
     def neighbours(self) -> frozenset[tuple[str, str]]:

@@ -69,6 +69,8 @@ def _phrase(text: str, reading: Reading) -> dict[str, Any]:
         ],
         "deeds": [[one.actor, one.role, one.verb] for one in reading.deeds],
         "sides": [_side(one, reading) for one in reading.sides],
+        "hangs": reading.dependencies.found,
+        "acts": reading.dependencies.acts,
         "counts": dict(_counts(reading)),
         "whole": reading.whole,
         "loose": len(reading.loose),
@@ -78,7 +80,6 @@ def _phrase(text: str, reading: Reading) -> dict[str, Any]:
             [one.kind, one.word, *([keys[place] for place in side] for side in one[2:])]
             for one in reading.relations
         ],
-        "identities": [[keys[one] for one in pair] for pair in reading.identities],
     }
 
 

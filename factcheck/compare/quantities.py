@@ -30,7 +30,6 @@ def quantity_reasons(alignment: Alignment) -> Iterator[Reason]:
             told.add(name)
             yield reason
     yield from _share_left_out(alignment)
-    yield from _share_of_little(alignment)
     yield from _narrower(alignment)
     met = ((u, h) for u, h in alignment.met if "only" in u.operators - h.operators)
     only = next(met, None)
@@ -45,13 +44,6 @@ def _share_left_out(alignment: Alignment) -> Iterator[Reason]:
     left = next((one for one in alignment.unsaid if one.key in _shares(alignment)), None)
     if left:
         yield Reason("quantity", "", left.said, Effect.OPENS)
-
-
-def _share_of_little(alignment: Alignment) -> Iterator[Reason]:
-    """Yield a reason if a text has a share, and not what the wording says it is a share of."""
-    shares = [unit for unit, held in alignment.met if held.key in _shares(alignment)]
-    if shares and len(alignment.unsaid) >= len(alignment.met):
-        yield Reason("between", "", alignment.unsaid[0].said, Effect.OPENS)
 
 
 def _shares(alignment: Alignment) -> set[str]:

@@ -17,12 +17,12 @@ ONLY_SAID = {
     "order": "the record doesn't relate the two by {said}",
     "mood": "the record doesn't have it with {said}",
     "condition": "the record doesn't have it with {said}",
+    "attachment": "the record doesn't have {said} together so",
     "negation": "the record doesn't deny this",
 }
 """Where the wording has something, and the record nothing."""
 ONLY_RECORDED = {
     "scope": "the record speaks of {recorded}, and your wording doesn't",
-    "between": "the record speaks of {recorded} in between, and your wording doesn't",
     "mood": "the record has it with {recorded}, and your wording leaves that out",
 }
 """The other way round."""
@@ -43,8 +43,8 @@ class Reason(NamedTuple):
 
     Attributes:
         kind: `number`, `rate`, `date`, `place`, `actor`, `role`, `speaker`, `identity`,
-            `negation`, `quantity`, `mood`, `condition`, `hedge`, `order`, `scope`, `between`,
-            `added`, `misreading` or `boundary`.
+            `negation`, `quantity`, `mood`, `condition`, `hedge`, `order`, `scope`,
+            `attachment`, `added`, `misreading` or `boundary`.
         said: The user's own words; empty if the wording lacks something, or if it is turned
             round as a whole.
         recorded: The record's own words; empty if it has none there. Of a misreading

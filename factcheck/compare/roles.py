@@ -4,7 +4,7 @@ The order of words tells that only nearly, so all of a claim's wordings are aske
 what hardly any of them has counts as odd.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
@@ -37,7 +37,6 @@ def role_reasons(alignment: Alignment) -> Iterator[Reason]:
     terms = {unit.term: one.key for unit, one in alignment.met}
     met = [d._replace(actor=terms.get(d.actor, d.actor)) for d in alignment.query.deeds]
     acting = [deed for deed in met if deed.actor in keys]
-    actors = {deed.actor for deed in acting}
     swapped = _swapped(acting, alignment.claim)
     yield from _equated(alignment)
     yield from _meant(alignment)
@@ -48,7 +47,7 @@ def role_reasons(alignment: Alignment) -> Iterator[Reason]:
             continue
         if deed in swapped or (deed.role == "other" and _belongs_to_others(deed, alignment)):
             yield Reason("role", said, _player(deed, alignment.claim), Effect.OPENS)
-        elif deed.role != "other" and not _plays(deed, actors, alignment, terms):
+        elif deed.role != "other" and not _plays(deed, alignment, terms):
             kind = "speaker" if deed.role == "speaker" else "role"
             yield Reason(kind, said, _player(deed, alignment.claim), Effect.OPENS)
 
@@ -140,9 +139,7 @@ def _belongs_to_others(deed: Deed, alignment: Alignment) -> bool:
     return owns and bool(deed.verb and others) and not others[deed.actor]
 
 
-def _plays(
-    deed: Deed, acting: Collection[str], alignment: Alignment, terms: Mapping[str, str]
-) -> bool:
+def _plays(deed: Deed, alignment: Alignment, terms: Mapping[str, str]) -> bool:
     """Whether the record has an actor in this part, or for nouns doesn't tell who has it.
 
     Of somebody named nothing is taken for granted: a wording must have them in the part.
@@ -154,8 +151,6 @@ def _plays(
     found = deed.verb in FINDING and deed.actor in claim.speaker  # in her report
     if found or any(others[actor] for actor in (deed.actor, *related(deed.actor).same)):
         return True
-    if deed.verb and _contrary(deed, acting, claim):
-        return False
     if deed.actor[0] == "@":
         played = ((deed.actor, deed.role, verb) for verb in _verbs(deed, terms))
         return any(part in claim.attested for part in played) or _is_called(deed, alignment)
@@ -191,21 +186,8 @@ def _tells(actor: str, claim: Profile) -> bool:
     return told or (actor[0] != "@" and not claim.speaker)
 
 
-def _contrary(deed: Deed, acting: Collection[str], claim: Profile) -> bool:
-    """Whether the record has others do it who stand elsewhere in the query, or the reverse done."""
-    others = claim.doers[deed.role, deed.verb]
-    elsewhere = any(others[actor] for actor in acting)
-    other_side = claim.doers[OTHER_SIDE[deed.role], deed.verb][deed.actor]
-    undone = bool(others) and claim.doers[deed.role, _reverse(deed.verb)][deed.actor]
-    return elsewhere or other_side >= ODD * len(claim.phrases) or bool(undone)
-
-
 def _does(actor: str, claim: Profile) -> bool:
     """Whether the record tells of an actor as one who does something; so if it tells of no part."""
     parts = claim.parts[actor]
     doing = sum(times for role, times in parts.items() if role in DOING)
     return doing > ODD * sum(parts.values()) or not parts
-
-
-def _reverse(verb: str) -> str:
-    return verb[1:] if verb[:1] == "!" else f"!{verb}"

@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, partial
 
 from factcheck.compare.alignment import Alignment, accounting
+from factcheck.compare.attachment import attachment_reasons
 from factcheck.compare.binding import binding_reasons
 from factcheck.compare.dates import date_reasons
 from factcheck.compare.figures import figure_reasons
-from factcheck.compare.identities import identity_reasons
-from factcheck.compare.leaps import leap_reasons
 from factcheck.compare.moods import mood_reasons
 from factcheck.compare.names import name_reasons
 from factcheck.compare.order import order_reasons
@@ -30,7 +29,6 @@ RULES = (
     name_reasons,
     figure_reasons,
     date_reasons,
-    identity_reasons,
     polarity_reasons,
     role_reasons,
     mood_reasons,
@@ -38,7 +36,7 @@ RULES = (
     order_reasons,
     binding_reasons,
     scope_reasons,
-    leap_reasons,
+    attachment_reasons,
 )
 
 
@@ -49,7 +47,7 @@ NAMING = (
     date_reasons,
     polarity_reasons,
     overstating_reasons,
-    leap_reasons,
+    attachment_reasons,
 )
 """What a search phrase or a question may fail by: it says nothing of who did it to whom."""
 TRIED = 6
@@ -57,14 +55,14 @@ TRIED = 6
 nine of 1,900 sound texts lose their `supported`."""
 
 
-SHADES = frozenset({"hedge", "mood", "quantity", "role", "scope", "between"})
+SHADES = frozenset({"hedge", "mood", "quantity", "role", "scope", "attachment"})
 """What is open in one of these is still said of the same matter: `every case was reopened` is
 contradicted by `some will be`. Of 44 such texts 35 were written as wrong on that very point, and
 five as fair."""
 
 
 NAMES = frozenset({"actor", "place", "speaker"})
-PARTS = frozenset({"role", "scope", "between"})
+PARTS = frozenset({"role", "scope", "attachment"})
 """And so in these, if one name stands for another."""
 
 
@@ -129,11 +127,15 @@ class Judgement:
         return self._note[0]
 
     @cached_property
-    def rank(self) -> tuple[int, int, int]:
-        """How much departs; the wording that leaves least open tells best."""
+    def rank(self) -> tuple[int, int, bool, int]:
+        """How much departs; the wording that leaves least open tells best.
+
+        What hangs on what is asked of all wordings together, so it decides between equals.
+        """
         opening = sum(map(_opens, self._found))
         excluding = sum(one.effect is Effect.CONTRADICTS for one in self._found)
-        return opening, excluding, -len(self.shared)
+        hanging = any(one.kind == "attachment" for one in self._found)
+        return opening, excluding, hanging, -len(self.shared)
 
     @property
     def is_settled(self) -> bool:
@@ -202,7 +204,7 @@ def judge(query: Reading, claim: Profile) -> Judgement:
 
 
 def _opens(reason: Reason) -> bool:
-    return reason.effect is Effect.OPENS and reason.kind != "between"
+    return reason.effect is Effect.OPENS and reason.kind != "attachment"
 
 
 def _likely(query: Reading, claim: Profile) -> list[Phrase]:

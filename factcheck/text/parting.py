@@ -57,7 +57,7 @@ def parts(text: str, level: int = 0) -> list[str]:
         unclear = pronoun and bool(found) and _names_two(found[-1])
         if not found:
             found.append(piece)
-        elif len(words) <= ATTRIBUTION and _bare(words[-1]) in SPEAKING:
+        elif _attributes(words):
             found[-1] = f"{found[-1]}, {piece}"
         elif at is None:
             found.append(f"{subject} {verb} {piece}")
@@ -72,6 +72,12 @@ def parts(text: str, level: int = 0) -> list[str]:
         if at is not None:
             verb = " ".join(words[at : _last_verb(words, at) + 1])
     return found
+
+
+def _attributes(words: list[str]) -> bool:
+    """Whether words only say whose the clause before them are: `the crew said`."""
+    said = len(words) <= ATTRIBUTION and _bare(words[-1]) in SPEAKING
+    return said or _bare(words[0]) == "according"
 
 
 def _names_two(piece: str) -> bool:

@@ -1,7 +1,7 @@
 """Read a text as the comparison sees it: its units, figures, and who does what."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -10,6 +10,7 @@ from factcheck.text.asking import asks, asserts, wants
 from factcheck.text.clauses import Clause, Told, clauses
 from factcheck.text.cleaning import clean
 from factcheck.text.deeds import Deed, deeds
+from factcheck.text.dependencies import Dependencies, dependencies
 from factcheck.text.figures import CURRENCIES, FIGURE, Figure, figures, spelled_out
 from factcheck.text.links import Relation, relations
 from factcheck.text.related import is_people
@@ -124,14 +125,14 @@ class Reading:
         return sides(self._clauses[0].values())
 
     @cached_property
+    def dependencies(self) -> Dependencies:
+        """What hangs on what."""
+        return dependencies(self._clauses[0].values(), self.units)
+
+    @cached_property
     def relations(self) -> tuple[Relation, ...]:
         """What stands how to what."""
         return tuple(relations(self.units, self.said))
-
-    @cached_property
-    def identities(self) -> tuple[tuple[int, int], ...]:
-        """The place of each unit for a religion, an origin, a sex or an age, and of whose it is."""
-        return tuple(self._identities())
 
     @cached_property
     def _clauses(self) -> tuple[dict[int, Clause], Told]:
@@ -147,20 +148,6 @@ class Reading:
             for place, unit in enumerate(self.units)
             if self._is_people(unit) or self.kinds.get(unit.term) in {"person", "body"}
         )
-
-    def _identities(self) -> Iterator[tuple[int, int]]:
-        """Yield what tells of an identity, and whom it stands before, or else behind."""
-        units = self.units
-        for place in (place for place, unit in enumerate(units) if unit.identity):
-            after = place + 1 if units[place + 1 : place + 2] else None
-            if after and units[after].at == units[place].end and self._is_people(units[after]):
-                yield place, after
-                continue
-            clause = units[place].clause
-            before = [n for n in range(place) if self._is_people(units[n])]
-            itself = self._is_people(units[place])  # `teenagers` are told of nobody else
-            if before and not itself and units[before[-1]].clause == clause:
-                yield place, before[-1]
 
     def _is_people(self, unit: Unit) -> bool:
         word = unit.said.rpartition(" ")[2]

@@ -11,7 +11,7 @@ MODALS = frozenset("will would shall should can could may might must to not neve
 LEADING = frozenset(
     "of to for in on at with against about from into over between as under by after before "
     "during around than like through towards onto despite behind beside among without via "
-    "outside inside near per".split()
+    "outside inside near per across within throughout amid beyond upon amongst alongside".split()
 )
 LIGHT = frozenset(
     "make makes made making give gives gave given take takes took taken have has had put puts "
@@ -33,7 +33,10 @@ IRREGULAR = frozenset(
 )
 PAST = IRREGULAR | frozenset(
     "gave took wrote knew spoke became began chose drew fell hid rose came went got saw ran "
-    "called".split()
+    "called stood sat felt heard flew grew blew threw woke stole swore tore wore froze forgot "
+    "rode sang sank swam drank slept bought dealt fled hung meant paid rang shone shot slid "
+    "stuck struck swung understood wept wound bent bled bred fed dug overcame overtook "
+    "withdrew".split()
 )
 HELPING = BEING | HAVING | MODALS
 GRAMMAR = SMALL | LEADING
