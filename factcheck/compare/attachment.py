@@ -67,9 +67,27 @@ def _otherwise(ways: Sequence[Dependency], alignment: Alignment) -> Dependency |
     if False in acted:
         return acted[False]
     rivalled = next((one for one in named if _is_rivalled(one, alignment)), None)
-    if rivalled or not named or True in acted:
+    if rivalled or True in acted:
         return rivalled
-    return None if any(_hangs(one, alignment) for one in named) else named[0]
+    named = named or [one for way in ways for one in _beside(way, alignment)]
+    return None if not named or any(_hangs(one, alignment) for one in named) else named[0]
+
+
+def _beside(one: Dependency, alignment: Alignment) -> Iterator[Dependency]:
+    """Yield what else hangs on a verb to which a preposition leads a name, and not in the record.
+
+    So `£9m went to Dorn` needs a record with £9m for her.
+    """
+    named = alignment.pairs[one.place].unit.kind == "name"
+    wanted, verb = _keys(one, alignment)
+    if not named or one.way[0] != "+" or _are_together(wanted, verb, alignment):
+        return
+    if verb == verb_key("according"):
+        return
+    way = "for" if one.way == "+to" else one.way[1:]
+    for other in alignment.query.dependencies.found:
+        if other.on == one.on and other.place != one.place and alignment.pairs[other.place].held:
+            yield Dependency(one.place, other.place, way)
 
 
 def _keys(one: Dependency, alignment: Alignment) -> tuple[str, str]:
@@ -176,5 +194,5 @@ def _recorded(one: Dependency, alignment: Alignment) -> str:
     wanted, on = _keys(one, alignment)
     every = (other for both in alignment.claim.hanging.values() for other in both)
     known = [other for other in every if other.key == wanted and other.way not in {GUESS, BESIDE}]
-    known.sort(key=lambda other: other.on != on)
+    known.sort(key=lambda other: (other.on == on and on[0] == "#", other.on != on))
     return next(map(attrgetter("said"), known), "")
