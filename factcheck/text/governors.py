@@ -46,6 +46,7 @@ CONTRAST = frozenset("while whereas but though although yet".split())
 SAYING = frozenset("reports says writes finds found claims".split())
 APPROXIMATE = frozenset("about around over under near like".split())
 TIMES = frozenset("time moment point".split())
+OBJECTS = frozenset({"him", "them"})
 PRONOUNS = frozenset("he she it they we i".split())
 NEAR = 6
 """So many tokens before a noun the preposition that leads it stands at most, or behind a form of
@@ -116,6 +117,7 @@ class Governors:
         self._leading: set[int] = set()
         self._noun: int | None = None
         self._verb: int | None = None
+        self._named: int | None = None
         self._told = False
         for clause in clauses:
             self._read(clause)
@@ -187,6 +189,8 @@ class Governors:
             self._waiting = cleft
         elif verb is not None and (token in CONTRAST or token == "what"):
             self._open([])
+        elif token in OBJECTS and verb is not None and self._named is not None:
+            self._hang(self._named, [(verb, GUESS)])
         elif token in PRONOUNS:
             self._waiting = [*self._waiting, *self._before][-MOST:]
         elif self._is_main(at):
@@ -297,7 +301,7 @@ class Governors:
         between = [one for one in said if one not in SMALL and not one.endswith("ly")]
         if clause.here[at].figure is not None and between and between[-1] in APPROXIMATE:
             between.pop()
-        above, lead = self._above(between)
+        above, lead = self._above(between, at)
         listed = not LISTING.isdisjoint(between)
         if len(run) > 1 and "and" in between and self._noun is not None:
             self._hang(self._noun, [(head, ANY)])  # `young and vulnerable girls`
@@ -313,6 +317,7 @@ class Governors:
         self._lead = lead
         period = self.units[head].said in PERIODS and "a" in said
         self._noun = self._noun if period else head
+        self._named = head if self.units[head].kind == "name" else self._named
         self._last = self.units[head].end
         return self._last
 
@@ -382,16 +387,26 @@ class Governors:
         for one, following in pairwise(run):
             unit = self.units[one]
             going = unit.said.endswith("ing") or unit.at in self._clause.verbs
-            noun = unit.kind == "word" and (going or is_plural(unit))
+            titled = self.units[following].kind == "name"
+            noun = unit.kind == "word" and (going or titled or is_plural(unit))
             if noun or unit.figure is not None or self.units[following].said in CASES:
                 found.append(one)
         return [*found, run[-1]]
 
-    def _above(self, between: Sequence[str]) -> tuple[list[Way], str]:
-        """Return what nouns hang on behind these tokens, and the preposition that leads them."""
+    def _is_passed(self, at: int) -> bool:
+        """Whether a noun that says nothing takes up what leads it: `in power the crew sang`."""
+        said = self._clause.said[self._last : at]
+        passed = [word for word in said[:-1] if word not in SMALL | LEADING | LISTING]
+        return bool(passed) and said[-1] == "the" and said[-2] == passed[-1]
+
+    def _above(self, between: Sequence[str], at: int) -> tuple[list[Way], str]:
+        """Return what nouns at `at` hang on, and the preposition that leads them.
+
+        The tokens `between` stand before them.
+        """
         noun, said = self._noun, self._clause.said
         lead = next((one for one in between if one in LEADING), "")
-        if not TIMES.isdisjoint(between):
+        if not TIMES.isdisjoint(between) or self._is_passed(at):
             lead = ""  # `at the time she left`
         if noun is not None and noun in self._leading and not between:
             way = f"+{self.units[noun].said}"

@@ -68,7 +68,7 @@ def _is_noun(clause: Clause, at: int, unit: Unit) -> bool:
     if is_base(said[at]) and (following == "of" or _is_compound(clause, at)):
         return True
     listed = not following.isalnum() and at > 1 and said[at - 2] in {"and", "or"}
-    led = behind in clause.verbs or following in BEING | HAVING
+    led = behind in clause.verbs or following in BEING | HAVING or at - 2 in clause.verbs
     if said[at].endswith("s") and (led or listed):  # `storms and boat fires`
         return True
     done = at - 1 in clause.verbs and said[at - 1] not in HELPERS
